@@ -36,6 +36,7 @@ const OLD_LENGTH = 15;
 const EARLIEST_YEAR = 1800;
 const WEIGHTS: readonly number[] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = "10X98765432";
+const ZERO = 48;
 
 /**
  * Reads an ID number as typed or as a roster holds it: full-width digits, a small x and spaces are tolerated.
@@ -47,7 +48,7 @@ export function parseIdNumber(text: string, today: EpochDay): IdNumberResult {
   if (number === "") return failure({ code: "empty" });
   const stray = strayCharacter(number);
   if (stray !== undefined) return failure(stray);
-  const length = Array.from(number).length;
+  const { length } = number;
   if (length === OLD_LENGTH) return failure({ code: "old-number" });
   if (length !== LENGTH) return failure({ code: "length", expected: LENGTH, found: length });
 
@@ -68,16 +69,17 @@ export function parseIdNumber(text: string, today: EpochDay): IdNumberResult {
 
 /** The check character (0–9 or X) that belongs to the first seventeen digits: ISO 7064 MOD 11-2. */
 export function checkCharacter(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(first17.charAt(index)), 0);
+  let sum = 0;
+  for (const [index, weight] of WEIGHTS.entries()) sum += weight * (first17.charCodeAt(index) - ZERO);
   return CHECK_CHARACTERS.charAt(sum % CHECK_CHARACTERS.length);
 }
 
 function strayCharacter(number: string): IdNumberError | undefined {
-  for (const [index, character] of Array.from(number).slice(0, LENGTH).entries()) {
-    const allowed = /^[0-9]$/.test(character) || (character === "X" && index === LENGTH - 1);
-    if (!allowed) return { code: "character", position: index + 1, found: character };
-  }
-  return undefined;
+  const at = number.search(/[^0-9]/);
+  if (at < 0 || at >= LENGTH) return undefined;
+  // Only digits stand before it, so that the index counts whole characters.
+  const found = String.fromCodePoint(number.codePointAt(at) ?? 0);
+  return found === "X" && at === LENGTH - 1 ? undefined : { code: "character", position: at + 1, found };
 }
 
 function birthDayOf(text: string): EpochDay | undefined {
