@@ -1,8 +1,8 @@
 // The rules that hold in all three places alike: newborns, missed years, the end of a wait, the best of several exemptions.
 
 import { type Day, dayAfter, dayBefore, firstBirthday, lastDayOfDays, laterOf, monthsLater } from "./calendar.ts";
-import { type Answer, type Benefit, coveredFrom, FIRST_DAY, LAST_DAY, none, UNKNOWN_BIRTH } from "./naive-result.ts";
 import type { Facts, Wait } from "./naive-result.ts";
+import { type Answer, type Benefit, coveredFrom, FIRST_DAY, LAST_DAY, none, UNKNOWN_BIRTH } from "./naive-result.ts";
 import type { Ask } from "./open-questions.ts";
 
 /** A newborn is seen from the birth date, claimed or not, up to and on the first birthday. */

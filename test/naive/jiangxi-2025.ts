@@ -68,8 +68,7 @@ function specialGroups(facts: Facts, ask: Ask): Exempt[] {
   // （六） third paragraph: 医疗救助对象, without a limit in time. Any aid identity makes one,
   // unless the claim itself says that the recognition came after the payment.
   const recognisedLater = facts.groups.some(
-    ({ group, eventDate }) =>
-      group === "medical-aid-recipient" && eventDate !== undefined && eventDate > facts.paidOn,
+    ({ group, eventDate }) => group === "medical-aid-recipient" && eventDate !== undefined && eventDate > facts.paidOn,
   );
   const holdsIdentity = facts.categories !== undefined && facts.categories.length > 0;
   if (claimed("medical-aid-recipient").length > 0 || (holdsIdentity && !recognisedLater)) {
@@ -168,4 +167,3 @@ export function jiangxiFunding(facts: Facts): Funding {
   const central = western === "yes" ? "536.00" : western === "no" ? "402.00" : null;
   return { total: "670.00", central, province: null, cityCounty: null, tier: null };
 }
-

@@ -42,9 +42,7 @@ export function naiveEvaluate(request: unknown): NaiveResult | NaiveError {
   const employee = facts.standing === "employee";
   return {
     contribution: employee ? { ...place.contribution, aid: null, payable: null } : place.contribution,
-    funding: employee
-      ? { total: null, central: null, province: null, cityCounty: null, tier: null }
-      : place.funding,
+    funding: employee ? { total: null, central: null, province: null, cityCounty: null, tier: null } : place.funding,
     majorIllness: place.majorIllness,
     window: place.window,
     exemption: readings.anyQuestion

@@ -186,7 +186,11 @@ export function randomCase(random: Random): RandomCase {
   const paidOn = paymentDay(random);
   const request: Loose = { ruleSet, paidOn: paidOn.toString(), resident: residentFacts(random, ruleSet, paidOn) };
   if (chance(random, 0.65)) {
-    const counties = { "gansu/2025": GANSU_COUNTIES, "jiangxi/2025": JIANGXI_COUNTIES, "xinzhou/2025": XINZHOU_COUNTIES };
+    const counties = {
+      "gansu/2025": GANSU_COUNTIES,
+      "jiangxi/2025": JIANGXI_COUNTIES,
+      "xinzhou/2025": XINZHOU_COUNTIES,
+    };
     request["county"] = oneOf(random, counties[ruleSet]);
   }
   const settled = interpretations(random, ruleSet);
