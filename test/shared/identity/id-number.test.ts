@@ -53,6 +53,11 @@ describe("valid ID numbers", () => {
     expect(parseIdNumber(text, TODAY)).toMatchObject({ ok: true, number: "11010519491231002X" });
   });
 
+  it("goes back to births of 1800", () => {
+    const first17 = "11010518000101001";
+    expect(parseIdNumber(first17 + checkCharacter(first17), TODAY)).toMatchObject({ birthDate: "1800-01-01" });
+  });
+
   it("takes somebody born today, and nobody born tomorrow", () => {
     const first17 = "62060220261122901";
     const number = first17 + checkCharacter(first17);
@@ -86,6 +91,8 @@ describe("what is wrong with a number", () => {
     expect(errorOf("6206021980")).toEqual({ code: "length", expected: 18, found: 10 });
     expect(errorOf("11010519491231002")).toEqual({ code: "length", expected: 18, found: 17 });
     expect(errorOf("11010519491231002X1")).toEqual({ code: "length", expected: 18, found: 19 });
+    expect(errorOf("110105194912310021号")).toEqual({ code: "length", expected: 18, found: 19 });
+    expect(errorOf("1101051949123100211号")).toEqual({ code: "length", expected: 18, found: 20 });
   });
 
   it("asks for the eighteen-digit number where the old one is given", () => {
@@ -93,6 +100,7 @@ describe("what is wrong with a number", () => {
   });
 
   it("names the stray character and where it stands, already while typing", () => {
+    expect(errorOf("H")).toEqual({ code: "character", position: 1, found: "H" });
     expect(errorOf("62O")).toEqual({ code: "character", position: 3, found: "O" });
     expect(errorOf("1101051949123100王X")).toEqual({ code: "character", position: 17, found: "王" });
     expect(errorOf("1101051949123100𠮷X")).toEqual({ code: "character", position: 17, found: "𠮷" });
