@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { lastDayOfDays, monthsLater, withinDays, withinMonths } from "./calendar.ts";
 import { contractCases } from "./contract-cases.ts";
-import { handDerivedCases } from "./hand-derived-cases.ts";
+import { handDerivedElsewhere } from "./hand-derived-elsewhere.ts";
+import { handDerivedGansu } from "./hand-derived-gansu.ts";
 import { naiveEvaluate } from "./naive-evaluate.ts";
 import { randomCases } from "./random-case.ts";
 import { gansuAmounts, gansuTiers, workedExamples } from "./worked-examples.ts";
@@ -36,13 +37,33 @@ describe("a resident of the worked examples", () => {
 });
 
 describe("a resident worked out by hand", () => {
-  test.each(handDerivedCases)("$resident", ({ request, expected, readings }) => {
+  test.each([...handDerivedGansu, ...handDerivedElsewhere])("$resident", ({ request, expected, readings }) => {
     const result = naiveEvaluate(request);
     expect(result).toMatchObject(expected);
     if (readings === undefined) return;
     if ("error" in result) throw new Error(result.error.path);
     expect(result.readings).toHaveLength(readings.length);
     for (const reading of readings) expect(result.readings).toContainEqual(expect.objectContaining(reading));
+  });
+});
+
+describe("a request with a fault", () => {
+  const sound = { ruleSet: "xinzhou/2025", paidOn: "2025-01-10", resident: { categories: [] } };
+
+  test.each<[string, object]>([
+    ["county", { ...sound, county: "140971" }],
+    ["paidOn", { ...sound, paidOn: "2025-02-29" }],
+    ["paidOn", { ruleSet: "xinzhou/2025", resident: {} }],
+    ["resident", { ruleSet: "xinzhou/2025", paidOn: "2025-01-10" }],
+    ["resident.birthDate", { ...sound, resident: { birthDate: "2025-01-11" } }],
+    ["resident.categories[1]", { ...sound, resident: { categories: ["dibao", "full-aid"] } }],
+    ["resident.groups[0].group", { ...sound, resident: { groups: [{ group: "everybody" }] } }],
+    ["resident.missedYears[1]", { ...sound, resident: { missedYears: [2024, 2024] } }],
+    ["resident.missedYears[0]", { ...sound, resident: { missedYears: [2025] } }],
+    ["resident.name", { ...sound, resident: { name: "x" } }],
+    ["interpretations.exempt-start", { ...sound, interpretations: { "exempt-start": "birth" } }],
+  ])("at %s is refused", (path, request) => {
+    expect(naiveEvaluate(request)).toEqual({ error: { path } });
   });
 });
 

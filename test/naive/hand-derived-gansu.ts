@@ -1,4 +1,4 @@
-// Cases worked out by hand from the notices: each says how its dates were counted.
+// Gansu cases worked out by hand from 甘医保发〔2024〕54号: each says how its dates were counted.
 
 import type { ExpectedCase } from "./contract-cases.ts";
 
@@ -16,17 +16,11 @@ const anyYear = { "gap-counted-from": "any-year" };
 function gansu(paidOn: string, resident: object, interpretations: object = {}): object {
   return { ruleSet: "gansu/2025", paidOn, resident, interpretations };
 }
-function jiangxi(paidOn: string, resident: object, admittedOn?: string): object {
-  return { ruleSet: "jiangxi/2025", paidOn, resident, ...(admittedOn === undefined ? {} : { admittedOn }) };
-}
-function xinzhou(paidOn: string, resident: object, interpretations: object = {}): object {
-  return { ruleSet: "xinzhou/2025", paidOn, resident, interpretations };
-}
 function group(name: string, eventDate?: string): object {
   return { categories: [], groups: [{ group: name, ...(eventDate === undefined ? {} : { eventDate }) }] };
 }
 
-export const handDerivedCases: readonly HandDerivedCase[] = [
+export const handDerivedGansu: readonly HandDerivedCase[] = [
   {
     // 五（二）. Day 1 is 28 February; March brings 32, April 62, so day 90 is 28 May.
     resident: "pays on the last day of Gansu's supplementary window",
@@ -209,152 +203,64 @@ export const handDerivedCases: readonly HandDerivedCase[] = [
     },
   },
   {
-    // June has no 31st: the wait lasts to 30 June.
-    resident: "pays in Jiangxi on 31 March",
-    request: jiangxi("2025-03-31", plain),
+    // 五（三） frees from the wait for missed years; in the concentrated window 五（二） then gives the whole year.
+    resident: "missed 2024, left the employees' insurance and pays in the concentrated window, any year counting",
+    request: gansu(
+      "2024-11-10",
+      { categories: [], missedYears: [2024], groups: [{ group: "employee-to-resident" }] },
+      anyYear,
+    ),
     expected: {
-      benefit: { start: "2025-07-01", wait: { from: "2025-03-31", to: "2025-06-30" } },
-      review: ["month-end"],
+      exemption: { group: "employee-to-resident" },
+      benefit: { ...toYearsEnd, start: "2025-01-01", wait: null },
+      review: ["conditions-not-stated"],
     },
   },
   {
-    // Nor has February 2026 a 30th.
-    resident: "pays in Jiangxi on 30 November",
-    request: jiangxi("2025-11-30", plain),
+    // Counted or not, the army's dependant has the whole year: nothing is open.
+    resident: "missed 2024, depends on a soldier and pays in the concentrated window",
+    request: gansu("2024-11-10", { categories: [], missedYears: [2024], groups: [{ group: "military-dependant" }] }),
+    expected: { benefit: { ...toYearsEnd, start: "2025-01-01", wait: null }, review: [] },
+  },
+  {
+    // 90 days are due for paying late whether 2024 counts or not.
+    resident: "missed 2024 and pays in the supplementary window",
+    request: gansu("2025-01-15", { categories: [], missedYears: [2024] }),
+    expected: { benefit: { ...toYearsEnd, start: "2025-04-15" }, review: [] },
+  },
+  {
+    // Born 17 October: 15 days in October, 45, 76 to 31 December, so 14 January is day 90 and 15 January the edge.
+    // 90 days without counted years, 120 with two: 15 January + 120 days is 15 May.
+    resident: "born in October, missed two years on paper, paid for on the edge",
+    request: gansu("2025-01-15", { birthDate: "2024-10-17", categories: [], missedYears: [2024, 2023] }),
     expected: {
-      benefit: { kind: "none", reason: "wait-outlasts-year", wait: { from: "2025-11-30", to: "2026-02-28" } },
-      review: ["month-end"],
+      benefit: { kind: "undetermined", reason: "boundary-day" },
+      review: ["boundary-day", "earlier-year"],
     },
+    readings: [notStated, { kind: "exact", start: "2025-04-15" }, { kind: "exact", start: "2025-05-15" }],
   },
   {
-    // Born 20 December: 12 days in that year, 43 to 31 January, 71 to 28 February, so 10 March is day 81.
-    resident: "born in December, paid for in Jiangxi on day 81",
-    request: jiangxi("2025-03-10", { birthDate: "2024-12-20", categories: [] }),
-    expected: { benefit: { start: "2025-01-01", wait: null }, review: ["aid-not-stated", "earlier-year"] },
+    // 当年 as the campaign of 2024 ends with the supplementary window.
+    resident: "left the forces in December and pays on the campaign's last day, the campaign counting",
+    request: gansu("2025-02-28", group("discharged-soldier", "2024-12-10"), { "this-year": "campaign" }),
+    expected: { exemption: { group: "discharged-soldier" }, benefit: notStated },
   },
   {
-    // Born 1 January: 31 March is day 90, 1 April the edge.
-    resident: "born on 1 January, paid for in Jiangxi on the edge",
-    request: jiangxi("2025-04-01", { birthDate: "2025-01-01", categories: [] }),
-    expected: { benefit: { kind: "undetermined", reason: "boundary-day" } },
-    readings: [
-      { kind: "exact", start: "2025-01-01" },
-      { kind: "exact", start: "2025-04-02" },
-    ],
+    resident: "left the forces in December and pays a day after the campaign",
+    request: gansu("2025-03-01", group("discharged-soldier", "2024-12-10"), { "this-year": "campaign" }),
+    expected: { exemption: null, benefit: windowsClosed },
   },
   {
-    // 3个月以内 of 15 April: 14 July is safe.
-    resident: "left the forces on 15 April, pays in Jiangxi on 14 July",
-    request: jiangxi("2025-07-14", group("discharged-soldier", "2025-04-15")),
-    expected: { exemption: { group: "discharged-soldier" }, benefit: { start: "2025-07-15", wait: null } },
+    resident: "leaves the forces the day after paying",
+    request: gansu("2025-06-20", group("discharged-soldier", "2025-06-21")),
+    expected: { exemption: null, benefit: windowsClosed },
   },
   {
-    resident: "left the forces on 15 April, pays in Jiangxi on 15 July",
-    request: jiangxi("2025-07-15", group("discharged-soldier", "2025-04-15")),
-    expected: { benefit: { kind: "undetermined", reason: "boundary-day" } },
-    readings: [{ start: "2025-07-16" }, { start: "2025-10-15" }],
-  },
-  {
-    resident: "left the forces on 15 April, pays in Jiangxi on 16 July",
-    request: jiangxi("2025-07-16", group("discharged-soldier", "2025-04-15")),
-    expected: { exemption: null, benefit: { start: "2025-10-16" } },
-  },
-  {
-    // April has no 31st, so its last day is the edge.
-    resident: "left the employees' insurance on 31 January, pays in Jiangxi on 30 April",
-    request: jiangxi("2025-04-30", group("employee-to-resident", "2025-01-31")),
-    expected: { benefit: { kind: "undetermined", reason: "boundary-day" } },
-  },
-  {
-    // Released 1 June: 30 June is day 30, 31 July day 61, 29 August day 90.
-    resident: "was released on 1 June and pays in Jiangxi on day 90",
-    request: jiangxi("2025-08-29", group("released", "2025-06-01")),
-    expected: { exemption: { group: "released" }, benefit: { start: "2025-08-30" } },
-  },
-  {
-    resident: "was released on 1 June and pays in Jiangxi two days later",
-    request: jiangxi("2025-08-31", group("released", "2025-06-01")),
-    expected: { exemption: null, benefit: { start: "2025-12-01", wait: { to: "2025-11-30" } }, review: ["month-end"] },
-  },
-  {
-    resident: "moved in but does not say when",
-    request: jiangxi("2025-08-31", group("moved-in")),
-    expected: { benefit: { kind: "undetermined", reason: "fact-missing" } },
-  },
-  {
-    // The next day is 1 January 2026.
-    resident: "on full aid pays in Jiangxi on New Year's Eve",
-    request: jiangxi("2025-12-31", { categories: ["full-aid"] }),
+    resident: "is exempt, pays on New Year's Eve and is covered from the next day, which is next year's",
+    request: gansu("2025-12-31", group("military-dependant"), { "exempt-start": "next-day" }),
     expected: {
-      exemption: { group: "medical-aid-recipient" },
+      exemption: { group: "military-dependant" },
       benefit: { kind: "none", reason: "starts-after-year", wait: null },
     },
-  },
-  {
-    resident: "an orphan on dibao in Jiangxi",
-    request: jiangxi("2024-11-10", { categories: ["dibao", "orphan"] }),
-    expected: {
-      contribution: { category: "full-aid", aid: "400.00", payable: "0.00" },
-      review: ["membership-unverified", "several-identities"],
-    },
-  },
-  {
-    // （四）: admitted before the wait has ended.
-    resident: "pays in Jiangxi on 5 March and goes to hospital on 4 June",
-    request: jiangxi("2025-03-05", plain, "2025-06-04"),
-    expected: { admission: { covered: false } },
-  },
-  {
-    resident: "of the clergy pays in Jiangxi on 15 March and was in hospital before: no wait, nothing stated",
-    request: jiangxi("2025-03-15", group("religious-staff"), "2025-03-10"),
-    expected: { benefit: { start: "2025-03-16" }, admission: { covered: null } },
-  },
-  {
-    // Born 15 November: 16 days in November, 47 to 31 December, so 20 January is day 67.
-    resident: "born in November, paid for in Jiangxi in January of the next year",
-    request: jiangxi("2026-01-20", { birthDate: "2025-11-15", categories: [] }),
-    expected: { benefit: { kind: "undetermined", reason: "conditions-not-stated" } },
-    readings: [
-      { kind: "none", reason: "coverage-year-over" },
-      { kind: "exact", start: "2025-11-15" },
-    ],
-  },
-  {
-    resident: "a newborn without a birth date, paid for in Jiangxi's window in February",
-    request: jiangxi("2025-02-20", { categories: [], groups: [{ group: "newborn" }] }),
-    expected: { contribution: { payable: null }, benefit: { kind: "undetermined", reason: "fact-missing" } },
-  },
-  {
-    resident: "pays in Xinzhou in January: the day is not in the notice",
-    request: xinzhou("2025-01-15", plain),
-    expected: { benefit: notStated, review: ["start-not-stated"] },
-  },
-  {
-    resident: "the same, settled as the day after the payment",
-    request: xinzhou("2025-01-15", plain, { "jan-feb-start": "next-day" }),
-    expected: { benefit: { ...toYearsEnd, start: "2025-01-16" }, review: [] },
-  },
-  {
-    // Two counted years: 3 + 1 months from 10 April.
-    resident: "pays late in Xinzhou and missed two years, any year counting",
-    request: xinzhou("2025-04-10", { categories: [], missedYears: [2024, 2023] }, anyYear),
-    expected: { benefit: { kind: "not-before", start: "2025-08-10", wait: { to: "2025-08-09", length: 4 } } },
-  },
-  {
-    // The national rule excepts newborns, the notice does not name them.
-    resident: "born in March, paid for in Xinzhou on 10 April",
-    request: xinzhou("2025-04-10", { birthDate: "2025-03-20", categories: [] }),
-    expected: { benefit: { kind: "undetermined", reason: "conditions-not-stated" } },
-    readings: [notStated, { kind: "not-before", start: "2025-07-10" }],
-  },
-  {
-    resident: "recognised elsewhere, pays in Xinzhou",
-    request: xinzhou("2024-11-10", { categories: ["dibao"], missedYears: [], recognisedElsewhere: true }),
-    expected: { contribution: { aid: null, payable: null }, review: ["aid-by-recognition-place", "aid-not-stated"] },
-  },
-  {
-    resident: "pays in a Xinzhou county under western policies",
-    request: xinzhou("2024-11-10", plain, { "western-policy-county": "yes" }),
-    expected: { funding: { total: "670.00", central: "536.00", province: null } },
   },
 ];
