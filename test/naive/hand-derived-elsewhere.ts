@@ -229,4 +229,37 @@ export const handDerivedElsewhere: readonly HandDerivedCase[] = [
       benefit: { kind: "none", reason: "wait-outlasts-year", wait: { from: "2025-10-10", to: "2026-01-09" } },
     },
   },
+  {
+    // （六）: newborns' aid follows rules of its own, but nothing is left to pay for an orphan.
+    resident: "an orphan born in August, paid for in Jiangxi",
+    request: jiangxi("2025-08-31", { birthDate: "2025-08-01", categories: ["orphan"] }),
+    expected: {
+      contribution: { category: "full-aid", aid: "400.00", payable: "0.00" },
+      benefit: { start: "2025-08-01" },
+      review: ["membership-unverified"],
+    },
+  },
+  {
+    // （六）: so does that of students.
+    resident: "a student in Jiangxi",
+    request: jiangxi("2024-11-10", { categories: [], standing: "student" }),
+    expected: { contribution: { category: null, aid: null, payable: null }, review: ["aid-not-stated"] },
+  },
+  {
+    // 31 August + 3 + 1 months is 31 December: one covered day is left.
+    resident: "pays in Xinzhou on 31 August and missed two years, any year counting",
+    request: xinzhou("2025-08-31", { categories: [], missedYears: [2023, 2024] }, anyYear),
+    expected: { benefit: { kind: "not-before", start: "2025-12-31", wait: { to: "2025-12-30" } }, review: [] },
+  },
+  {
+    // Paid in time, so there is no second reason for a fixed wait.
+    resident: "missed 2024 and pays in Xinzhou's window, the fixed wait due for each reason",
+    request: xinzhou("2024-10-10", { categories: [], missedYears: [2024] }, { ...anyYear, "one-fixed-wait": "each" }),
+    expected: { benefit: { start: "2025-04-01", wait: { length: 3 } } },
+  },
+  {
+    resident: "missed 2024 and pays late in Xinzhou, the fixed wait due for each reason",
+    request: xinzhou("2025-04-10", { categories: [], missedYears: [2024] }, { ...anyYear, "one-fixed-wait": "each" }),
+    expected: { benefit: { start: "2025-10-10", wait: { length: 6 } } },
+  },
 ];

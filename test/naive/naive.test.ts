@@ -47,6 +47,19 @@ describe("a resident worked out by hand", () => {
   });
 });
 
+// 五（三）: 含特困人员、孤儿、城乡低保对象、防返贫致贫监测对象; of annex 2 that leaves the last row out.
+test.each(gansuAmounts)(
+  "newly recognised this year as %s is exempt, or open where the notice does not list it",
+  (id) => {
+    const groups = [{ group: "newly-recognised-low-income", eventDate: "2025-05-01" }];
+    const resident = { categories: [id], groups };
+    const listed = id !== "dibao-marginal" && id !== "lifted-from-poverty";
+    expect(naiveEvaluate({ ruleSet: "gansu/2025", paidOn: "2025-05-09", resident })).toMatchObject({
+      benefit: listed ? { kind: "not-stated" } : { kind: "undetermined", reason: "conditions-not-stated" },
+    });
+  },
+);
+
 describe("a request with a fault", () => {
   const sound = { ruleSet: "xinzhou/2025", paidOn: "2025-01-10", resident: { categories: [] } };
 
