@@ -1,0 +1,54 @@
+// Takes a sample resident through the real window without a person, and saves what the clerk would see and hand over.
+
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { projectRoot } from "./setup/child.mjs";
+import { ensureDisplay } from "./setup/display.mjs";
+import { rootSwitch } from "./setup/electron-runtime.mjs";
+import { say } from "./setup/terminal.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const out = path.join(projectRoot, "out");
+
+/**
+ * What the clerk does, in order: an invented resident of Liangzhou, paid inside Gansu's supplementary window.
+ * Each step finds its field by data-testid.
+ *
+ * @type {readonly {does: string, step: (page: Page) => Promise<unknown>}[]}
+ */
+export const steps = [
+  { does: "the window is ready", step: (page) => page.getByTestId("app-shell").waitFor() },
+  { does: "picture", step: (page) => page.screenshot({ path: path.join(out, "counter.png") }) },
+];
+
+/**
+ * @param {import("./setup/electron-runtime.mjs").Runtime} runtime
+ * @returns {Promise<number>} exit code
+ */
+export async function tour(runtime) {
+  // Loaded late: on a first start Playwright is only there once the packages are installed.
+  const { _electron } = await import("playwright-core");
+  await mkdir(out, { recursive: true });
+  const display = await ensureDisplay();
+  const userData = path.join(out, "tour-profile");
+  const electron = await _electron.launch({
+    executablePath: runtime.executable,
+    chromiumSandbox: rootSwitch().length === 0,
+    args: [projectRoot, `--user-data-dir=${userData}`, "--lang=zh-CN"],
+    env: { ...process.env, ...(display.display === undefined ? {} : { DISPLAY: display.display }) },
+  });
+  try {
+    const page = await electron.firstWindow();
+    for (const { does, step } of steps) {
+      await step(page).catch((fault) => {
+        throw new Error(`The tour stopped at “${does}”: ${fault.message}`, { cause: fault });
+      });
+    }
+    say(`No display here, so a sample resident went through the real window. See ${path.join(out, "counter.png")}`);
+    return 0;
+  } finally {
+    await electron.close();
+    display.stop();
+  }
+}

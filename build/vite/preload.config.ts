@@ -1,0 +1,19 @@
+// Builds the preload: one CommonJS file, which is all that a sandboxed window can load.
+
+import path from "node:path";
+import { defineConfig } from "vite";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+export default defineConfig({
+  root,
+  ssr: { noExternal: true, external: ["electron"] },
+  build: {
+    ssr: "electron/preload/preload.ts",
+    outDir: "out/app/preload",
+    emptyOutDir: true,
+    target: "node20",
+    minify: false,
+    rolldownOptions: { output: { format: "cjs", entryFileNames: "preload.cjs", codeSplitting: false } },
+  },
+});

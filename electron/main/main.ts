@@ -1,0 +1,58 @@
+// The main process: locks everything down, answers the window's questions, opens the window.
+
+import path from "node:path";
+import { app, BrowserWindow, Menu, protocol, session } from "electron";
+import { createAppInfo } from "./app-info.ts";
+import { servePage } from "./app-protocol.ts";
+import { listen } from "./ipc/listen.ts";
+import { createRouter } from "./ipc/router.ts";
+import { lockContents, lockSession, switchOffNetwork } from "./lockdown.ts";
+import { logFault } from "./log.ts";
+import { openMainWindow } from "./main-window.ts";
+import { devServer, privilegedScheme, scheme } from "./origin.ts";
+import { createSettingsStore } from "./settings-store.ts";
+
+const pages = path.join(import.meta.dirname, "../renderer");
+
+function start(): void {
+  const dataFolder = app.getPath("userData");
+  lockSession(session.defaultSession);
+  protocol.handle(scheme, (request) => servePage(pages, request));
+  const settings = createSettingsStore(dataFolder);
+  listen(
+    createRouter(
+      {
+        "app.info": createAppInfo(app),
+        "settings.get": settings.get,
+        "settings.set": settings.set,
+      },
+      logFault,
+    ),
+  );
+  openMainWindow(dataFolder, settings.language()).catch((fault: unknown) => {
+    logFault("the window could not be opened", fault);
+    app.exit(1);
+  });
+}
+
+process.on("uncaughtException", (fault) => logFault("uncaught", fault));
+process.on("unhandledRejection", (fault) => logFault("unhandled", fault));
+
+// Two ledgers open on one folder would be two truths: a second start only brings the first window forward.
+if (app.requestSingleInstanceLock()) {
+  switchOffNetwork(app);
+  protocol.registerSchemesAsPrivileged([privilegedScheme]);
+  // The default menu would reload the page on Ctrl+R and take other keys that the clerk needs.
+  if (devServer === null) Menu.setApplicationMenu(null);
+  app.on("web-contents-created", (_event, contents) => lockContents(contents));
+  app.on("window-all-closed", () => app.quit());
+  app.on("second-instance", () => {
+    const window = BrowserWindow.getAllWindows().find((candidate) => candidate.isVisible() || candidate.isMinimized());
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  // Never awaited at top level: in an ES module Electron waits for the module, and the module would wait for Electron.
+  app.whenReady().then(start, (fault: unknown) => logFault("start", fault));
+} else {
+  app.quit();
+}

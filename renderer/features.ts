@@ -1,0 +1,17 @@
+// The screens of the application, in the order of the navigation. A new screen adds its folder and one line here.
+
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+
+export interface Feature {
+  /** also the key of its name in the shell's texts and the name of its own texts */
+  readonly id: string;
+  readonly Screen: LazyExoticComponent<ComponentType>;
+}
+
+function feature(id: string, load: () => Promise<ComponentType>): Feature {
+  return { id, Screen: lazy(async () => ({ default: await load() })) };
+}
+
+export const features: readonly Feature[] = [
+  feature("assess", async () => (await import("./assess/assess-screen.tsx")).AssessScreen),
+];

@@ -1,0 +1,22 @@
+// Starts the window.
+
+import { StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { startTranslations } from "./i18n/start.ts";
+import { AppShell } from "./shell/app-shell.tsx";
+import "./theme/base.css";
+import "./theme/fonts.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+
+// The main process knows the language before the page exists and hands it over in the address.
+await startTranslations(new URLSearchParams(location.search).get("language") ?? "zh-CN");
+
+createRoot(root).render(
+  <StrictMode>
+    <Suspense fallback={null}>
+      <AppShell />
+    </Suspense>
+  </StrictMode>,
+);

@@ -1,0 +1,9 @@
+// What the preload adds to the window.
+
+import type { CanbaoBridge } from "../../shared/ipc/contract.ts";
+
+declare global {
+  interface Window {
+    readonly canbao: CanbaoBridge;
+  }
+}

@@ -1,0 +1,57 @@
+// What the clerk has set once for this counter, and the channels that read and change it.
+
+import { z } from "zod";
+
+export const languages = ["zh-CN", "en"] as const;
+export const paperSizes = ["a4", "a5", "80mm", "58mm"] as const;
+
+/** Every field has a default, so that an older file, or a new field, never makes a file unreadable. */
+export const settingsSchema = z.object({
+  language: z.enum(languages).default("zh-CN"),
+  /** the rule set in force at this counter, such as `gansu/2025`; null: not chosen yet */
+  ruleSet: z.string().nullable().default(null),
+  /** GB/T 2260 code of the county; null: not chosen */
+  county: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable()
+    .default(null),
+  /** name of the hall and window, printed on slips */
+  counterName: z.string().max(60).default(""),
+  /** the system's name of the printer; null: the system's default */
+  printer: z.string().nullable().default(null),
+  paperSize: z.enum(paperSizes).default("a5"),
+  /** readings (口径) that replace rule sets' defaults: rule set → interpretation → option */
+  interpretations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+});
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+export type Language = (typeof languages)[number];
+export type PaperSize = (typeof paperSizes)[number];
+
+const settingsPatch = z.strictObject({
+  language: z.enum(languages).optional(),
+  ruleSet: settingsSchema.shape.ruleSet.unwrap().optional(),
+  county: settingsSchema.shape.county.unwrap().optional(),
+  counterName: settingsSchema.shape.counterName.unwrap().optional(),
+  printer: settingsSchema.shape.printer.unwrap().optional(),
+  paperSize: settingsSchema.shape.paperSize.unwrap().optional(),
+  interpretations: settingsSchema.shape.interpretations.unwrap().optional(),
+});
+
+export const settingsChannels = {
+  "settings.get": {
+    request: z.undefined(),
+    response: z.strictObject({
+      settings: settingsSchema,
+      /** the file was unreadable and was set aside under this name; defaults are in force */
+      setAside: z.string().nullable(),
+    }),
+    errors: [],
+  },
+  "settings.set": {
+    request: settingsPatch,
+    response: z.strictObject({ settings: settingsSchema }),
+    errors: ["folder-unwritable", "disk-full"],
+  },
+} as const;

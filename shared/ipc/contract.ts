@@ -1,0 +1,34 @@
+// The one contract between the window and the main process: every channel, its shapes, its expected failures.
+
+import type { z } from "zod";
+import type { InvokeChannel, Outcome, TransportError } from "./channel.ts";
+import { appChannels } from "./channels/app.ts";
+import { settingsChannels } from "./channels/settings.ts";
+
+/** Asked by the window, answered by the main process. A new domain adds its own file and one line here. */
+export const invokeChannels = {
+  ...appChannels,
+  ...settingsChannels,
+} as const satisfies Readonly<Record<string, InvokeChannel>>;
+
+/** Told to the window by the main process, one way. */
+export const eventChannels = {} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type ChannelName = keyof typeof invokeChannels;
+export type EventName = keyof typeof eventChannels;
+
+export type RequestOf<Name extends ChannelName> = z.input<(typeof invokeChannels)[Name]["request"]>;
+/** The question after its check, defaults filled: what a handler receives. */
+export type CheckedRequestOf<Name extends ChannelName> = z.output<(typeof invokeChannels)[Name]["request"]>;
+export type ResponseOf<Name extends ChannelName> = z.output<(typeof invokeChannels)[Name]["response"]>;
+export type ErrorOf<Name extends ChannelName> = (typeof invokeChannels)[Name]["errors"][number];
+export type AnswerOf<Name extends ChannelName> = Outcome<ResponseOf<Name>, ErrorOf<Name> | TransportError>;
+export type EventOf<Name extends EventName> = z.output<(typeof eventChannels)[Name]>;
+
+/** What the preload puts on `window.canbao`. Nothing else of the main process can be reached from a page. */
+export interface CanbaoBridge {
+  /** Resolves always: a failure is an outcome, never a rejection. A channel without a question takes `undefined`. */
+  invoke<Name extends ChannelName>(channel: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>>;
+  /** Returns the function that ends the listening. */
+  on<Name extends EventName>(event: Name, listener: (payload: EventOf<Name>) => void): () => void;
+}

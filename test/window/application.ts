@@ -1,0 +1,67 @@
+// Starts the built application for a test, on a profile of its own, and gathers whatever it complains about.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { inject } from "vitest";
+import { rootSwitch } from "../../build/setup/electron-runtime.mjs";
+
+export const projectRoot = path.resolve(import.meta.dirname, "../..");
+
+export interface StartedApplication {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** console errors, uncaught exceptions and refused requests of the page; a test expects none */
+  readonly complaints: string[];
+  /** what the main process wrote to stderr, Chromium's own chatter left out */
+  readonly log: string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface StartOptions {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** an earlier test's profile, to start a second time; it is not removed at the end */
+  readonly profile?: string;
+}
+
+export function testEnvironment(): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const display = inject("display");
+  return { ...Object.fromEntries(inherited), ...(display === "" ? {} : { DISPLAY: display }) };
+}
+
+export async function startApplication(options: StartOptions = {}): Promise<StartedApplication> {
+  const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), "canbao-window-"));
+  const electron = await _electron.launch({
+    executablePath: inject("electronExecutable"),
+    chromiumSandbox: rootSwitch().length === 0,
+    args: [projectRoot, `--user-data-dir=${profile}`, "--lang=zh-CN", ...(options.args ?? [])],
+    env: { ...testEnvironment(), ...options.env },
+  });
+  const log: string[] = [];
+  electron.process().stderr?.on("data", (text: Buffer) => {
+    const lines = text.toString().split("\n");
+    log.push(...lines.filter((line) => line !== "" && !/^\[\d+:|^Debugger |^For help|^DevTools listening/.test(line)));
+  });
+  const page = await electron.firstWindow();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (fault) => complaints.push(String(fault)));
+  await page.getByTestId("app-shell").waitFor();
+  return {
+    electron,
+    page,
+    profile,
+    complaints,
+    log,
+    close: async () => {
+      await electron.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

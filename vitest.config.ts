@@ -1,0 +1,30 @@
+// The two test projects: `unit` needs nothing but Node, `window` drives the real application under a display.
+
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/window/**", "test/bench/**"],
+        },
+      },
+      {
+        test: {
+          name: "window",
+          environment: "node",
+          include: ["test/window/**/*.test.ts"],
+          globalSetup: ["test/window/global-setup.ts"],
+          // One window at a time: they share the display, and two cores do not carry more without becoming flaky.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
