@@ -3,18 +3,23 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dependencyState, ensureDependencies } from "../../build/setup/dependencies.mjs";
 
 let root: string;
 let installs: number;
 
 beforeEach(() => {
+  // What the scripts tell a person is not part of the test report.
+  vi.spyOn(process.stdout, "write").mockReturnValue(true);
   root = mkdtempSync(path.join(tmpdir(), "canbao-packages-"));
   writeFileSync(path.join(root, "package-lock.json"), "{}");
   installs = 0;
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(root, { recursive: true, force: true });
+});
 
 const npmCi = (code: number) => async () => {
   installs += 1;

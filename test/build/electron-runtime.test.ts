@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ensureElectron, substitute } from "../../build/setup/electron-runtime.mjs";
 import { parseChecksumList } from "../../build/setup/verified-archive.mjs";
 
@@ -31,10 +31,15 @@ let folder: string;
 let downloads: number;
 
 beforeEach(() => {
+  // What the scripts tell a person is not part of the test report.
+  vi.spyOn(process.stdout, "write").mockReturnValue(true);
   folder = mkdtempSync(path.join(tmpdir(), "canbao-runtime-"));
   downloads = 0;
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function sha(algorithm: string, content: string | Buffer, encoding: "hex" | "base64"): string {
   return createHash(algorithm).update(content).digest(encoding);
