@@ -138,7 +138,11 @@ export interface Result {
     /** The possible central parts where the notice leaves open which one holds. */
     readonly centralOptions?: readonly string[];
   };
-  readonly majorIllness: { readonly perHead: string | null; readonly residentPays: string | null; readonly about?: string };
+  readonly majorIllness: {
+    readonly perHead: string | null;
+    readonly residentPays: string | null;
+    readonly about?: string;
+  };
   readonly window: WindowCode;
   readonly exemption: { readonly group: string; readonly window: boolean; readonly wait: boolean } | null;
   readonly benefit: Benefit;

@@ -2,7 +2,9 @@
 import { z } from "zod";
 
 /** Amounts are yuan as text with two decimals: a JSON number would already have lost the exactness. */
-export const Money = z.string().regex(/^(0|[1-9]\d{0,5})\.\d{2}$/, 'an amount is text in yuan with two decimals, like "116.80"');
+export const Money = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,5})\.\d{2}$/, 'an amount is text in yuan with two decimals, like "116.80"');
 const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date is YYYY-MM-DD");
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens");
 export const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -31,7 +33,15 @@ const Document = z.strictObject({
   note: Words.optional(),
 });
 
-export const START_RULES = ["coverage-year-start", "payment-day", "next-day", "month-start", "next-month", "birth", "not-stated"] as const;
+export const START_RULES = [
+  "coverage-year-start",
+  "payment-day",
+  "next-day",
+  "month-start",
+  "next-month",
+  "birth",
+  "not-stated",
+] as const;
 /** When cover starts: a fixed rule, or the option chosen for an interpretation (its option ids are start rules). */
 const Start = z.union([z.enum(START_RULES), z.strictObject({ by: Slug })]);
 
@@ -79,7 +89,12 @@ const Group = z.strictObject({
   test: GroupTest,
   start: Start,
   /** Only residents who hold one of these aid identities; `open` ones only under an interpretation. */
-  identities: z.strictObject({ listed: z.array(Slug).min(1), open: z.strictObject({ if: If, identities: z.array(Slug).min(1) }).optional() }).optional(),
+  identities: z
+    .strictObject({
+      listed: z.array(Slug).min(1),
+      open: z.strictObject({ if: If, identities: z.array(Slug).min(1) }).optional(),
+    })
+    .optional(),
   /** Any aid identity makes a resident a member without a claim. */
   impliedByIdentity: z.literal(true).optional(),
   /** The notice names the group but not its conditions: exempt, and a person has to look. */
@@ -118,7 +133,17 @@ export const Interpretation = z.strictObject({
 
 const Information = z.strictObject({
   id: Slug,
-  topic: z.enum(["hospital", "outpatient", "major-illness", "family-account", "residence", "student", "before-payment", "refund", "other"]),
+  topic: z.enum([
+    "hospital",
+    "outpatient",
+    "major-illness",
+    "family-account",
+    "residence",
+    "student",
+    "before-payment",
+    "refund",
+    "other",
+  ]),
   text: Words,
   /** Shown only where it helps: with these identities, standings or payment months. */
   when: z
@@ -133,10 +158,7 @@ const Information = z.strictObject({
   cite: Cite,
 });
 
-const Central = z.union([
-  CitedMoney,
-  z.strictObject({ by: Slug, options: z.record(Slug, Money), cite: Cite }),
-]);
+const Central = z.union([CitedMoney, z.strictObject({ by: Slug, options: z.record(Slug, Money), cite: Cite })]);
 
 const sections = {
   contribution: z.strictObject({ standard: CitedMoney }),
@@ -209,11 +231,18 @@ export const NationalFile = z.strictObject({
   $schema: z.string().optional(),
   format: z.literal("canbao-national/1"),
   id: z.string().regex(/^national\/\d{4}$/),
-  extends: z.string().regex(/^national\/\d{4}$/).optional(),
+  extends: z
+    .string()
+    .regex(/^national\/\d{4}$/)
+    .optional(),
   coverageYear: z.int(),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   documents: z.record(Slug, Document),
-  floors: z.strictObject({ contribution: CitedMoney, subsidy: CitedMoney, centralShares: z.array(z.strictObject({ region: Slug, percent: z.int().min(1).max(100), cite: Cite })) }),
+  floors: z.strictObject({
+    contribution: CitedMoney,
+    subsidy: CitedMoney,
+    centralShares: z.array(z.strictObject({ region: Slug, percent: z.int().min(1).max(100), cite: Cite })),
+  }),
   interpretations: z.record(Slug, Interpretation),
   standing: sections.standing,
   outOfTime: sections.outOfTime,

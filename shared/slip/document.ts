@@ -1,7 +1,9 @@
 // What stands on a slip: one zod definition for its type, the check before printing and the record of an issued slip.
 import { z } from "zod";
 
-const Money = z.string().regex(/^(0|[1-9]\d{0,11})\.\d{2}$/, 'an amount is text in yuan with two decimals, like "116.80"');
+const Money = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,11})\.\d{2}$/, 'an amount is text in yuan with two decimals, like "116.80"');
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is YYYY-MM-DD");
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Text = z.string().min(1);
@@ -9,7 +11,10 @@ const Text = z.string().min(1);
 /** A resident ID number in full, wherever it stands in a text: paper is left lying about. */
 const FULL_ID = /\d{17}[\dXx]/;
 const PersonText = Text.refine((text) => !FULL_ID.test(text), "a full ID number may not stand on paper");
-const PersonWords = Words.refine((words) => !FULL_ID.test(`${words.zh} ${words.en}`), "a full ID number may not stand on paper");
+const PersonWords = Words.refine(
+  (words) => !FULL_ID.test(`${words.zh} ${words.en}`),
+  "a full ID number may not stand on paper",
+);
 
 export const SLIP_LANGUAGES = ["zh-CN", "en"] as const;
 export type SlipLanguage = (typeof SLIP_LANGUAGES)[number];
@@ -51,7 +56,14 @@ const YearStrip = z.strictObject({
   /** The payment day where it lies in the year, to mark it. */
   paidOn: Day.nullable(),
   spans: z
-    .array(z.strictObject({ state: z.enum(["past", "waiting", "covered", "earliest", "open", "none"]), from: Day, to: Day, days: z.int().positive() }))
+    .array(
+      z.strictObject({
+        state: z.enum(["past", "waiting", "covered", "earliest", "open", "none"]),
+        from: Day,
+        to: Day,
+        days: z.int().positive(),
+      }),
+    )
     .min(1),
 });
 
@@ -65,7 +77,12 @@ const Settled = z.discriminatedUnion("kind", [
 ]);
 
 /** One question's answer in a reading; words are null where the rule set gives none. */
-const Choice = z.strictObject({ question: Text, questionText: Words.nullable(), option: Text, optionText: Words.nullable() });
+const Choice = z.strictObject({
+  question: Text,
+  questionText: Words.nullable(),
+  option: Text,
+  optionText: Words.nullable(),
+});
 
 const Coverage = z.union([
   Settled,
@@ -98,7 +115,10 @@ const Area = z.strictObject({ county: Words.nullable(), township: Words.nullable
 const Member = z.strictObject({
   name: PersonText.nullable(),
   maskedId: PersonText.nullable(),
-  area: Area.refine((area) => [area.county, area.township].every((words) => words === null || PersonWords.safeParse(words).success), "a full ID number may not stand on paper"),
+  area: Area.refine(
+    (area) => [area.county, area.township].every((words) => words === null || PersonWords.safeParse(words).success),
+    "a full ID number may not stand on paper",
+  ),
   /** Aid identities (救助身份); null where nobody asked yet, [] for none. */
   categories: z.array(Text).nullable(),
   /** The identity that counted. */
@@ -147,13 +167,22 @@ const Interpretation = z.strictObject({
 });
 
 /** A document the answer rests on, with the articles the steps cite. */
-const Citation = z.strictObject({ number: Text, title: Words.nullable(), grade: Grade, articles: z.array(Text).min(1) });
+const Citation = z.strictObject({
+  number: Text,
+  title: Words.nullable(),
+  grade: Grade,
+  articles: z.array(Text).min(1),
+});
 
 export const SlipDocumentSchema = z.strictObject({
   format: z.literal("canbao-slip/1"),
   kind: z.literal("assessment"),
   /** The languages it is printed in, the first one leading. */
-  languages: z.array(z.enum(SLIP_LANGUAGES)).min(1).max(2).refine((all) => new Set(all).size === all.length, "a language stands once"),
+  languages: z
+    .array(z.enum(SLIP_LANGUAGES))
+    .min(1)
+    .max(2)
+    .refine((all) => new Set(all).size === all.length, "a language stands once"),
   audience: z.enum(AUDIENCES),
   office: z.strictObject({ hall: Text.nullable(), window: Text.nullable(), clerk: Text.nullable() }),
   ruleSet: z.strictObject({
