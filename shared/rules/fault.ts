@@ -1,0 +1,19 @@
+// A fault in a rule-set file: which file, where in it, what is wrong and what to do. Faults are results, not exceptions.
+
+export interface Fault {
+  readonly file: string;
+  /** JSON path, like "periods[1].from"; "" for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A path from keys and indexes as they come from zod or a walk: ["periods", 1, "from"] → "periods[1].from". */
+export function pathText(parts: readonly PropertyKey[]): string {
+  let text = "";
+  for (const part of parts) {
+    if (typeof part === "number") text += `[${part}]`;
+    else if (/^[A-Za-z_$][\w$]*$/.test(String(part))) text += text === "" ? String(part) : `.${String(part)}`;
+    else text += `["${String(part)}"]`;
+  }
+  return text;
+}
