@@ -1,0 +1,80 @@
+// The answer without words: every figure, code and date, no trace. Rosters use it as it is; evaluate() adds the explanation.
+import type { EpochDay } from "../dates/civil.ts";
+import type { Funding, Table } from "../rules/table.ts";
+import { type Admission, admissionOf } from "./admission.ts";
+import { type Case } from "./case.ts";
+import { type Contribution, contributionOf, fundingOf } from "./contribution.ts";
+import { decide, windowOf } from "./decide.ts";
+import { edgeDay } from "./groups.ts";
+import { type Outcome, benefitKey } from "./outcome.ts";
+import { type Tree, explore, openCodes } from "./readings.ts";
+import { OPEN_CODES, type OpenCode, type ReviewCode, type WindowCode } from "./result.ts";
+
+export interface Assessment {
+  readonly window: WindowCode;
+  /** What all readings agree on, or an undetermined outcome. */
+  readonly outcome: Outcome;
+  /** The decision tree over what stayed open; a leaf where the answer is settled. */
+  readonly tree: Tree<Outcome>;
+  readonly open: readonly OpenCode[];
+  readonly contribution: Contribution;
+  readonly funding: Funding;
+  readonly admission: Admission | null;
+  /** Review codes other than the open ones, in a fixed order. */
+  readonly flags: readonly ReviewCode[];
+}
+
+/** Answers for one resident. Pure; no strings are built that the result does not carry. */
+export function assess(resident: Case, table: Table): Assessment {
+  const tree = explore(table, resident.choices, (readings) => decide(resident, table, readings, null), benefitKey);
+  const open = tree.kind === "leaf" ? NOTHING_OPEN : sortedCodes(tree);
+  const outcome = tree.kind === "leaf" ? tree.outcome : undetermined(tree, open);
+  const contribution = contributionOf(resident, table, null);
+  return {
+    window: windowOf(resident.paidOn, table),
+    outcome,
+    tree,
+    open,
+    contribution,
+    funding: fundingOf(resident, table, null),
+    admission: resident.admittedOn === null || table.admission === null ? null : admissionOf(resident.admittedOn, outcome, table, null),
+    flags: flagsOf(resident, table, outcome, contribution),
+  };
+}
+
+const NOTHING_OPEN: readonly OpenCode[] = [];
+
+function sortedCodes(tree: Tree<Outcome>): readonly OpenCode[] {
+  const found = openCodes(tree);
+  return OPEN_CODES.filter((code) => found.has(code));
+}
+
+/** The end is kept where every reading has the same; the start never, since the readings differ. */
+function undetermined(tree: Tree<Outcome>, open: readonly OpenCode[]): Outcome {
+  return { kind: "undetermined", start: null, end: commonEnd(tree), wait: null, reason: open[0] ?? "fact-missing", exemption: null };
+}
+
+function commonEnd(tree: Tree<Outcome>): EpochDay | null {
+  if (tree.kind === "leaf") return tree.outcome.end;
+  const [first, ...rest] = tree.children.map(commonEnd);
+  return first !== undefined && rest.every((end) => end === first) ? first : null;
+}
+
+function flagsOf(resident: Case, table: Table, outcome: Outcome, contribution: Contribution): readonly ReviewCode[] {
+  const flags: ReviewCode[] = [];
+  if (outcome.exemption?.conditionsNotStated === true) flags.push("conditions-not-stated");
+  if (outcome.wait?.monthEnd === true) flags.push("month-end");
+  if (outcome.kind === "not-stated") flags.push("start-not-stated");
+  if (isEarlierYear(resident, table)) flags.push("earlier-year");
+  flags.push(...contribution.review);
+  if (resident.county !== null && !resident.county.tierVerified && resident.standing !== "employee") flags.push("tier-unverified");
+  if (table.status === "provisional") flags.push("provisional-rules");
+  return flags;
+}
+
+/** A newborn's days before 1 January belong to the year before, which has its own notice. */
+function isEarlierYear(resident: Case, table: Table): boolean {
+  const { birth, paidOn } = resident;
+  if (birth === null || birth >= table.yearStart || resident.standing === "employee") return false;
+  return paidOn <= edgeDay(birth, { length: 90, unit: "day" }) && paidOn >= table.opening && paidOn <= table.yearEnd;
+}

@@ -1,0 +1,200 @@
+// The benefit of one resident under one reading, in the order of the law: standing → window → missed years → exemption → wait.
+import { type EpochDay, addMonthsClamped, civil } from "../dates/civil.ts";
+import { isoDay } from "../dates/iso.ts";
+import { START_RULES, type StartData, type StartRule } from "../rules/schema.ts";
+import type { Group, Period, Table } from "../rules/table.ts";
+import { type Case, missedRun } from "./case.ts";
+import { edgeDay, exemptionsOf } from "./groups.ts";
+import type { Log } from "./log.ts";
+import { type Outcome, factMissing, none } from "./outcome.ts";
+import type { Readings } from "./readings.ts";
+import type { WindowCode } from "./result.ts";
+import { afterWait } from "./wait.ts";
+
+/** The payment period of a day; null before the opening and after the coverage year. */
+export function periodOf(paidOn: EpochDay, table: Table): Period | null {
+  for (const period of table.periods) if (paidOn >= period.from && paidOn <= period.to) return period;
+  return null;
+}
+
+export function windowOf(paidOn: EpochDay, table: Table): WindowCode {
+  if (paidOn < table.opening) return "before-opening";
+  return periodOf(paidOn, table)?.window ?? "after-closing";
+}
+
+/** Decides the benefit. With a log it also writes down every rule tried; the outcome is the same without one. */
+export function decide(resident: Case, table: Table, readings: Readings, log: Log | null): Outcome {
+  const { paidOn } = resident;
+  if (resident.standing === "employee") {
+    log?.push({ step: "standing", variant: "employee", effect: "applied", cited: table.standing.employee, in: { standing: "employee" }, out: {} });
+    return none("employee-cover");
+  }
+  if (log !== null) logStanding(resident, table, log);
+  if (paidOn < table.opening) {
+    log?.push({ step: "window", variant: "before-opening", effect: "applied", cited: table.beforeOpening, in: { paidOn: isoDay(paidOn), opening: isoDay(table.opening) }, out: { window: "before-opening" } });
+    return none("window-not-open");
+  }
+  if (paidOn > table.yearEnd) return afterYearEnd(resident, table, readings, log);
+  const period = periodOf(paidOn, table);
+  if (period === null) throw new Error(`${table.id}: no period holds ${isoDay(paidOn)}`);
+  log?.push({
+    step: "window",
+    variant: period.window,
+    effect: "applied",
+    cited: period.cited,
+    in: { paidOn: isoDay(paidOn), from: isoDay(period.from), to: isoDay(period.to) },
+    out: { window: period.window },
+  });
+  if (resident.birth === null && paidOn >= table.yearStart && resident.claims.some((claim) => claim.group === table.newborn)) {
+    // Cover never starts before birth, and the birth may lie in the coverage year: no day can be named.
+    log?.push({ step: "group", variant: "birth-missing", effect: "failed", cited: table.newborn?.cited ?? null, in: { group: "newborn" }, out: {} });
+    return factMissing();
+  }
+  const missed = countMissed(resident, table, readings, log);
+  const ordinary = ordinaryOutcome(resident, table, period, missed, readings, log);
+  if (isWholeYear(ordinary, resident, table)) return ordinary;
+  return bestOf(ordinary, resident, table, period, readings, log);
+}
+
+function logStanding(resident: Case, table: Table, log: Log): void {
+  if (resident.standing === "registered" || resident.standing === "employee") return;
+  const cited = resident.standing === "student" ? table.standing.student : table.standing.residencePermit;
+  log.push({ step: "standing", variant: resident.standing, effect: "info", cited, in: { standing: resident.standing }, out: {} });
+}
+
+/** After 31 December only a newborn still within the first phase can ask: "from birth" has no year's end in the text. */
+function afterYearEnd(resident: Case, table: Table, readings: Readings, log: Log | null): Outcome {
+  const { paidOn, birth } = resident;
+  log?.push({ step: "window", variant: "year-over", effect: "applied", cited: table.yearOver, in: { paidOn: isoDay(paidOn), end: isoDay(table.yearEnd) }, out: { window: "after-closing" } });
+  const over = none("coverage-year-over");
+  const group = table.newborn;
+  if (group === null || group.test.kind !== "newborn") return over;
+  if (birth === null) return resident.claims.some((claim) => claim.group === group) ? factMissing() : over;
+  if (birth < table.yearStart || birth > table.yearEnd) return over;
+  const edge = edgeDay(birth, NEWBORN_LIMIT);
+  if (paidOn > edge || (paidOn === edge && readings.read("within-edge") !== "in")) return over;
+  if (readings.read("newborn-after-year") !== "from-birth") return over;
+  const phase = group.test.phases[0];
+  if (phase === undefined || (phase.if !== undefined && readings.read(phase.if.interpretation) !== phase.if.is)) return over;
+  return exempt(group, startDay(phase.start, resident, table, readings), table);
+}
+
+/** The newborn's 90 days that hold everywhere (handbook of readings: birth is day one). */
+const NEWBORN_LIMIT = { length: 90, unit: "day" } as const;
+
+function countMissed(resident: Case, table: Table, readings: Readings, log: Log | null): number {
+  const years = resident.missedYears;
+  const cited = table.missedYears;
+  if (cited === null) {
+    if (years !== null && years.length > 0) log?.push({ step: "missed-years", variant: "no-rule", effect: "info", cited: table.wait.cited, in: { years }, out: { counted: 0 } });
+    return 0;
+  }
+  if (years === null) {
+    log?.push({ step: "missed-years", variant: "unknown", effect: "info", cited, in: {}, out: { counted: 0 } });
+    return 0;
+  }
+  const run = missedRun(resident, table, 0);
+  if (run === 0) {
+    log?.push({ step: "missed-years", variant: years.length === 0 ? "continuous" : "not-directly-before", effect: "info", cited, in: { years }, out: { counted: 0 } });
+    return 0;
+  }
+  const counted = table.coverageYear - run < COUNTED_FROM ? countedBeforeStart(resident, table, readings, run) : run;
+  log?.push({ step: "missed-years", variant: counted === 0 ? "not-counted" : "counted", effect: counted === 0 ? "info" : "applied", cited, in: { years }, out: { counted } });
+  return counted;
+}
+
+/** The national rule starts with 2025; whether years before it count is an interpretation (gap-counted-from). */
+const COUNTED_FROM = 2025;
+
+function countedBeforeStart(resident: Case, table: Table, readings: Readings, run: number): number {
+  const option = readings.read("gap-counted-from");
+  return option === "any-year" ? run : missedRun(resident, table, Number(option));
+}
+
+function ordinaryOutcome(resident: Case, table: Table, period: Period, missed: number, readings: Readings, log: Log | null): Outcome {
+  const { benefit } = period;
+  switch (benefit.kind) {
+    case "none":
+      return none(benefit.reason);
+    case "wait":
+      return afterWait(resident, table, readings, { late: true, missed }, log);
+    case "start":
+      if (missed > 0) return afterWait(resident, table, readings, { late: false, missed }, log);
+      return started(startDay(benefit.start, resident, table, readings), table, null);
+  }
+}
+
+/** Not before the coverage year, not before birth; null where the document does not state the day. */
+function startDay(rule: StartData, resident: Case, table: Table, readings: Readings): EpochDay | null {
+  const day = rawStart(typeof rule === "string" ? rule : startRule(readings.read(rule.by)), resident, table);
+  return day === null ? null : Math.max(day, table.yearStart, resident.birth ?? day);
+}
+
+function startRule(option: string): StartRule {
+  const rule = START_RULES.find((known) => known === option);
+  if (rule === undefined) throw new Error(`not a rule for a first day: ${option}`);
+  return rule;
+}
+
+function rawStart(rule: StartRule, resident: Case, table: Table): EpochDay | null {
+  switch (rule) {
+    case "coverage-year-start":
+      return table.yearStart;
+    case "payment-day":
+      return resident.paidOn;
+    case "next-day":
+      return resident.paidOn + 1;
+    case "month-start":
+      return monthStart(resident.paidOn, 0);
+    case "next-month":
+      return monthStart(resident.paidOn, 1);
+    case "birth":
+      return resident.birth ?? table.yearStart;
+    case "not-stated":
+      return null;
+  }
+}
+
+/** The first day of the payment's month, or of a later one. */
+function monthStart(day: EpochDay, monthsLater: number): EpochDay {
+  return addMonthsClamped(day - civil(day).day + 1, monthsLater).day;
+}
+
+function started(day: EpochDay | null, table: Table, exemption: Group | null): Outcome {
+  if (day === null) return { kind: "not-stated", start: null, end: table.yearEnd, wait: null, reason: null, exemption };
+  if (day > table.yearEnd) return none("starts-after-year", null, exemption);
+  return { kind: "exact", start: day, end: table.yearEnd, wait: null, reason: null, exemption };
+}
+
+function exempt(group: Group, day: EpochDay | null, table: Table): Outcome {
+  return started(day, table, group);
+}
+
+/** The whole year without a wait, or from birth where that is later: nothing can be better. */
+function isWholeYear(outcome: Outcome, resident: Case, table: Table): boolean {
+  return outcome.kind === "exact" && outcome.wait === null && outcome.start === Math.max(table.yearStart, resident.birth ?? table.yearStart);
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * The best of the ordinary answer and the exempt groups. An exempt person pays without a wait: in a period that itself
+ * names a first day that day holds, and the group's own day where it is earlier.
+ */
+function bestOf(ordinary: Outcome, resident: Case, table: Table, period: Period, readings: Readings, log: Log | null): Outcome {
+  let best: { readonly group: Group; readonly day: EpochDay | null } | null = null;
+  for (const { group, start } of exemptionsOf(resident, table, readings, log)) {
+    const day = earlier(startDay(start, resident, table, readings), period.benefit.kind === "start" ? startDay(period.benefit.start, resident, table, readings) : null);
+    if (best === null || (day ?? NEVER) < (best.day ?? NEVER)) best = { group, day };
+  }
+  if (best === null) return ordinary;
+  const withoutWait = ordinary.wait === null && (ordinary.kind === "exact" || ordinary.kind === "not-stated");
+  if (withoutWait && (ordinary.start ?? 0) <= (best.day ?? NEVER)) return ordinary;
+  log?.push({ step: "exemption", variant: "chosen", effect: "applied", cited: best.group.cited, in: { group: best.group.id }, out: { window: true, wait: true } });
+  return exempt(best.group, best.day, table);
+}
+
+function earlier(a: EpochDay | null, b: EpochDay | null): EpochDay | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}

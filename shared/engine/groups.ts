@@ -1,0 +1,176 @@
+// Special groups (特殊参保人群): who is freed from the window and the wait on the day of payment, and from which day covered.
+import { type EpochDay, addMonthsClamped, firstBirthday, yearOf } from "../dates/civil.ts";
+import { isoDay } from "../dates/iso.ts";
+import type { IfData, LengthData, StartData } from "../rules/schema.ts";
+import type { Group, Table } from "../rules/table.ts";
+import { type Case, type Claim, holdsIdentity } from "./case.ts";
+import type { Log } from "./log.ts";
+import type { Readings } from "./readings.ts";
+import type { TraceValue } from "./result.ts";
+
+/** A group that applies, with the rule of its first covered day. */
+export interface Exemption {
+  readonly group: Group;
+  readonly start: StartData;
+}
+
+/** Two ways a missing fact can go. */
+const EITHER = ["applies", "does-not-apply"] as const;
+
+/** Every group that frees this resident on the day of payment, claimed or seen from the facts, in the notice's order. */
+export function exemptionsOf(resident: Case, table: Table, readings: Readings, log: Log | null): readonly Exemption[] {
+  const found: Exemption[] = [];
+  const add = (exemption: Exemption | null): void => {
+    if (exemption !== null) found.push(exemption);
+  };
+  let newbornSeen = false;
+  let impliedSeen = false;
+  for (const claim of resident.claims) {
+    if (claim.group === table.newborn) {
+      if (!newbornSeen) add(newborn(resident, table, readings, log, true));
+      newbornSeen = true;
+    } else {
+      if (claim.group === table.impliedByIdentity) impliedSeen = true;
+      add(claimed(resident, table, claim, readings, log));
+    }
+  }
+  if (!newbornSeen) add(newborn(resident, table, readings, log, false));
+  if (!impliedSeen && table.impliedByIdentity !== null && holdsIdentity(resident)) {
+    log?.push({ step: "group", variant: "implied-by-identity", effect: "applied", cited: table.impliedByIdentity.cited, in: { group: table.impliedByIdentity.id }, out: { applies: true } });
+    add({ group: table.impliedByIdentity, start: table.impliedByIdentity.start });
+  }
+  return found.sort((a, b) => a.group.order - b.group.order);
+}
+
+/** Whether an interpretation has the option that a rule asks for. */
+function holds(condition: IfData, readings: Readings): boolean {
+  return readings.read(condition.interpretation) === condition.is;
+}
+
+function note(log: Log | null, group: Group, variant: string, applies: boolean, facts: Readonly<Record<string, TraceValue>>, out: Readonly<Record<string, TraceValue>> = {}): void {
+  log?.push({ step: "group", variant, effect: applies ? "applied" : "failed", cited: group.cited, in: { group: group.id, ...facts }, out: { applies, ...out } });
+}
+
+function claimed(resident: Case, table: Table, claim: Claim, readings: Readings, log: Log | null): Exemption | null {
+  const { group, event } = claim;
+  if (event !== null && event > resident.paidOn) {
+    note(log, group, "event-after-payment", false, { event: isoDay(event), paidOn: isoDay(resident.paidOn) });
+    return null;
+  }
+  if (!identityFits(resident, group, claim, readings, log)) return null;
+  return timeFits(resident, table, claim, readings, log) ? { group, start: group.start } : null;
+}
+
+/** Groups tied to certain aid identities (甘医保发〔2024〕54号 五（三）: 低收入困难群众). */
+function identityFits(resident: Case, group: Group, claim: Claim, readings: Readings, log: Log | null): boolean {
+  const { listed, openIdentities } = group;
+  if (listed === null) return true;
+  const held = resident.categories ?? [];
+  if (held.length === 0) {
+    // Claimed without naming the identity: the claim and the facts do not go together, so neither is believed.
+    const fits = readings.fact(`claim-${claim.index}-identity`, EITHER) === "applies";
+    note(log, group, "identity-missing", fits, {});
+    return fits;
+  }
+  if (held.some((category) => listed.has(category.id))) return true;
+  if (openIdentities !== null && held.some((category) => openIdentities.ids.has(category.id))) {
+    const fits = holds(openIdentities.if, readings);
+    if (!fits) note(log, group, "identity-not-listed", false, { identities: held.map((category) => category.id) });
+    return fits;
+  }
+  note(log, group, "identity-not-listed", false, { identities: held.map((category) => category.id) });
+  return false;
+}
+
+function timeFits(resident: Case, table: Table, claim: Claim, readings: Readings, log: Log | null): boolean {
+  const { group, event } = claim;
+  const { test } = group;
+  switch (test.kind) {
+    case "always":
+      note(log, group, group.conditionsNotStated ? "conditions-not-stated" : "applies", true, {});
+      return true;
+    case "open": {
+      const exempt = holds(test.if, readings);
+      note(log, group, exempt ? "open-read-as-exempt" : "open-read-as-ordinary", exempt, {});
+      return exempt;
+    }
+    case "this-year":
+      return event === null ? eventMissing(claim, readings, log) : thisYear(resident, table, group, event, readings, log);
+    case "within":
+      return event === null ? eventMissing(claim, readings, log) : within(resident, group, event, test.within, readings, log);
+    case "newborn":
+      return false;
+  }
+}
+
+function eventMissing(claim: Claim, readings: Readings, log: Log | null): boolean {
+  const applies = readings.fact(`claim-${claim.index}-event`, EITHER) === "applies";
+  note(log, claim.group, "event-missing", applies, {});
+  return applies;
+}
+
+/** 当年: the payment's calendar year; whether the campaign that crosses New Year is one year is an interpretation. */
+function thisYear(resident: Case, table: Table, group: Group, event: EpochDay, readings: Readings, log: Log | null): boolean {
+  const eventYear = yearOf(event);
+  const paidYear = yearOf(resident.paidOn);
+  const acrossNewYear = eventYear === table.campaignYear && paidYear === table.campaignYear + 1 && resident.paidOn <= table.closing;
+  const applies = eventYear === paidYear || (acrossNewYear && readings.read("this-year") === "campaign");
+  note(log, group, applies ? "this-year" : "not-this-year", applies, { event: isoDay(event), paidOn: isoDay(resident.paidOn) });
+  return applies;
+}
+
+/** The edge of "within N of an event": the day on which sources disagree whether it is still inside. */
+export function edgeDay(event: EpochDay, limit: LengthData): EpochDay {
+  return limit.unit === "day" ? event + limit.length : addMonthsClamped(event, limit.length).day;
+}
+
+function within(resident: Case, group: Group, event: EpochDay, limit: LengthData, readings: Readings, log: Log | null): boolean {
+  const edge = edgeDay(event, limit);
+  const facts = { event: isoDay(event), paidOn: isoDay(resident.paidOn), limit: limit.length, unit: limit.unit, last: isoDay(edge - 1) };
+  if (resident.paidOn === edge) {
+    const inside = readings.read("within-edge") === "in";
+    note(log, group, inside ? "edge-in" : "edge-out", inside, facts);
+    return inside;
+  }
+  const inside = resident.paidOn < edge;
+  note(log, group, inside ? "within" : "too-late", inside, facts, { elapsedDays: resident.paidOn - event });
+  return inside;
+}
+
+/**
+ * Newborns are seen from the birth date, claimed or not, up to and on the first birthday. Phases run one after the other;
+ * on the edge of a phase the within-edge reading decides which of the two holds.
+ */
+function newborn(resident: Case, table: Table, readings: Readings, log: Log | null, isClaimed: boolean): Exemption | null {
+  const group = table.newborn;
+  if (group === null || group.test.kind !== "newborn") return null;
+  const { birth, paidOn } = resident;
+  if (birth === null) {
+    if (!isClaimed) return null;
+    const applies = readings.fact("newborn-birth", EITHER) === "applies";
+    note(log, group, "birth-missing", applies, {});
+    return applies ? { group, start: group.start } : null;
+  }
+  const lastDay = firstBirthday(birth);
+  const facts = { birth: isoDay(birth), paidOn: isoDay(paidOn) };
+  if (paidOn > lastDay) {
+    if (isClaimed) note(log, group, "too-old", false, { ...facts, last: isoDay(lastDay) });
+    return null;
+  }
+  for (const phase of group.test.phases) {
+    if (!inPhase(birth, paidOn, phase.until, readings)) continue;
+    if (phase.if !== undefined && !holds(phase.if, readings)) continue;
+    const limit = phase.until === "first-birthday" ? { last: isoDay(lastDay) } : { limit: phase.until.length, unit: phase.until.unit };
+    note(log, group, phase.until === "first-birthday" ? "newborn-first-year" : "newborn-within", true, { ...facts, ...limit }, { ageDays: paidOn - birth + 1 });
+    return { group, start: phase.start };
+  }
+  note(log, group, "newborn-too-late", false, facts, { ageDays: paidOn - birth + 1 });
+  return null;
+}
+
+function inPhase(birth: EpochDay, paidOn: EpochDay, until: LengthData | "first-birthday", readings: Readings): boolean {
+  if (until === "first-birthday") return true;
+  const edge = edgeDay(birth, until);
+  if (paidOn !== edge) return paidOn < edge;
+  return readings.read("within-edge") === "in";
+}

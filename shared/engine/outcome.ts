@@ -1,0 +1,49 @@
+// What one fully read evaluation decides about the benefit: numbers only, no text.
+import type { EpochDay } from "../dates/civil.ts";
+import type { Group } from "../rules/table.ts";
+import { isoDay } from "../dates/iso.ts";
+import type { Benefit, BenefitKind, NoneReason, OpenCode, WaitUnit } from "./result.ts";
+
+export interface WaitDays {
+  readonly from: EpochDay;
+  readonly to: EpochDay;
+  readonly length: number;
+  readonly unit: WaitUnit;
+  /** The last month has no corresponding day: the month-end reading decided. */
+  readonly monthEnd: boolean;
+}
+
+export interface Outcome {
+  readonly kind: BenefitKind;
+  readonly start: EpochDay | null;
+  readonly end: EpochDay | null;
+  readonly wait: WaitDays | null;
+  readonly reason: NoneReason | OpenCode | null;
+  readonly exemption: Group | null;
+}
+
+
+/** Two outcomes with the same key are the same answer for the resident (an exemption alone is not a difference). */
+export function benefitKey(outcome: Outcome): string {
+  const { wait } = outcome;
+  return `${outcome.kind}|${outcome.start ?? ""}|${outcome.end ?? ""}|${outcome.reason ?? ""}|${wait === null ? "" : `${wait.from}-${wait.to}`}`;
+}
+
+/** The outcome as the contract's benefit, dates as ISO text. */
+export function benefitOf(outcome: Outcome): Benefit {
+  const benefit: Benefit = {
+    kind: outcome.kind,
+    start: outcome.start === null ? null : isoDay(outcome.start),
+    end: outcome.end === null ? null : isoDay(outcome.end),
+    wait: outcome.wait === null ? null : { from: isoDay(outcome.wait.from), to: isoDay(outcome.wait.to), length: outcome.wait.length, unit: outcome.wait.unit },
+  };
+  return outcome.reason === null ? benefit : { ...benefit, reason: outcome.reason };
+}
+
+export function none(reason: NoneReason, wait: WaitDays | null = null, exemption: Group | null = null): Outcome {
+  return { kind: "none", start: null, end: null, wait, reason, exemption };
+}
+
+export function factMissing(): Outcome {
+  return { kind: "undetermined", start: null, end: null, wait: null, reason: "fact-missing", exemption: null };
+}

@@ -1,0 +1,202 @@
+// Which missing fact could change the answer, and how much: found by asking the engine with each fact filled in.
+import { type EpochDay, addMonthsClamped, dayOf, yearOf } from "../dates/civil.ts";
+import { isoDay } from "../dates/iso.ts";
+import { compareYuan, fen, prorated, sum } from "../rules/money.ts";
+import type { Category, Group, Table } from "../rules/table.ts";
+import { type Assessment, assess } from "./assess.ts";
+import type { Case, Claim } from "./case.ts";
+import { edgeDay } from "./groups.ts";
+import { benefitKey } from "./outcome.ts";
+import { leaves } from "./readings.ts";
+import type { Range, Unanswered } from "./result.ts";
+
+/** A fact that was not given, and the residents this one could turn out to be. */
+interface MissingFact {
+  readonly field: string;
+  readonly candidates: (resident: Case) => readonly Case[];
+}
+
+export interface Missing {
+  readonly unanswered: readonly Unanswered[];
+  readonly range: Range | null;
+}
+
+const NOTHING: Missing = { unanswered: [], range: null };
+
+/** Above this many combinations of missing facts the range is taken over each fact alone. */
+const COMBINATIONS = 4096;
+
+/** Facts whose answer could change the result, most telling first, and how far the result can still move. */
+export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
+  if (resident.standing === "employee") return NOTHING;
+  const asked = factsOf(resident, table);
+  if (asked.length === 0) return NOTHING;
+  const telling: { readonly fact: MissingFact; readonly stake: number; readonly why: string }[] = [];
+  const baseKey = answerKey(base);
+  for (const fact of asked) {
+    let stake = 0;
+    let differs = false;
+    const kinds = new Set<Change>();
+    for (const candidate of fact.candidates(resident)) {
+      const other = assess(candidate, table);
+      if (answerKey(other) === baseKey) continue;
+      differs = true;
+      stake = Math.max(stake, stakeOf(base, other, table));
+      for (const kind of changes(base, other)) kinds.add(kind);
+    }
+    if (differs) telling.push({ fact, stake, why: [...kinds].sort().join(",") });
+  }
+  if (telling.length === 0) return NOTHING;
+  telling.sort((a, b) => b.stake - a.stake);
+  return {
+    unanswered: telling.map(({ fact, stake, why }) => ({ field: fact.field, why, stake: (stake / 100).toFixed(2) })),
+    range: rangeOf(resident, table, telling.map(({ fact }) => fact)),
+  };
+}
+
+type Change = "benefit" | "amount" | "funding";
+
+function changes(a: Assessment, b: Assessment): readonly Change[] {
+  const found: Change[] = [];
+  if (a.tree.key !== b.tree.key || benefitKey(a.outcome) !== benefitKey(b.outcome)) found.push("benefit");
+  if (a.contribution.payable !== b.contribution.payable) found.push("amount");
+  if (a.funding !== b.funding) found.push("funding");
+  return found;
+}
+
+function answerKey(assessment: Assessment): string {
+  const { contribution, funding, tree, outcome } = assessment;
+  return `${tree.key}#${benefitKey(outcome)}#${contribution.aid}#${contribution.payable}#${funding.tier}#${funding.central}`;
+}
+
+/**
+ * What hangs on the difference, in fen: the difference in payable plus the difference in covered days, each day at its
+ * share of the year's whole premium (standard plus subsidy), so that money and cover weigh on one scale.
+ */
+function stakeOf(base: Assessment, other: Assessment, table: Table): number {
+  const premium = sum(table.standard, base.funding.total ?? "0.00");
+  const days = Math.max(...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))));
+  const cover = fen(prorated(premium, days, table.yearEnd - table.yearStart + 1));
+  const payable = amountGap(base.contribution.payable, other.contribution.payable, table);
+  const funding = base.funding.tier === other.funding.tier && base.funding.central === other.funding.central ? 0 : 1;
+  return cover + payable + funding;
+}
+
+/** An unknown amount may be anything from nothing to the standard. */
+function amountGap(a: string | null, b: string | null, table: Table): number {
+  if (a === null && b === null) return 0;
+  if (a === null || b === null) return fen(table.standard);
+  return Math.abs(fen(a) - fen(b));
+}
+
+/** Covered days under every reading; a day that is not stated counts from the payment or the year's start. */
+function coveredDays(assessment: Assessment, table: Table): readonly number[] {
+  return leaves(assessment.tree).map(({ outcome }) => (outcome.kind === "none" || outcome.kind === "undetermined" ? 0 : table.yearEnd - (outcome.start ?? table.yearStart) + 1));
+}
+
+function factsOf(resident: Case, table: Table): readonly MissingFact[] {
+  const facts: MissingFact[] = [];
+  if (resident.categories === null) facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table) });
+  if (resident.missedYears === null) facts.push({ field: "resident.missedYears", candidates: (known) => missedCandidates(known, table) });
+  if (resident.birth === null) facts.push({ field: "resident.birthDate", candidates: birthCandidates });
+  for (const claim of resident.claims) {
+    if (claim.event === null && claim.group.needsEventDate) {
+      facts.push({ field: `resident.groups[${claim.index}].eventDate`, candidates: (known) => eventCandidates(known, table, claim) });
+    }
+  }
+  const recognition = recognitionGroup(resident, table);
+  if (recognition !== null) facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, table, recognition) });
+  if (resident.county === null && table.funding.byTier.size > 1) facts.push({ field: "county", candidates: (known) => countyCandidates(known, table) });
+  return facts;
+}
+
+/** A group that turns on when an identity was recognised, where the identity is held but the day was not told. */
+function recognitionGroup(resident: Case, table: Table): Group | null {
+  if (resident.categories === null || resident.categories.length === 0) return null;
+  for (const group of table.groups) {
+    if (group.listed === null || !group.needsEventDate) continue;
+    if (!resident.claims.some((claim) => claim.group === group)) return group;
+  }
+  return null;
+}
+
+function identityCandidates(resident: Case, table: Table): readonly Case[] {
+  const single: (readonly Category[])[] = [[], ...[...table.categories.values()].map((category) => [category])];
+  return single.map((categories) => ({ ...resident, categories }));
+}
+
+function missedCandidates(resident: Case, table: Table): readonly Case[] {
+  const last = table.coverageYear - 1;
+  return [[], [last], [last - 1, last], [last - 2, last - 1, last], [last - 4, last - 3, last - 2, last - 1, last]].map((missedYears) => ({ ...resident, missedYears }));
+}
+
+/** Born today, within and at the edge of 90 days, within the first year, just past it, and long ago. */
+function birthCandidates(resident: Case): readonly Case[] {
+  const { paidOn } = resident;
+  const births = [paidOn, paidOn - 60, paidOn - 90, paidOn - 200, paidOn - 364, addMonthsClamped(paidOn, -12 * 40).day];
+  return births.map((birth) => ({ ...resident, birth }));
+}
+
+function eventCandidates(resident: Case, table: Table, claim: Claim): readonly Case[] {
+  return eventDays(resident.paidOn, table, claim.group).map((event) => withClaim(resident, claim, event));
+}
+
+function recognitionCandidates(resident: Case, table: Table, group: Group): readonly Case[] {
+  const claim: Claim = { group, event: null, index: resident.claims.length };
+  return eventDays(resident.paidOn, table, group)
+    .filter((event) => event <= resident.paidOn)
+    .map((event) => ({ ...resident, claims: [...resident.claims, { ...claim, event }] }));
+}
+
+/** Days on each side of every line that the group's test draws. */
+function eventDays(paidOn: EpochDay, table: Table, group: Group): readonly EpochDay[] {
+  const days = [paidOn, paidOn - 1, paidOn - 3650, dayOf(yearOf(paidOn), 1, 1), dayOf(yearOf(paidOn) - 1, 12, 31), dayOf(table.campaignYear, 1, 1)];
+  if (group.test.kind === "within") {
+    const edge = edgeDay(paidOn, group.test.within) - paidOn;
+    days.push(paidOn - edge + 5, paidOn - edge - 5);
+    for (let day = paidOn - edge - 3; day <= paidOn - edge + 3; day++) if (edgeDay(day, group.test.within) === paidOn) days.push(day);
+  }
+  return days.filter((day) => day <= paidOn);
+}
+
+function withClaim(resident: Case, claim: Claim, event: EpochDay): Case {
+  return { ...resident, claims: resident.claims.map((other) => (other === claim ? { ...claim, event } : other)) };
+}
+
+function countyCandidates(resident: Case, table: Table): readonly Case[] {
+  const byTier = new Map<string, Case>();
+  for (const county of table.counties.values()) if (county.tier !== null && !byTier.has(county.tier)) byTier.set(county.tier, { ...resident, county });
+  return [...byTier.values()];
+}
+
+/** The range of amounts and first days over every combination of what is missing. */
+function rangeOf(resident: Case, table: Table, facts: readonly MissingFact[]): Range {
+  const moving = facts.filter((fact) => fact.field !== "county");
+  const counts = moving.map((fact) => fact.candidates(resident).length);
+  const all = counts.reduce((product, count) => product * count, 1) <= COMBINATIONS;
+  let residents: readonly Case[] = [resident];
+  if (all) for (const fact of moving) residents = residents.flatMap((known) => [known, ...fact.candidates(known)]);
+  else residents = [resident, ...moving.flatMap((fact) => fact.candidates(resident))];
+  const payables: string[] = [];
+  const starts: EpochDay[] = [];
+  let mayBeNone = false;
+  let unknownStart = false;
+  for (const possible of residents) {
+    const answer = assess(possible, table);
+    if (answer.contribution.payable !== null) payables.push(answer.contribution.payable);
+    for (const { outcome } of leaves(answer.tree)) {
+      if (outcome.kind === "none") mayBeNone = true;
+      else if (outcome.start === null) unknownStart = true;
+      else starts.push(outcome.start);
+    }
+  }
+  const amounts = payables.sort(compareYuan);
+  const [min] = amounts;
+  const max = amounts.at(-1);
+  const earliest = starts.length === 0 ? null : isoDay(starts.reduce((a, b) => Math.min(a, b)));
+  const latest = starts.length === 0 ? null : isoDay(starts.reduce((a, b) => Math.max(a, b)));
+  return {
+    payable: min === undefined || max === undefined ? null : { min, max },
+    start: { earliest, latest, mayBeNone, mayBeNotStated: unknownStart },
+  };
+}

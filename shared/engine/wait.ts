@@ -1,0 +1,69 @@
+// The wait (待遇等待期): how long, from which day, and the first day after it. Days are days and months are calendar months.
+import { type EpochDay, addMonthsClamped } from "../dates/civil.ts";
+import { isoDay } from "../dates/iso.ts";
+import type { Table } from "../rules/table.ts";
+import type { Case } from "./case.ts";
+import type { Log } from "./log.ts";
+import { type Outcome, type WaitDays, none } from "./outcome.ts";
+import type { Readings } from "./readings.ts";
+import type { WaitUnit } from "./result.ts";
+
+/** Why somebody waits: paid in a period with a wait, missed years, or both. */
+export interface WaitCause {
+  readonly late: boolean;
+  readonly missed: number;
+}
+
+/**
+ * The outcome after the wait. One fixed wait serves both causes (国办发〔2024〕38号) unless the reading says otherwise;
+ * each missed year beyond the first adds the further part.
+ */
+export function afterWait(resident: Case, table: Table, readings: Readings, cause: WaitCause, log: Log | null): Outcome {
+  const unit = waitUnit(table, readings);
+  const lengths = (unit === "day" ? table.wait.day : table.wait.month) ?? { fixed: 0, further: 0 };
+  const fixedTimes = cause.late && cause.missed > 0 && readings.read("one-fixed-wait") === "each" ? 2 : 1;
+  const length = lengths.fixed * fixedTimes + lengths.further * Math.max(0, cause.missed - 1);
+  const anchor = anchorDay(resident, table, readings, cause);
+  const counts = anchor !== resident.paidOn || readings.read("wait-counts-payment-day") === "yes";
+  const { wait, next } = span(anchor, length, unit, counts, readings);
+  const start = Math.max(next, table.yearStart, resident.birth ?? next);
+  log?.push({
+    step: "wait",
+    variant: `${cause.late ? (cause.missed > 0 ? "late-and-missed" : "late") : "missed"}${table.wait.atLeast ? "-at-least" : ""}`,
+    effect: "applied",
+    cited: cause.missed > 0 && table.missedYears !== null ? table.missedYears : table.wait.cited,
+    in: { paidOn: isoDay(resident.paidOn), anchor: isoDay(anchor), missed: cause.missed },
+    out: { length, unit, from: isoDay(wait.from), to: isoDay(wait.to), next: isoDay(next) },
+  });
+  if (wait.monthEnd) {
+    log?.push({ step: "month-end", variant: "no-such-day", effect: "applied", cited: table.questions.get("month-end")?.cited ?? null, in: { from: isoDay(wait.from), length }, out: { to: isoDay(wait.to) } });
+  }
+  if (start > table.yearEnd) return none("wait-outlasts-year", wait);
+  return { kind: table.wait.atLeast ? "not-before" : "exact", start, end: table.yearEnd, wait, reason: null, exemption: null };
+}
+
+function waitUnit(table: Table, readings: Readings): WaitUnit {
+  if (table.wait.day === null) return "month";
+  if (table.wait.month === null) return "day";
+  return readings.read("wait-unit") === "month" ? "month" : "day";
+}
+
+function anchorDay(resident: Case, table: Table, readings: Readings, cause: WaitCause): EpochDay {
+  if (cause.late || resident.paidOn >= table.yearStart) return resident.paidOn;
+  return readings.read("gap-anchor") === "payment-day" ? resident.paidOn : table.yearStart;
+}
+
+/** The wait's days and the first day after it. `counts`: the anchor itself is day one. */
+function span(anchor: EpochDay, length: number, unit: WaitUnit, counts: boolean, readings: Readings): { readonly wait: WaitDays; readonly next: EpochDay } {
+  const from = counts ? anchor : anchor + 1;
+  if (unit === "day") {
+    const next = from + length;
+    return { wait: { from, to: next - 1, length, unit, monthEnd: false }, next };
+  }
+  const target = addMonthsClamped(anchor, length);
+  // Counting the payment day, the wait ends the day before the corresponding day; otherwise on it. Where the month has no
+  // such day, its last day ends the wait (民法典第二百零二条).
+  let next = counts ? target.day : target.day + 1;
+  if (target.clamped) next = readings.read("month-end") === "last-of-month" ? target.day : target.day + 1;
+  return { wait: { from, to: next - 1, length, unit, monthEnd: target.clamped }, next };
+}

@@ -1,0 +1,6 @@
+// The Chinese sentences of a trace: the language in which results carry their summaries.
+import domain from "../locales/zh-CN/domain.json" with { type: "json" };
+import trace from "../locales/zh-CN/trace.json" with { type: "json" };
+import { type Phrase, phraser } from "./phrase.ts";
+
+export const chinesePhrase: Phrase = phraser({ trace, domain }, "、");
