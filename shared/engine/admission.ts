@@ -4,25 +4,49 @@ import { isoDay } from "../dates/iso.ts";
 import type { Table } from "../rules/table.ts";
 import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
+import { leaves, type Tree } from "./readings.ts";
 
 export interface Admission {
   readonly covered: boolean | null;
-  readonly reason: "admitted-while-covered" | "admitted-before-wait-ended" | "admitted-before-cover" | "outside-coverage-year" | "benefit-not-known" | "no-benefit";
+  readonly reason:
+    | "admitted-while-covered"
+    | "admitted-before-wait-ended"
+    | "admitted-before-cover"
+    | "outside-coverage-year"
+    | "benefit-not-known"
+    | "no-benefit";
 }
 
-/** `outcome` is null where the benefit is undetermined. */
-export function admissionOf(admittedOn: EpochDay, outcome: Outcome | null, table: Table, log: Log | null): Admission {
-  const admission = judge(admittedOn, outcome, table);
-  log?.push({ step: "admission", variant: admission.reason, effect: "applied", cited: table.admission, in: { admittedOn: isoDay(admittedOn) }, out: { covered: admission.covered } });
-  return admission;
+/** Judges the stay under every open reading; where they disagree it is not known. */
+export function admissionOf(admittedOn: EpochDay, tree: Tree<Outcome>, table: Table, log: Log | null): Admission {
+  const [first, ...others] = leaves(tree).map(({ outcome }) => judge(admittedOn, outcome, table));
+  const agreed =
+    first !== undefined && others.every((other) => other.covered === first.covered) ? first : BENEFIT_NOT_KNOWN;
+  log?.push({
+    step: "admission",
+    variant: agreed.reason,
+    effect: "applied",
+    cited: table.admission,
+    in: { admittedOn: isoDay(admittedOn) },
+    out: { covered: agreed.covered },
+  });
+  return agreed;
 }
 
-function judge(day: EpochDay, outcome: Outcome | null, table: Table): Admission {
+const BENEFIT_NOT_KNOWN: Admission = { covered: null, reason: "benefit-not-known" };
+
+function judge(day: EpochDay, outcome: Outcome, table: Table): Admission {
   if (day < table.yearStart || day > table.yearEnd) return { covered: null, reason: "outside-coverage-year" };
-  if (outcome === null || outcome.kind === "not-stated" || outcome.kind === "undetermined") return { covered: null, reason: "benefit-not-known" };
-  if (outcome.kind === "none") return outcome.wait === null ? { covered: null, reason: "no-benefit" } : { covered: false, reason: "admitted-before-wait-ended" };
+  if (outcome.kind === "not-stated" || outcome.kind === "undetermined") return BENEFIT_NOT_KNOWN;
+  if (outcome.kind === "none")
+    return outcome.wait === null
+      ? { covered: null, reason: "no-benefit" }
+      : { covered: false, reason: "admitted-before-wait-ended" };
   const start = outcome.start ?? table.yearEnd + 1;
   // A lower bound only says when cover cannot have begun: from that day on nothing is certain.
-  if (day >= start) return outcome.kind === "exact" ? { covered: true, reason: "admitted-while-covered" } : { covered: null, reason: "benefit-not-known" };
-  return outcome.wait === null ? { covered: null, reason: "admitted-before-cover" } : { covered: false, reason: "admitted-before-wait-ended" };
+  if (day >= start)
+    return outcome.kind === "exact" ? { covered: true, reason: "admitted-while-covered" } : BENEFIT_NOT_KNOWN;
+  return outcome.wait === null
+    ? { covered: null, reason: "admitted-before-cover" }
+    : { covered: false, reason: "admitted-before-wait-ended" };
 }

@@ -2,12 +2,12 @@
 import type { EpochDay } from "../dates/civil.ts";
 import type { Funding, Table } from "../rules/table.ts";
 import { type Admission, admissionOf } from "./admission.ts";
-import { type Case } from "./case.ts";
+import type { Case } from "./case.ts";
 import { type Contribution, contributionOf, fundingOf } from "./contribution.ts";
 import { decide, windowOf } from "./decide.ts";
 import { edgeDay } from "./groups.ts";
-import { type Outcome, benefitKey } from "./outcome.ts";
-import { type Tree, explore, openCodes } from "./readings.ts";
+import { benefitKey, type Outcome } from "./outcome.ts";
+import { explore, openCodes, type Tree } from "./readings.ts";
 import { OPEN_CODES, type OpenCode, type ReviewCode, type WindowCode } from "./result.ts";
 
 export interface Assessment {
@@ -37,7 +37,10 @@ export function assess(resident: Case, table: Table): Assessment {
     open,
     contribution,
     funding: fundingOf(resident, table, null),
-    admission: resident.admittedOn === null || table.admission === null ? null : admissionOf(resident.admittedOn, outcome, table, null),
+    admission:
+      resident.admittedOn === null || table.admission === null
+        ? null
+        : admissionOf(resident.admittedOn, tree, table, null),
     flags: flagsOf(resident, table, outcome, contribution),
   };
 }
@@ -51,7 +54,14 @@ function sortedCodes(tree: Tree<Outcome>): readonly OpenCode[] {
 
 /** The end is kept where every reading has the same; the start never, since the readings differ. */
 function undetermined(tree: Tree<Outcome>, open: readonly OpenCode[]): Outcome {
-  return { kind: "undetermined", start: null, end: commonEnd(tree), wait: null, reason: open[0] ?? "fact-missing", exemption: null };
+  return {
+    kind: "undetermined",
+    start: null,
+    end: commonEnd(tree),
+    wait: null,
+    reason: open[0] ?? "fact-missing",
+    exemption: null,
+  };
 }
 
 function commonEnd(tree: Tree<Outcome>): EpochDay | null {
@@ -67,7 +77,8 @@ function flagsOf(resident: Case, table: Table, outcome: Outcome, contribution: C
   if (outcome.kind === "not-stated") flags.push("start-not-stated");
   if (isEarlierYear(resident, table)) flags.push("earlier-year");
   flags.push(...contribution.review);
-  if (resident.county !== null && !resident.county.tierVerified && resident.standing !== "employee") flags.push("tier-unverified");
+  if (resident.county !== null && !resident.county.tierVerified && resident.standing !== "employee")
+    flags.push("tier-unverified");
   if (table.status === "provisional") flags.push("provisional-rules");
   return flags;
 }

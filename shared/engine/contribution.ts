@@ -1,10 +1,10 @@
 // What the resident pays and who pays the rest: the one identity that counts, the aid, the subsidy's parts, major illness.
 import { firstBirthday } from "../dates/civil.ts";
 import { NO_TIER } from "../rules/funding.ts";
+import { ZERO } from "../rules/money.ts";
 import type { Category, Cited, Funding, Table } from "../rules/table.ts";
 import type { Case } from "./case.ts";
 import type { Log } from "./log.ts";
-import { ZERO } from "../rules/money.ts";
 import type { Result, ReviewCode } from "./result.ts";
 
 export interface Contribution {
@@ -20,9 +20,23 @@ const NO_REVIEW: readonly ReviewCode[] = [];
 /** The contribution. Aid plus payable is the standard wherever both are known; null is "no document states it". */
 export function contributionOf(resident: Case, table: Table, log: Log | null): Contribution {
   const standard = table.standard;
-  log?.push({ step: "contribution", variant: "standard", effect: "applied", cited: table.standardCited, in: {}, out: { standard } });
+  log?.push({
+    step: "contribution",
+    variant: "standard",
+    effect: "applied",
+    cited: table.standardCited,
+    in: {},
+    out: { standard },
+  });
   if (resident.standing === "employee") {
-    log?.push({ step: "aid", variant: "employee", effect: "applied", cited: table.standing.employee, in: {}, out: { aid: null, payable: null } });
+    log?.push({
+      step: "aid",
+      variant: "employee",
+      effect: "applied",
+      cited: table.standing.employee,
+      in: {},
+      out: { aid: null, payable: null },
+    });
     return { standard, category: null, aid: null, payable: null, review: NO_REVIEW };
   }
   const winner = bestIdentity(resident, table, log);
@@ -30,12 +44,26 @@ export function contributionOf(resident: Case, table: Table, log: Log | null): C
   const unknown = unknownAid(resident, table, winner);
   for (const reason of unknown) {
     if (reason.review !== null && !review.includes(reason.review)) review.push(reason.review);
-    log?.push({ step: "aid", variant: reason.variant, effect: "applied", cited: reason.cited, in: {}, out: { aid: null, payable: null } });
+    log?.push({
+      step: "aid",
+      variant: reason.variant,
+      effect: "applied",
+      cited: reason.cited,
+      in: {},
+      out: { aid: null, payable: null },
+    });
   }
   const category = winner?.winner ?? null;
   if (unknown.length > 0) return { standard, category, aid: null, payable: null, review };
   if (winner === null) {
-    log?.push({ step: "aid", variant: "none", effect: "applied", cited: table.standardCited, in: {}, out: { aid: ZERO, payable: standard } });
+    log?.push({
+      step: "aid",
+      variant: "none",
+      effect: "applied",
+      cited: table.standardCited,
+      in: {},
+      out: { aid: ZERO, payable: standard },
+    });
     return { standard, category: null, aid: ZERO, payable: standard, review };
   }
   log?.push({
@@ -54,12 +82,20 @@ function bestIdentity(resident: Case, table: Table, log: Log | null): Category |
   const held = resident.categories ?? [];
   let best: Category | null = null;
   for (const category of held) {
-    if (best === null || category.rank > best.rank || (category.rank === best.rank && category.order < best.order)) best = category;
+    if (best === null || category.rank > best.rank || (category.rank === best.rank && category.order < best.order))
+      best = category;
   }
   if (log !== null && best !== null && held.length > 1) {
     for (const category of held) {
       if (category === best) continue;
-      log.push({ step: "aid", variant: "identity-lost", effect: "failed", cited: table.several, in: { category: category.id, winner: best.id }, out: { aid: category.aid } });
+      log.push({
+        step: "aid",
+        variant: "identity-lost",
+        effect: "failed",
+        cited: table.several,
+        in: { category: category.id, winner: best.id },
+        out: { aid: category.aid },
+      });
     }
   }
   return best;
@@ -91,12 +127,22 @@ function unknownAid(resident: Case, table: Table, winner: Category | null): read
   const student = !paysNothing && table.studentAid !== null && resident.standing === "student";
   if (plain && !newborn && !student && (winner === null || winner.aid !== null)) return KNOWN;
   const found: UnknownAid[] = [];
-  if (resident.otherSponsor) found.push({ variant: "other-sponsor", review: "other-sponsor", cited: table.otherSponsor });
-  if (late) found.push({ variant: "recognised-after-payment", review: "recognised-after-payment", cited: table.recognisedAfterPayment });
-  if (elsewhere) found.push({ variant: "recognised-elsewhere", review: table.aidElsewhere.review, cited: table.aidElsewhere.cited });
-  if (newborn && table.newbornAid !== null) found.push({ variant: "newborn", review: "aid-not-stated", cited: table.newbornAid });
-  if (student && table.studentAid !== null) found.push({ variant: "student", review: "aid-not-stated", cited: table.studentAid });
-  if (winner !== null && winner.aid === null) found.push({ variant: "category", review: elsewhere ? null : "aid-not-stated", cited: winner.cited });
+  if (resident.otherSponsor)
+    found.push({ variant: "other-sponsor", review: "other-sponsor", cited: table.otherSponsor });
+  if (late)
+    found.push({
+      variant: "recognised-after-payment",
+      review: "recognised-after-payment",
+      cited: table.recognisedAfterPayment,
+    });
+  if (elsewhere)
+    found.push({ variant: "recognised-elsewhere", review: table.aidElsewhere.review, cited: table.aidElsewhere.cited });
+  if (newborn && table.newbornAid !== null)
+    found.push({ variant: "newborn", review: "aid-not-stated", cited: table.newbornAid });
+  if (student && table.studentAid !== null)
+    found.push({ variant: "student", review: "aid-not-stated", cited: table.studentAid });
+  if (winner !== null && winner.aid === null)
+    found.push({ variant: "category", review: elsewhere ? null : "aid-not-stated", cited: winner.cited });
   if (resident.categories === null) found.push({ variant: "not-asked", review: null, cited: table.standardCited });
   return found;
 }
@@ -104,7 +150,9 @@ function unknownAid(resident: Case, table: Table, winner: Category | null): read
 /** An aid identity that was recognised only after the payment: whether the payment is rated anew is not stated. */
 function recognisedAfterPayment(resident: Case): boolean {
   if (resident.categories === null || resident.categories.length === 0) return false;
-  return resident.claims.some((claim) => RECOGNITION.has(claim.group.id) && claim.event !== null && claim.event > resident.paidOn);
+  return resident.claims.some(
+    (claim) => RECOGNITION.has(claim.group.id) && claim.event !== null && claim.event > resident.paidOn,
+  );
 }
 
 const RECOGNITION: ReadonlySet<string> = new Set(["newly-recognised-low-income", "medical-aid-recipient"]);
@@ -121,18 +169,36 @@ export function fundingOf(resident: Case, table: Table, log: Log | null): Fundin
   const tier = resident.county?.tier ?? NO_TIER;
   const base = table.funding.byTier.get(tier) ?? table.funding.byTier.get(NO_TIER) ?? NO_FUNDING;
   const central = centralPart(resident, table);
-  const funding = central === null ? base : { total: base.total, central, province: base.province, cityCounty: base.cityCounty, tier: base.tier };
+  const funding =
+    central === null
+      ? base
+      : { total: base.total, central, province: base.province, cityCounty: base.cityCounty, tier: base.tier };
   if (log !== null) {
     log.push({
       step: "funding",
-      variant: funding.central === null ? "central-not-stated" : funding.province === null ? "local-not-stated" : "known",
+      variant:
+        funding.central === null ? "central-not-stated" : funding.province === null ? "local-not-stated" : "known",
       effect: "applied",
-      cited: funding.central === null ? table.funding.centralCited : (resident.county?.tierCited ?? table.funding.cited),
+      cited:
+        funding.central === null ? table.funding.centralCited : (resident.county?.tierCited ?? table.funding.cited),
       in: { county: resident.county?.code ?? null, fiscalYear: table.funding.fiscalYear },
-      out: { total: funding.total, central: funding.central, province: funding.province, cityCounty: funding.cityCounty, tier: funding.tier },
+      out: {
+        total: funding.total,
+        central: funding.central,
+        province: funding.province,
+        cityCounty: funding.cityCounty,
+        tier: funding.tier,
+      },
     });
     if (resident.county !== null && !resident.county.tierVerified) {
-      log.push({ step: "funding", variant: "tier-unverified", effect: "info", cited: resident.county.tierCited, in: { county: resident.county.code }, out: { tier: funding.tier } });
+      log.push({
+        step: "funding",
+        variant: "tier-unverified",
+        effect: "info",
+        cited: resident.county.tierCited,
+        in: { county: resident.county.code },
+        out: { tier: funding.tier },
+      });
     }
   }
   return funding;
@@ -150,6 +216,13 @@ function centralPart(resident: Case, table: Table): string | null {
 /** What major-illness insurance takes per head, and what of it the resident pays. */
 export function majorIllnessOf(table: Table, log: Log | null): Result["majorIllness"] {
   const { perHead, residentPays, about } = table.majorIllness;
-  log?.push({ step: "major-illness", variant: perHead === null ? "not-stated" : residentPays === null ? "per-head" : "known", effect: "info", cited: table.majorIllness.cited, in: {}, out: { perHead, residentPays, about } });
+  log?.push({
+    step: "major-illness",
+    variant: perHead === null ? "not-stated" : residentPays === null ? "per-head" : "known",
+    effect: "info",
+    cited: table.majorIllness.cited,
+    in: {},
+    out: { perHead, residentPays, about },
+  });
   return about === null ? { perHead, residentPays } : { perHead, residentPays, about };
 }

@@ -1,12 +1,12 @@
 // The benefit of one resident under one reading, in the order of the law: standing → window → missed years → exemption → wait.
-import { type EpochDay, addMonthsClamped, civil } from "../dates/civil.ts";
+import { addMonthsClamped, civil, type EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import { START_RULES, type StartData, type StartRule } from "../rules/schema.ts";
 import type { Group, Period, Table } from "../rules/table.ts";
 import { type Case, missedRun } from "./case.ts";
 import { edgeDay, exemptionsOf } from "./groups.ts";
 import type { Log } from "./log.ts";
-import { type Outcome, factMissing, none } from "./outcome.ts";
+import { factMissing, none, type Outcome } from "./outcome.ts";
 import type { Readings } from "./readings.ts";
 import type { WindowCode } from "./result.ts";
 import { afterWait } from "./wait.ts";
@@ -26,12 +26,26 @@ export function windowOf(paidOn: EpochDay, table: Table): WindowCode {
 export function decide(resident: Case, table: Table, readings: Readings, log: Log | null): Outcome {
   const { paidOn } = resident;
   if (resident.standing === "employee") {
-    log?.push({ step: "standing", variant: "employee", effect: "applied", cited: table.standing.employee, in: { standing: "employee" }, out: {} });
+    log?.push({
+      step: "standing",
+      variant: "employee",
+      effect: "applied",
+      cited: table.standing.employee,
+      in: { standing: "employee" },
+      out: {},
+    });
     return none("employee-cover");
   }
   if (log !== null) logStanding(resident, table, log);
   if (paidOn < table.opening) {
-    log?.push({ step: "window", variant: "before-opening", effect: "applied", cited: table.beforeOpening, in: { paidOn: isoDay(paidOn), opening: isoDay(table.opening) }, out: { window: "before-opening" } });
+    log?.push({
+      step: "window",
+      variant: "before-opening",
+      effect: "applied",
+      cited: table.beforeOpening,
+      in: { paidOn: isoDay(paidOn), opening: isoDay(table.opening) },
+      out: { window: "before-opening" },
+    });
     return none("window-not-open");
   }
   if (paidOn > table.yearEnd) return afterYearEnd(resident, table, readings, log);
@@ -45,9 +59,20 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
     in: { paidOn: isoDay(paidOn), from: isoDay(period.from), to: isoDay(period.to) },
     out: { window: period.window },
   });
-  if (resident.birth === null && paidOn >= table.yearStart && resident.claims.some((claim) => claim.group === table.newborn)) {
+  if (
+    resident.birth === null &&
+    paidOn >= table.yearStart &&
+    resident.claims.some((claim) => claim.group === table.newborn)
+  ) {
     // Cover never starts before birth, and the birth may lie in the coverage year: no day can be named.
-    log?.push({ step: "group", variant: "birth-missing", effect: "failed", cited: table.newborn?.cited ?? null, in: { group: "newborn" }, out: {} });
+    log?.push({
+      step: "group",
+      variant: "birth-missing",
+      effect: "failed",
+      cited: table.newborn?.cited ?? null,
+      in: { group: "newborn" },
+      out: {},
+    });
     return factMissing();
   }
   const missed = countMissed(resident, table, readings, log);
@@ -59,23 +84,42 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
 function logStanding(resident: Case, table: Table, log: Log): void {
   if (resident.standing === "registered" || resident.standing === "employee") return;
   const cited = resident.standing === "student" ? table.standing.student : table.standing.residencePermit;
-  log.push({ step: "standing", variant: resident.standing, effect: "info", cited, in: { standing: resident.standing }, out: {} });
+  log.push({
+    step: "standing",
+    variant: resident.standing,
+    effect: "info",
+    cited,
+    in: { standing: resident.standing },
+    out: {},
+  });
 }
 
 /** After 31 December only a newborn still within the first phase can ask: "from birth" has no year's end in the text. */
 function afterYearEnd(resident: Case, table: Table, readings: Readings, log: Log | null): Outcome {
   const { paidOn, birth } = resident;
-  log?.push({ step: "window", variant: "year-over", effect: "applied", cited: table.yearOver, in: { paidOn: isoDay(paidOn), end: isoDay(table.yearEnd) }, out: { window: "after-closing" } });
+  log?.push({
+    step: "window",
+    variant: "year-over",
+    effect: "applied",
+    cited: table.yearOver,
+    in: { paidOn: isoDay(paidOn), end: isoDay(table.yearEnd) },
+    out: { window: "after-closing" },
+  });
   const over = none("coverage-year-over");
   const group = table.newborn;
   if (group === null || group.test.kind !== "newborn") return over;
-  if (birth === null) return resident.claims.some((claim) => claim.group === group) ? factMissing() : over;
+  if (birth === null) {
+    const canBeNewborn =
+      paidOn <= edgeDay(table.yearEnd, NEWBORN_LIMIT) && resident.claims.some((claim) => claim.group === group);
+    return canBeNewborn ? factMissing() : over;
+  }
   if (birth < table.yearStart || birth > table.yearEnd) return over;
   const edge = edgeDay(birth, NEWBORN_LIMIT);
   if (paidOn > edge || (paidOn === edge && readings.read("within-edge") !== "in")) return over;
   if (readings.read("newborn-after-year") !== "from-birth") return over;
   const phase = group.test.phases[0];
-  if (phase === undefined || (phase.if !== undefined && readings.read(phase.if.interpretation) !== phase.if.is)) return over;
+  if (phase === undefined || (phase.if !== undefined && readings.read(phase.if.interpretation) !== phase.if.is))
+    return over;
   return exempt(group, startDay(phase.start, resident, table, readings), table);
 }
 
@@ -86,7 +130,15 @@ function countMissed(resident: Case, table: Table, readings: Readings, log: Log 
   const years = resident.missedYears;
   const cited = table.missedYears;
   if (cited === null) {
-    if (years !== null && years.length > 0) log?.push({ step: "missed-years", variant: "no-rule", effect: "info", cited: table.wait.cited, in: { years }, out: { counted: 0 } });
+    if (years !== null && years.length > 0)
+      log?.push({
+        step: "missed-years",
+        variant: "no-rule",
+        effect: "info",
+        cited: table.wait.cited,
+        in: { years },
+        out: { counted: 0 },
+      });
     return 0;
   }
   if (years === null) {
@@ -95,11 +147,25 @@ function countMissed(resident: Case, table: Table, readings: Readings, log: Log 
   }
   const run = missedRun(resident, table, 0);
   if (run === 0) {
-    log?.push({ step: "missed-years", variant: years.length === 0 ? "continuous" : "not-directly-before", effect: "info", cited, in: { years }, out: { counted: 0 } });
+    log?.push({
+      step: "missed-years",
+      variant: years.length === 0 ? "continuous" : "not-directly-before",
+      effect: "info",
+      cited,
+      in: { years },
+      out: { counted: 0 },
+    });
     return 0;
   }
   const counted = table.coverageYear - run < COUNTED_FROM ? countedBeforeStart(resident, table, readings, run) : run;
-  log?.push({ step: "missed-years", variant: counted === 0 ? "not-counted" : "counted", effect: counted === 0 ? "info" : "applied", cited, in: { years }, out: { counted } });
+  log?.push({
+    step: "missed-years",
+    variant: counted === 0 ? "not-counted" : "counted",
+    effect: counted === 0 ? "info" : "applied",
+    cited,
+    in: { years },
+    out: { counted },
+  });
   return counted;
 }
 
@@ -111,7 +177,14 @@ function countedBeforeStart(resident: Case, table: Table, readings: Readings, ru
   return option === "any-year" ? run : missedRun(resident, table, Number(option));
 }
 
-function ordinaryOutcome(resident: Case, table: Table, period: Period, missed: number, readings: Readings, log: Log | null): Outcome {
+function ordinaryOutcome(
+  resident: Case,
+  table: Table,
+  period: Period,
+  missed: number,
+  readings: Readings,
+  log: Log | null,
+): Outcome {
   const { benefit } = period;
   switch (benefit.kind) {
     case "none":
@@ -172,25 +245,52 @@ function exempt(group: Group, day: EpochDay | null, table: Table): Outcome {
 
 /** The whole year without a wait, or from birth where that is later: nothing can be better. */
 function isWholeYear(outcome: Outcome, resident: Case, table: Table): boolean {
-  return outcome.kind === "exact" && outcome.wait === null && outcome.start === Math.max(table.yearStart, resident.birth ?? table.yearStart);
+  return (
+    outcome.kind === "exact" &&
+    outcome.wait === null &&
+    outcome.start === Math.max(table.yearStart, resident.birth ?? table.yearStart)
+  );
 }
 
-const NEVER = Number.POSITIVE_INFINITY;
+const NOT_STATED = Number.MAX_SAFE_INTEGER;
+
+/** Orders first days: a day within the year, earliest first; then one that is not stated; then one after the year's end. */
+function rank(day: EpochDay | null, table: Table): number {
+  if (day === null) return NOT_STATED;
+  return day > table.yearEnd ? Number.POSITIVE_INFINITY : day;
+}
 
 /**
  * The best of the ordinary answer and the exempt groups. An exempt person pays without a wait: in a period that itself
  * names a first day that day holds, and the group's own day where it is earlier.
  */
-function bestOf(ordinary: Outcome, resident: Case, table: Table, period: Period, readings: Readings, log: Log | null): Outcome {
+function bestOf(
+  ordinary: Outcome,
+  resident: Case,
+  table: Table,
+  period: Period,
+  readings: Readings,
+  log: Log | null,
+): Outcome {
   let best: { readonly group: Group; readonly day: EpochDay | null } | null = null;
   for (const { group, start } of exemptionsOf(resident, table, readings, log)) {
-    const day = earlier(startDay(start, resident, table, readings), period.benefit.kind === "start" ? startDay(period.benefit.start, resident, table, readings) : null);
-    if (best === null || (day ?? NEVER) < (best.day ?? NEVER)) best = { group, day };
+    const day = earlier(
+      startDay(start, resident, table, readings),
+      period.benefit.kind === "start" ? startDay(period.benefit.start, resident, table, readings) : null,
+    );
+    if (best === null || rank(day, table) < rank(best.day, table)) best = { group, day };
   }
   if (best === null) return ordinary;
   const withoutWait = ordinary.wait === null && (ordinary.kind === "exact" || ordinary.kind === "not-stated");
-  if (withoutWait && (ordinary.start ?? 0) <= (best.day ?? NEVER)) return ordinary;
-  log?.push({ step: "exemption", variant: "chosen", effect: "applied", cited: best.group.cited, in: { group: best.group.id }, out: { window: true, wait: true } });
+  if (withoutWait && (ordinary.start ?? 0) <= rank(best.day, table)) return ordinary;
+  log?.push({
+    step: "exemption",
+    variant: "chosen",
+    effect: "applied",
+    cited: best.group.cited,
+    in: { group: best.group.id },
+    out: { window: true, wait: true },
+  });
   return exempt(best.group, best.day, table);
 }
 

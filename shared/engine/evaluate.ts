@@ -8,8 +8,8 @@ import type { Case } from "./case.ts";
 import { contributionOf, fundingOf, majorIllnessOf } from "./contribution.ts";
 import { decide } from "./decide.ts";
 import type { Log, LoggedStep } from "./log.ts";
-import { type Outcome, benefitOf } from "./outcome.ts";
-import { type Leaf, Readings, type Tree, leaves } from "./readings.ts";
+import { benefitOf, type Outcome } from "./outcome.ts";
+import { type Leaf, leaves, Readings, type Tree } from "./readings.ts";
 import type { Alternative, InterpretationUsed, Result, Review, TraceStep } from "./result.ts";
 import { missingFacts } from "./unanswered.ts";
 
@@ -21,8 +21,19 @@ export function evaluate(resident: Case, table: Table, id?: string | null): Resu
   const trace = traceOf(resident, table, assessment, used);
   const { contribution } = assessment;
   const result: Result = {
-    ruleSet: { id: table.id, coverageYear: table.coverageYear, status: table.status, version: table.version, hash: table.hash },
-    contribution: { standard: contribution.standard, category: contribution.category, aid: contribution.aid, payable: contribution.payable },
+    ruleSet: {
+      id: table.id,
+      coverageYear: table.coverageYear,
+      status: table.status,
+      version: table.version,
+      hash: table.hash,
+    },
+    contribution: {
+      standard: contribution.standard,
+      category: contribution.category,
+      aid: contribution.aid,
+      payable: contribution.payable,
+    },
     funding: assessment.funding,
     majorIllness: majorIllnessOf(table, null),
     window: assessment.window,
@@ -36,14 +47,18 @@ export function evaluate(resident: Case, table: Table, id?: string | null): Resu
   return {
     ...(id === undefined || id === null ? {} : { id }),
     ...result,
-    ...(assessment.admission === null ? {} : { admission: { covered: assessment.admission.covered, reason: assessment.admission.reason } }),
+    ...(assessment.admission === null
+      ? {}
+      : { admission: { covered: assessment.admission.covered, reason: assessment.admission.reason } }),
     ...(missing.range === null ? {} : { range: missing.range }),
   };
 }
 
 function reviewOf(assessment: Assessment): readonly Review[] {
   const alternatives = alternativesOf(assessment.tree);
-  const open = assessment.open.filter((code) => code !== "fact-missing").map((code): Review => ({ code, alternatives }));
+  const open = assessment.open
+    .filter((code) => code !== "fact-missing")
+    .map((code): Review => ({ code, alternatives }));
   return [...open, ...assessment.flags.map((code): Review => ({ code, alternatives: NO_ALTERNATIVES }))];
 }
 
@@ -52,14 +67,22 @@ const NO_ALTERNATIVES: readonly Alternative[] = [];
 /** Every reading of what stayed open, with its benefit; none where the answer is settled. */
 export function alternativesOf(tree: Tree<Outcome>): readonly Alternative[] {
   if (tree.kind === "leaf") return NO_ALTERNATIVES;
-  return leaves(tree).map((leaf) => ({ reading: readingText(leaf), choices: Object.fromEntries(leaf.path.map(({ question, option }) => [question.id, option])), benefit: benefitOf(leaf.outcome) }));
+  return leaves(tree).map((leaf) => ({
+    reading: readingText(leaf),
+    choices: Object.fromEntries(leaf.path.map(({ question, option }) => [question.id, option])),
+    benefit: benefitOf(leaf.outcome),
+  }));
 }
 
 function readingText(leaf: Leaf<Outcome>): string {
   return leaf.path.map(({ question, option }) => `${question.id}=${option}`).join("; ");
 }
 
-function interpretationsOf(resident: Case, table: Table, used: ReadonlyMap<string, string>): readonly InterpretationUsed[] {
+function interpretationsOf(
+  resident: Case,
+  table: Table,
+  used: ReadonlyMap<string, string>,
+): readonly InterpretationUsed[] {
   const list: InterpretationUsed[] = [];
   for (const [id, option] of used) {
     const question = table.questions.get(id);
@@ -77,9 +100,21 @@ function interpretationsOf(resident: Case, table: Table, used: ReadonlyMap<strin
   return list;
 }
 
-function traceOf(resident: Case, table: Table, assessment: Assessment, used: Map<string, string>): readonly TraceStep[] {
+function traceOf(
+  resident: Case,
+  table: Table,
+  assessment: Assessment,
+  used: Map<string, string>,
+): readonly TraceStep[] {
   const log: Log = [];
-  log.push({ step: "rule-set", variant: table.status, effect: "info", cited: table.standardCited, in: { ruleSet: table.id }, out: { name: table.name.zh, version: table.version, coverageYear: table.coverageYear } });
+  log.push({
+    step: "rule-set",
+    variant: table.status,
+    effect: "info",
+    cited: table.standardCited,
+    in: { ruleSet: table.id },
+    out: { name: table.name.zh, version: table.version, coverageYear: table.coverageYear },
+  });
   const shown = leaves(assessment.tree);
   const first = shown[0];
   const readings = new Readings(table, resident.choices, first?.assigned ?? null, true);
@@ -122,24 +157,43 @@ function logUnclaimed(resident: Case, table: Table, log: Log, from: number): voi
   for (let at = from; at < log.length; at++) {
     const step = log[at];
     if (step?.step === "group") tried.add(String(step.in["group"]));
-    if (step?.step === "wait" || step?.step === "group" || step?.variant === "between-windows" || step?.variant === "after-closing") groupsAsked = true;
+    if (
+      step?.step === "wait" ||
+      step?.step === "group" ||
+      step?.variant === "between-windows" ||
+      step?.variant === "after-closing"
+    )
+      groupsAsked = true;
   }
   if (!groupsAsked || resident.standing === "employee") return;
   const others = table.groups.filter((group) => !tried.has(group.id));
   if (others.length === 0) return;
-  log.push({ step: "group", variant: "none-claimed", effect: "failed", cited: others[0]?.cited ?? null, in: { groups: others.map((group) => group.id) }, out: { applies: false } });
+  log.push({
+    step: "group",
+    variant: "none-claimed",
+    effect: "failed",
+    cited: others[0]?.cited ?? null,
+    in: { groups: others.map((group) => group.id) },
+    out: { applies: false },
+  });
 }
 
 function logOpen(shown: readonly Leaf<Outcome>[], table: Table, log: Log): void {
   for (const leaf of shown) {
-    const asked = leaf.path.map(({ question }) => table.questions.get(question.id)).find((question) => question !== undefined);
+    const asked = leaf.path
+      .map(({ question }) => table.questions.get(question.id))
+      .find((question) => question !== undefined);
     log.push({
       step: "reading",
       variant: "one",
       effect: "info",
       cited: asked?.cited ?? null,
       in: { choices: readingText(leaf) },
-      out: { kind: leaf.outcome.kind, start: leaf.outcome.start === null ? null : isoDay(leaf.outcome.start), reason: leaf.outcome.reason },
+      out: {
+        kind: leaf.outcome.kind,
+        start: leaf.outcome.start === null ? null : isoDay(leaf.outcome.start),
+        reason: leaf.outcome.reason,
+      },
     });
   }
 }
@@ -155,8 +209,21 @@ function logBenefit(resident: Case, table: Table, outcome: Outcome, log: Log): v
     out: { start: benefit.start, end: benefit.end, reason: benefit.reason ?? null },
   });
   const { birth } = resident;
-  if (birth !== null && birth < table.yearStart && resident.paidOn - birth <= 90 && resident.paidOn >= table.opening && resident.paidOn <= table.yearEnd) {
-    log.push({ step: "earlier-year", variant: "newborn", effect: "info", cited: table.earlierYear, in: { birth: isoDay(birth) }, out: {} });
+  if (
+    birth !== null &&
+    birth < table.yearStart &&
+    resident.paidOn - birth <= 90 &&
+    resident.paidOn >= table.opening &&
+    resident.paidOn <= table.yearEnd
+  ) {
+    log.push({
+      step: "earlier-year",
+      variant: "newborn",
+      effect: "info",
+      cited: table.earlierYear,
+      in: { birth: isoDay(birth) },
+      out: {},
+    });
   }
 }
 
@@ -170,18 +237,37 @@ function lastApplied(log: Log): Cited | null {
 
 function logAdmission(resident: Case, table: Table, assessment: Assessment, log: Log): void {
   if (resident.admittedOn === null) return;
-  if (table.admission === null) log.push({ step: "admission-rule", variant: "none", effect: "info", cited: table.wait.cited, in: { admittedOn: isoDay(resident.admittedOn) }, out: {} });
-  else admissionOf(resident.admittedOn, assessment.outcome, table, log);
+  if (table.admission === null)
+    log.push({
+      step: "admission-rule",
+      variant: "none",
+      effect: "info",
+      cited: table.wait.cited,
+      in: { admittedOn: isoDay(resident.admittedOn) },
+      out: {},
+    });
+  else admissionOf(resident.admittedOn, assessment.tree, table, log);
 }
 
 function logInformation(resident: Case, table: Table, log: Log): void {
   for (const entry of table.information) {
-    if (entry.identities !== null && !(resident.categories ?? []).some((category) => entry.identities?.has(category.id))) continue;
+    if (
+      entry.identities !== null &&
+      !(resident.categories ?? []).some((category) => entry.identities?.has(category.id))
+    )
+      continue;
     if (entry.standing !== null && !entry.standing.has(resident.standing)) continue;
     if (entry.paidFrom !== null && resident.paidOn < entry.paidFrom) continue;
     if (entry.paidTo !== null && resident.paidOn > entry.paidTo) continue;
     if (entry.identities === null && entry.standing === null && entry.paidFrom === null) continue;
-    log.push({ step: "information", variant: "shown", effect: "info", cited: entry.cited, in: { information: entry.id }, out: { text: entry.text.zh } });
+    log.push({
+      step: "information",
+      variant: "shown",
+      effect: "info",
+      cited: entry.cited,
+      in: { information: entry.id },
+      out: { text: entry.text.zh },
+    });
   }
 }
 
@@ -198,5 +284,13 @@ function logInterpretation(entry: InterpretationUsed, table: Table, log: Log): v
 }
 
 function told(step: LoggedStep): TraceStep {
-  return { step: step.step, variant: step.variant, effect: step.effect, clause: step.cited?.clause ?? null, summary: chinesePhrase(step), in: step.in, out: step.out };
+  return {
+    step: step.step,
+    variant: step.variant,
+    effect: step.effect,
+    clause: step.cited?.clause ?? null,
+    summary: chinesePhrase(step),
+    in: step.in,
+    out: step.out,
+  };
 }

@@ -1,5 +1,5 @@
 // Special groups (特殊参保人群): who is freed from the window and the wait on the day of payment, and from which day covered.
-import { type EpochDay, addMonthsClamped, firstBirthday, yearOf } from "../dates/civil.ts";
+import { addMonthsClamped, type EpochDay, firstBirthday, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import type { IfData, LengthData, StartData } from "../rules/schema.ts";
 import type { Group, Table } from "../rules/table.ts";
@@ -36,7 +36,14 @@ export function exemptionsOf(resident: Case, table: Table, readings: Readings, l
   }
   if (!newbornSeen) add(newborn(resident, table, readings, log, false));
   if (!impliedSeen && table.impliedByIdentity !== null && holdsIdentity(resident)) {
-    log?.push({ step: "group", variant: "implied-by-identity", effect: "applied", cited: table.impliedByIdentity.cited, in: { group: table.impliedByIdentity.id }, out: { applies: true } });
+    log?.push({
+      step: "group",
+      variant: "implied-by-identity",
+      effect: "applied",
+      cited: table.impliedByIdentity.cited,
+      in: { group: table.impliedByIdentity.id },
+      out: { applies: true },
+    });
     add({ group: table.impliedByIdentity, start: table.impliedByIdentity.start });
   }
   return found.sort((a, b) => a.group.order - b.group.order);
@@ -47,8 +54,22 @@ function holds(condition: IfData, readings: Readings): boolean {
   return readings.read(condition.interpretation) === condition.is;
 }
 
-function note(log: Log | null, group: Group, variant: string, applies: boolean, facts: Readonly<Record<string, TraceValue>>, out: Readonly<Record<string, TraceValue>> = {}): void {
-  log?.push({ step: "group", variant, effect: applies ? "applied" : "failed", cited: group.cited, in: { group: group.id, ...facts }, out: { applies, ...out } });
+function note(
+  log: Log | null,
+  group: Group,
+  variant: string,
+  applies: boolean,
+  facts: Readonly<Record<string, TraceValue>>,
+  out: Readonly<Record<string, TraceValue>> = {},
+): void {
+  log?.push({
+    step: "group",
+    variant,
+    effect: applies ? "applied" : "failed",
+    cited: group.cited,
+    in: { group: group.id, ...facts },
+    out: { applies, ...out },
+  });
 }
 
 function claimed(resident: Case, table: Table, claim: Claim, readings: Readings, log: Log | null): Exemption | null {
@@ -95,9 +116,13 @@ function timeFits(resident: Case, table: Table, claim: Claim, readings: Readings
       return exempt;
     }
     case "this-year":
-      return event === null ? eventMissing(claim, readings, log) : thisYear(resident, table, group, event, readings, log);
+      return event === null
+        ? eventMissing(claim, readings, log)
+        : thisYear(resident, table, group, event, readings, log);
     case "within":
-      return event === null ? eventMissing(claim, readings, log) : within(resident, group, event, test.within, readings, log);
+      return event === null
+        ? eventMissing(claim, readings, log)
+        : within(resident, group, event, test.within, readings, log);
     case "newborn":
       return false;
   }
@@ -110,12 +135,23 @@ function eventMissing(claim: Claim, readings: Readings, log: Log | null): boolea
 }
 
 /** 当年: the payment's calendar year; whether the campaign that crosses New Year is one year is an interpretation. */
-function thisYear(resident: Case, table: Table, group: Group, event: EpochDay, readings: Readings, log: Log | null): boolean {
+function thisYear(
+  resident: Case,
+  table: Table,
+  group: Group,
+  event: EpochDay,
+  readings: Readings,
+  log: Log | null,
+): boolean {
   const eventYear = yearOf(event);
   const paidYear = yearOf(resident.paidOn);
-  const acrossNewYear = eventYear === table.campaignYear && paidYear === table.campaignYear + 1 && resident.paidOn <= table.closing;
+  const acrossNewYear =
+    eventYear === table.campaignYear && paidYear === table.campaignYear + 1 && resident.paidOn <= table.closing;
   const applies = eventYear === paidYear || (acrossNewYear && readings.read("this-year") === "campaign");
-  note(log, group, applies ? "this-year" : "not-this-year", applies, { event: isoDay(event), paidOn: isoDay(resident.paidOn) });
+  note(log, group, applies ? "this-year" : "not-this-year", applies, {
+    event: isoDay(event),
+    paidOn: isoDay(resident.paidOn),
+  });
   return applies;
 }
 
@@ -124,9 +160,22 @@ export function edgeDay(event: EpochDay, limit: LengthData): EpochDay {
   return limit.unit === "day" ? event + limit.length : addMonthsClamped(event, limit.length).day;
 }
 
-function within(resident: Case, group: Group, event: EpochDay, limit: LengthData, readings: Readings, log: Log | null): boolean {
+function within(
+  resident: Case,
+  group: Group,
+  event: EpochDay,
+  limit: LengthData,
+  readings: Readings,
+  log: Log | null,
+): boolean {
   const edge = edgeDay(event, limit);
-  const facts = { event: isoDay(event), paidOn: isoDay(resident.paidOn), limit: limit.length, unit: limit.unit, last: isoDay(edge - 1) };
+  const facts = {
+    event: isoDay(event),
+    paidOn: isoDay(resident.paidOn),
+    limit: limit.length,
+    unit: limit.unit,
+    last: isoDay(edge - 1),
+  };
   if (resident.paidOn === edge) {
     const inside = readings.read("within-edge") === "in";
     note(log, group, inside ? "edge-in" : "edge-out", inside, facts);
@@ -141,7 +190,13 @@ function within(resident: Case, group: Group, event: EpochDay, limit: LengthData
  * Newborns are seen from the birth date, claimed or not, up to and on the first birthday. Phases run one after the other;
  * on the edge of a phase the within-edge reading decides which of the two holds.
  */
-function newborn(resident: Case, table: Table, readings: Readings, log: Log | null, isClaimed: boolean): Exemption | null {
+function newborn(
+  resident: Case,
+  table: Table,
+  readings: Readings,
+  log: Log | null,
+  isClaimed: boolean,
+): Exemption | null {
   const group = table.newborn;
   if (group === null || group.test.kind !== "newborn") return null;
   const { birth, paidOn } = resident;
@@ -160,8 +215,18 @@ function newborn(resident: Case, table: Table, readings: Readings, log: Log | nu
   for (const phase of group.test.phases) {
     if (!inPhase(birth, paidOn, phase.until, readings)) continue;
     if (phase.if !== undefined && !holds(phase.if, readings)) continue;
-    const limit = phase.until === "first-birthday" ? { last: isoDay(lastDay) } : { limit: phase.until.length, unit: phase.until.unit };
-    note(log, group, phase.until === "first-birthday" ? "newborn-first-year" : "newborn-within", true, { ...facts, ...limit }, { ageDays: paidOn - birth + 1 });
+    const limit =
+      phase.until === "first-birthday"
+        ? { last: isoDay(lastDay) }
+        : { limit: phase.until.length, unit: phase.until.unit };
+    note(
+      log,
+      group,
+      phase.until === "first-birthday" ? "newborn-first-year" : "newborn-within",
+      true,
+      { ...facts, ...limit },
+      { ageDays: paidOn - birth + 1 },
+    );
     return { group, start: phase.start };
   }
   note(log, group, "newborn-too-late", false, facts, { ageDays: paidOn - birth + 1 });

@@ -1,7 +1,7 @@
 // What one fully read evaluation decides about the benefit: numbers only, no text.
 import type { EpochDay } from "../dates/civil.ts";
-import type { Group } from "../rules/table.ts";
 import { isoDay } from "../dates/iso.ts";
+import type { Group } from "../rules/table.ts";
 import type { Benefit, BenefitKind, NoneReason, OpenCode, WaitUnit } from "./result.ts";
 
 export interface WaitDays {
@@ -22,7 +22,6 @@ export interface Outcome {
   readonly exemption: Group | null;
 }
 
-
 /** Two outcomes with the same key are the same answer for the resident (an exemption alone is not a difference). */
 export function benefitKey(outcome: Outcome): string {
   const { wait } = outcome;
@@ -35,7 +34,15 @@ export function benefitOf(outcome: Outcome): Benefit {
     kind: outcome.kind,
     start: outcome.start === null ? null : isoDay(outcome.start),
     end: outcome.end === null ? null : isoDay(outcome.end),
-    wait: outcome.wait === null ? null : { from: isoDay(outcome.wait.from), to: isoDay(outcome.wait.to), length: outcome.wait.length, unit: outcome.wait.unit },
+    wait:
+      outcome.wait === null
+        ? null
+        : {
+            from: isoDay(outcome.wait.from),
+            to: isoDay(outcome.wait.to),
+            length: outcome.wait.length,
+            unit: outcome.wait.unit,
+          },
   };
   return outcome.reason === null ? benefit : { ...benefit, reason: outcome.reason };
 }

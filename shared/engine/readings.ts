@@ -71,7 +71,11 @@ const openQuestions = new WeakMap<Question, OpenQuestion>();
 function openQuestion(question: Question): OpenQuestion {
   const known = openQuestions.get(question);
   if (known !== undefined) return known;
-  const open: OpenQuestion = { id: question.id, code: question.code ?? "conditions-not-stated", options: question.readings };
+  const open: OpenQuestion = {
+    id: question.id,
+    code: question.code ?? "conditions-not-stated",
+    options: question.readings,
+  };
   openQuestions.set(question, open);
   return open;
 }
@@ -79,7 +83,12 @@ function openQuestion(question: Question): OpenQuestion {
 /** A decision tree over open questions. Leaves carry an outcome and its key: equal keys are equal answers. */
 export type Tree<T> =
   | { readonly kind: "leaf"; readonly key: string; readonly outcome: T; readonly assigned: Assignment | null }
-  | { readonly kind: "ask"; readonly key: string; readonly question: OpenQuestion; readonly children: readonly Tree<T>[] };
+  | {
+      readonly kind: "ask";
+      readonly key: string;
+      readonly question: OpenQuestion;
+      readonly children: readonly Tree<T>[];
+    };
 
 /**
  * Runs `decide` under every combination of the open questions that it meets, and drops each question whose options all
@@ -96,7 +105,9 @@ export function explore<T>(
   const outcome = decide(readings);
   const question = readings.pending;
   if (question === null) return { kind: "leaf", key: keyOf(outcome), outcome, assigned };
-  const children = question.options.map((option) => explore(table, choices, decide, keyOf, { id: question.id, option, before: assigned }));
+  const children = question.options.map((option) =>
+    explore(table, choices, decide, keyOf, { id: question.id, option, before: assigned }),
+  );
   const first = children[0];
   if (first !== undefined && children.every((child) => child.key === first.key)) return first;
   const key = `${question.id}?${question.options.map((option, at) => `${option}:(${children[at]?.key ?? ""})`).join(",")}`;
@@ -113,7 +124,9 @@ export interface Leaf<T> {
 
 export function leaves<T>(tree: Tree<T>, path: Leaf<T>["path"] = []): readonly Leaf<T>[] {
   if (tree.kind === "leaf") return [{ outcome: tree.outcome, key: tree.key, assigned: tree.assigned, path }];
-  return tree.children.flatMap((child, at) => leaves(child, [...path, { question: tree.question, option: tree.question.options[at] ?? "" }]));
+  return tree.children.flatMap((child, at) =>
+    leaves(child, [...path, { question: tree.question, option: tree.question.options[at] ?? "" }]),
+  );
 }
 
 /** The codes of the questions that matter, each once. */

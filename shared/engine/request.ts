@@ -52,7 +52,11 @@ export interface RequestError {
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: RequestError };
 
-function fail(code: RequestError["code"], path: string, message: string): { readonly ok: false; readonly error: RequestError } {
+function fail(
+  code: RequestError["code"],
+  path: string,
+  message: string,
+): { readonly ok: false; readonly error: RequestError } {
   return { ok: false, error: { code, path, message } };
 }
 
@@ -65,9 +69,14 @@ export function parseRequest(value: unknown): Parsed<Request> {
   const path = requestPath(issue.path);
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0] ?? "";
-    return fail("unknown-key", path === "" ? key : `${path}.${key}`, `unknown key "${key}"; known keys: ${knownKeys(issue.path).join(", ")}`);
+    return fail(
+      "unknown-key",
+      path === "" ? key : `${path}.${key}`,
+      `unknown key "${key}"; known keys: ${knownKeys(issue.path).join(", ")}`,
+    );
   }
-  if (issue.code === "invalid_type" && issue.input === undefined && !hasKey(value, issue.path)) return fail("missing", path, "is required");
+  if (issue.code === "invalid_type" && issue.input === undefined && !hasKey(value, issue.path))
+    return fail("missing", path, "is required");
   return fail("bad-shape", path, issue.message);
 }
 
@@ -86,7 +95,11 @@ function hasKey(value: unknown, path: readonly PropertyKey[]): boolean {
 }
 
 function requestPath(parts: readonly PropertyKey[]): string {
-  return parts.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? String(part) : `${text}.${String(part)}`), "");
+  return parts.reduce<string>(
+    (text, part) =>
+      typeof part === "number" ? `${text}[${part}]` : text === "" ? String(part) : `${text}.${String(part)}`,
+    "",
+  );
 }
 
 /** Looks every id up in the rule set and turns dates into days. `request.ruleSet` is taken to be `table`'s. */
@@ -97,7 +110,11 @@ export function parseCase(request: Request, table: Table): Parsed<Case> {
   const birth = optionalDay(resident.birthDate);
   if (birth === undefined) return badDate("resident.birthDate", resident.birthDate);
   if (birth !== null && birth > paidOn) {
-    return fail("birth-after-payment", "resident.birthDate", `${isoDay(birth)} is after the payment on ${isoDay(paidOn)}; check both dates`);
+    return fail(
+      "birth-after-payment",
+      "resident.birthDate",
+      `${isoDay(birth)} is after the payment on ${isoDay(paidOn)}; check both dates`,
+    );
   }
   const admittedOn = optionalDay(request.admittedOn);
   if (admittedOn === undefined) return badDate("admittedOn", request.admittedOn);
@@ -110,7 +127,11 @@ export function parseCase(request: Request, table: Table): Parsed<Case> {
   const county = request.county ?? null;
   const found = county === null ? null : table.counties.get(county);
   if (found === undefined) {
-    return fail("county-outside", "county", `${county} is no county of ${table.id}; it covers county codes (GB/T 2260) that begin with ${table.areaPrefix}, like ${[...table.counties.keys()][0] ?? ""}`);
+    return fail(
+      "county-outside",
+      "county",
+      `${county} is no county of ${table.id}; it covers county codes (GB/T 2260) that begin with ${table.areaPrefix}, like ${[...table.counties.keys()][0] ?? ""}`,
+    );
   }
   const choices = parseChoices(request.interpretations ?? null, table);
   if (!choices.ok) return choices;
@@ -147,7 +168,11 @@ function parseCategories(ids: readonly string[] | null, table: Table): Parsed<re
   for (const [at, id] of ids.entries()) {
     const category = table.categories.get(id);
     if (category === undefined) {
-      return fail("unknown-category", `resident.categories[${at}]`, `"${id}" is no aid identity of ${table.id}; it has ${[...table.categories.keys()].join(", ")}`);
+      return fail(
+        "unknown-category",
+        `resident.categories[${at}]`,
+        `"${id}" is no aid identity of ${table.id}; it has ${[...table.categories.keys()].join(", ")}`,
+      );
     }
     if (!found.includes(category)) found.push(category);
   }
@@ -159,7 +184,11 @@ function parseClaims(groups: readonly z.infer<typeof Claimed>[], table: Table): 
   for (const [index, claim] of groups.entries()) {
     const group = table.groupById.get(claim.group);
     if (group === undefined) {
-      return fail("unknown-group", `resident.groups[${index}].group`, `"${claim.group}" is no special group of ${table.id}; it has ${[...table.groupById.keys()].join(", ")}`);
+      return fail(
+        "unknown-group",
+        `resident.groups[${index}].group`,
+        `"${claim.group}" is no special group of ${table.id}; it has ${[...table.groupById.keys()].join(", ")}`,
+      );
     }
     const event = optionalDay(claim.eventDate);
     if (event === undefined) return badDate(`resident.groups[${index}].eventDate`, claim.eventDate);
@@ -172,23 +201,40 @@ function checkMissedYears(years: readonly number[] | null, table: Table): Parsed
   if (years === null) return { ok: true, value: null };
   for (const [at, year] of years.entries()) {
     const path = `resident.missedYears[${at}]`;
-    if (year >= table.coverageYear) return fail("missed-year-future", path, `${year} is not before coverage year ${table.coverageYear}; a missed year lies before it`);
+    if (year >= table.coverageYear)
+      return fail(
+        "missed-year-future",
+        path,
+        `${year} is not before coverage year ${table.coverageYear}; a missed year lies before it`,
+      );
     if (year < 1900) return fail("bad-shape", path, `${year} is no coverage year`);
-    if (years.indexOf(year) !== at) return fail("missed-year-repeated", path, `${year} stands twice; name each missed year once`);
+    if (years.indexOf(year) !== at)
+      return fail("missed-year-repeated", path, `${year} stands twice; name each missed year once`);
   }
   return { ok: true, value: years };
 }
 
-function parseChoices(chosen: Readonly<Record<string, string>> | null, table: Table): Parsed<ReadonlyMap<string, string>> {
+function parseChoices(
+  chosen: Readonly<Record<string, string>> | null,
+  table: Table,
+): Parsed<ReadonlyMap<string, string>> {
   if (chosen === null) return { ok: true, value: NO_CHOICES };
   const choices = new Map<string, string>();
   for (const [id, option] of Object.entries(chosen)) {
     const question = table.questions.get(id);
     if (question === undefined) {
-      return fail("unknown-interpretation", `interpretations.${id}`, `"${id}" is no interpretation of ${table.id}; it has ${[...table.questions.keys()].join(", ")}`);
+      return fail(
+        "unknown-interpretation",
+        `interpretations.${id}`,
+        `"${id}" is no interpretation of ${table.id}; it has ${[...table.questions.keys()].join(", ")}`,
+      );
     }
     if (!question.options.some((known) => known.id === option)) {
-      return fail("unknown-option", `interpretations.${id}`, `"${option}" is no option; allowed: ${question.options.map((known) => known.id).join(", ")}`);
+      return fail(
+        "unknown-option",
+        `interpretations.${id}`,
+        `"${option}" is no option; allowed: ${question.options.map((known) => known.id).join(", ")}`,
+      );
     }
     choices.set(id, option);
   }

@@ -101,7 +101,12 @@ export interface Unanswered {
 /** How far the answer can still move while facts are missing. */
 export interface Range {
   readonly payable: { readonly min: string; readonly max: string } | null;
-  readonly start: { readonly earliest: string | null; readonly latest: string | null; readonly mayBeNone: boolean; readonly mayBeNotStated: boolean };
+  readonly start: {
+    readonly earliest: string | null;
+    readonly latest: string | null;
+    readonly mayBeNone: boolean;
+    readonly mayBeNotStated: boolean;
+  };
 }
 
 export interface InterpretationUsed {

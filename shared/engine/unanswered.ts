@@ -1,5 +1,5 @@
 // Which missing fact could change the answer, and how much: found by asking the engine with each fact filled in.
-import { type EpochDay, addMonthsClamped, dayOf, yearOf } from "../dates/civil.ts";
+import { addMonthsClamped, dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import { compareYuan, fen, prorated, sum } from "../rules/money.ts";
 import type { Category, Group, Table } from "../rules/table.ts";
@@ -50,7 +50,11 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
   telling.sort((a, b) => b.stake - a.stake);
   return {
     unanswered: telling.map(({ fact, stake, why }) => ({ field: fact.field, why, stake: (stake / 100).toFixed(2) })),
-    range: rangeOf(resident, table, telling.map(({ fact }) => fact)),
+    range: rangeOf(
+      resident,
+      table,
+      telling.map(({ fact }) => fact),
+    ),
   };
 }
 
@@ -75,7 +79,9 @@ function answerKey(assessment: Assessment): string {
  */
 function stakeOf(base: Assessment, other: Assessment, table: Table): number {
   const premium = sum(table.standard, base.funding.total ?? "0.00");
-  const days = Math.max(...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))));
+  const days = Math.max(
+    ...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))),
+  );
   const cover = fen(prorated(premium, days, table.yearEnd - table.yearStart + 1));
   const payable = amountGap(base.contribution.payable, other.contribution.payable, table);
   const funding = base.funding.tier === other.funding.tier && base.funding.central === other.funding.central ? 0 : 1;
@@ -91,22 +97,33 @@ function amountGap(a: string | null, b: string | null, table: Table): number {
 
 /** Covered days under every reading; a day that is not stated counts from the payment or the year's start. */
 function coveredDays(assessment: Assessment, table: Table): readonly number[] {
-  return leaves(assessment.tree).map(({ outcome }) => (outcome.kind === "none" || outcome.kind === "undetermined" ? 0 : table.yearEnd - (outcome.start ?? table.yearStart) + 1));
+  return leaves(assessment.tree).map(({ outcome }) =>
+    outcome.kind === "none" || outcome.kind === "undetermined"
+      ? 0
+      : table.yearEnd - (outcome.start ?? table.yearStart) + 1,
+  );
 }
 
 function factsOf(resident: Case, table: Table): readonly MissingFact[] {
   const facts: MissingFact[] = [];
-  if (resident.categories === null) facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table) });
-  if (resident.missedYears === null) facts.push({ field: "resident.missedYears", candidates: (known) => missedCandidates(known, table) });
+  if (resident.categories === null)
+    facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table) });
+  if (resident.missedYears === null)
+    facts.push({ field: "resident.missedYears", candidates: (known) => missedCandidates(known, table) });
   if (resident.birth === null) facts.push({ field: "resident.birthDate", candidates: birthCandidates });
   for (const claim of resident.claims) {
     if (claim.event === null && claim.group.needsEventDate) {
-      facts.push({ field: `resident.groups[${claim.index}].eventDate`, candidates: (known) => eventCandidates(known, table, claim) });
+      facts.push({
+        field: `resident.groups[${claim.index}].eventDate`,
+        candidates: (known) => eventCandidates(known, table, claim),
+      });
     }
   }
   const recognition = recognitionGroup(resident, table);
-  if (recognition !== null) facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, table, recognition) });
-  if (resident.county === null && table.funding.byTier.size > 1) facts.push({ field: "county", candidates: (known) => countyCandidates(known, table) });
+  if (recognition !== null)
+    facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, table, recognition) });
+  if (resident.county === null && table.funding.byTier.size > 1)
+    facts.push({ field: "county", candidates: (known) => countyCandidates(known, table) });
   return facts;
 }
 
@@ -127,7 +144,9 @@ function identityCandidates(resident: Case, table: Table): readonly Case[] {
 
 function missedCandidates(resident: Case, table: Table): readonly Case[] {
   const last = table.coverageYear - 1;
-  return [[], [last], [last - 1, last], [last - 2, last - 1, last], [last - 4, last - 3, last - 2, last - 1, last]].map((missedYears) => ({ ...resident, missedYears }));
+  return [[], [last], [last - 1, last], [last - 2, last - 1, last], [last - 4, last - 3, last - 2, last - 1, last]].map(
+    (missedYears) => ({ ...resident, missedYears }),
+  );
 }
 
 /** Born today, within and at the edge of 90 days, within the first year, just past it, and long ago. */
@@ -150,11 +169,19 @@ function recognitionCandidates(resident: Case, table: Table, group: Group): read
 
 /** Days on each side of every line that the group's test draws. */
 function eventDays(paidOn: EpochDay, table: Table, group: Group): readonly EpochDay[] {
-  const days = [paidOn, paidOn - 1, paidOn - 3650, dayOf(yearOf(paidOn), 1, 1), dayOf(yearOf(paidOn) - 1, 12, 31), dayOf(table.campaignYear, 1, 1)];
+  const days = [
+    paidOn,
+    paidOn - 1,
+    paidOn - 3650,
+    dayOf(yearOf(paidOn), 1, 1),
+    dayOf(yearOf(paidOn) - 1, 12, 31),
+    dayOf(table.campaignYear, 1, 1),
+  ];
   if (group.test.kind === "within") {
     const edge = edgeDay(paidOn, group.test.within) - paidOn;
     days.push(paidOn - edge + 5, paidOn - edge - 5);
-    for (let day = paidOn - edge - 3; day <= paidOn - edge + 3; day++) if (edgeDay(day, group.test.within) === paidOn) days.push(day);
+    for (let day = paidOn - edge - 3; day <= paidOn - edge + 3; day++)
+      if (edgeDay(day, group.test.within) === paidOn) days.push(day);
   }
   return days.filter((day) => day <= paidOn);
 }
@@ -165,7 +192,8 @@ function withClaim(resident: Case, claim: Claim, event: EpochDay): Case {
 
 function countyCandidates(resident: Case, table: Table): readonly Case[] {
   const byTier = new Map<string, Case>();
-  for (const county of table.counties.values()) if (county.tier !== null && !byTier.has(county.tier)) byTier.set(county.tier, { ...resident, county });
+  for (const county of table.counties.values())
+    if (county.tier !== null && !byTier.has(county.tier)) byTier.set(county.tier, { ...resident, county });
   return [...byTier.values()];
 }
 

@@ -1,10 +1,10 @@
 // The wait (待遇等待期): how long, from which day, and the first day after it. Days are days and months are calendar months.
-import { type EpochDay, addMonthsClamped } from "../dates/civil.ts";
+import { addMonthsClamped, type EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import type { Table } from "../rules/table.ts";
 import type { Case } from "./case.ts";
 import type { Log } from "./log.ts";
-import { type Outcome, type WaitDays, none } from "./outcome.ts";
+import { none, type Outcome, type WaitDays } from "./outcome.ts";
 import type { Readings } from "./readings.ts";
 import type { WaitUnit } from "./result.ts";
 
@@ -18,7 +18,13 @@ export interface WaitCause {
  * The outcome after the wait. One fixed wait serves both causes (国办发〔2024〕38号) unless the reading says otherwise;
  * each missed year beyond the first adds the further part.
  */
-export function afterWait(resident: Case, table: Table, readings: Readings, cause: WaitCause, log: Log | null): Outcome {
+export function afterWait(
+  resident: Case,
+  table: Table,
+  readings: Readings,
+  cause: WaitCause,
+  log: Log | null,
+): Outcome {
   const unit = waitUnit(table, readings);
   const lengths = (unit === "day" ? table.wait.day : table.wait.month) ?? { fixed: 0, further: 0 };
   const fixedTimes = cause.late && cause.missed > 0 && readings.read("one-fixed-wait") === "each" ? 2 : 1;
@@ -36,10 +42,24 @@ export function afterWait(resident: Case, table: Table, readings: Readings, caus
     out: { length, unit, from: isoDay(wait.from), to: isoDay(wait.to), next: isoDay(next) },
   });
   if (wait.monthEnd) {
-    log?.push({ step: "month-end", variant: "no-such-day", effect: "applied", cited: table.questions.get("month-end")?.cited ?? null, in: { from: isoDay(wait.from), length }, out: { to: isoDay(wait.to) } });
+    log?.push({
+      step: "month-end",
+      variant: "no-such-day",
+      effect: "applied",
+      cited: table.questions.get("month-end")?.cited ?? null,
+      in: { from: isoDay(wait.from), length },
+      out: { to: isoDay(wait.to) },
+    });
   }
   if (start > table.yearEnd) return none("wait-outlasts-year", wait);
-  return { kind: table.wait.atLeast ? "not-before" : "exact", start, end: table.yearEnd, wait, reason: null, exemption: null };
+  return {
+    kind: table.wait.atLeast ? "not-before" : "exact",
+    start,
+    end: table.yearEnd,
+    wait,
+    reason: null,
+    exemption: null,
+  };
 }
 
 function waitUnit(table: Table, readings: Readings): WaitUnit {
@@ -54,7 +74,13 @@ function anchorDay(resident: Case, table: Table, readings: Readings, cause: Wait
 }
 
 /** The wait's days and the first day after it. `counts`: the anchor itself is day one. */
-function span(anchor: EpochDay, length: number, unit: WaitUnit, counts: boolean, readings: Readings): { readonly wait: WaitDays; readonly next: EpochDay } {
+function span(
+  anchor: EpochDay,
+  length: number,
+  unit: WaitUnit,
+  counts: boolean,
+  readings: Readings,
+): { readonly wait: WaitDays; readonly next: EpochDay } {
   const from = counts ? anchor : anchor + 1;
   if (unit === "day") {
     const next = from + length;

@@ -1,9 +1,9 @@
 // ResolvedRuleSet → Table: everything that can be known before a resident comes is worked out here, once.
-import { type EpochDay, dayOf, yearOf } from "../dates/civil.ts";
+import { dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
 import { parseIsoDay } from "../dates/iso.ts";
 import type { Fault } from "./fault.ts";
-import { compareYuan, fen, minus } from "./money.ts";
 import { compileFunding } from "./funding.ts";
+import { compareYuan, fen, minus } from "./money.ts";
 import type { ResolvedRuleSet } from "./resolve.ts";
 import type { CiteData, InterpretationData } from "./schema.ts";
 import type { Category, Cited, County, Group, Information, Period, Question, Settlement, Table } from "./table.ts";
@@ -29,20 +29,23 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
   const cited = citer(source);
   const standard = data.contribution.standard.value;
   if (standard === null) throw new Error(`${data.id}: a rule set without a standard cannot be compiled`);
-  const periods = data.periods.map((period): Period => ({
-    id: period.id,
-    window: period.window,
-    from: day(period.from),
-    to: day(period.to),
-    benefit: period.benefit,
-    standard: period.standard?.value ?? null,
-    cited: cited(period.cite),
-  }));
+  const periods = data.periods.map(
+    (period): Period => ({
+      id: period.id,
+      window: period.window,
+      from: day(period.from),
+      to: day(period.to),
+      benefit: period.benefit,
+      standard: period.standard?.value ?? null,
+      cited: cited(period.cite),
+    }),
+  );
   const opening = periods[0]?.from ?? 0;
   const windows = periods.filter((period) => period.window === "concentrated" || period.window === "supplementary");
   const groups = compileGroups(source, cited);
   const questions = new Map<string, Question>();
-  for (const [id, entry] of source.interpretations) questions.set(id, compileQuestion(id, entry, cited, options.settled[id]));
+  for (const [id, entry] of source.interpretations)
+    questions.set(id, compileQuestion(id, entry, cited, options.settled[id]));
   return {
     id: data.id,
     name: data.name,
@@ -58,7 +61,12 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
     standard,
     standardCited: cited(data.contribution.standard.cite),
     periods,
-    wait: { day: data.wait.lengths.day ?? null, month: data.wait.lengths.month ?? null, atLeast: data.wait.atLeast, cited: cited(data.wait.cite) },
+    wait: {
+      day: data.wait.lengths.day ?? null,
+      month: data.wait.lengths.month ?? null,
+      atLeast: data.wait.atLeast,
+      cited: cited(data.wait.cite),
+    },
     missedYears: data.missedYears === null ? null : cited(data.missedYears.cite),
     groups,
     groupById: new Map(groups.map((group) => [group.id, group])),
@@ -90,29 +98,43 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
     areaPrefix: data.jurisdiction.code,
     counties: compileCounties(source, options.regions, cited),
     questions,
-    information: source.information.map((entry): Information => ({
-      id: entry.id,
-      topic: entry.topic,
-      text: entry.text,
-      identities: entry.when?.identities === undefined ? null : new Set(entry.when.identities),
-      standing: entry.when?.standing === undefined ? null : new Set(entry.when.standing),
-      paidFrom: entry.when?.paidFrom === undefined ? null : day(entry.when.paidFrom),
-      paidTo: entry.when?.paidTo === undefined ? null : day(entry.when.paidTo),
-      values: entry.values ?? {},
-      cited: cited(entry.cite),
-    })),
+    information: source.information.map(
+      (entry): Information => ({
+        id: entry.id,
+        topic: entry.topic,
+        text: entry.text,
+        identities: entry.when?.identities === undefined ? null : new Set(entry.when.identities),
+        standing: entry.when?.standing === undefined ? null : new Set(entry.when.standing),
+        paidFrom: entry.when?.paidFrom === undefined ? null : day(entry.when.paidFrom),
+        paidTo: entry.when?.paidTo === undefined ? null : day(entry.when.paidTo),
+        values: entry.values ?? {},
+        cited: cited(entry.cite),
+      }),
+    ),
   };
 }
 
 /** Faults in a bureau's settings for a rule set: an unknown interpretation or option, or no document named. */
-export function checkSettled(source: ResolvedRuleSet, settled: Readonly<Record<string, Settlement>>, file: string): readonly Fault[] {
+export function checkSettled(
+  source: ResolvedRuleSet,
+  settled: Readonly<Record<string, Settlement>>,
+  file: string,
+): readonly Fault[] {
   const faults: Fault[] = [];
   for (const [id, decision] of Object.entries(settled)) {
     const entry = source.interpretations.get(id);
     if (entry === undefined) {
-      faults.push({ file, path: id, message: `no interpretation of ${source.data.id}; it has ${[...source.interpretations.keys()].join(", ")}` });
+      faults.push({
+        file,
+        path: id,
+        message: `no interpretation of ${source.data.id}; it has ${[...source.interpretations.keys()].join(", ")}`,
+      });
     } else if (!entry.options.some((option) => option.id === decision.option)) {
-      faults.push({ file, path: `${id}.option`, message: `unknown option "${decision.option}"; allowed: ${entry.options.map((option) => option.id).join(", ")}` });
+      faults.push({
+        file,
+        path: `${id}.option`,
+        message: `unknown option "${decision.option}"; allowed: ${entry.options.map((option) => option.id).join(", ")}`,
+      });
     }
     if (decision.issuer.trim() === "" || decision.document.trim() === "") {
       faults.push({ file, path: id, message: "a settled interpretation names its issuer and its document number" });
@@ -125,7 +147,12 @@ function citer(source: ResolvedRuleSet): (cite: CiteData) => Cited {
   return (cite) => {
     const document = source.documents.get(cite.document);
     if (document === undefined) throw new Error(`${source.data.id}: no document ${cite.document}`);
-    const clause = { document: document.number, article: cite.article, grade: cite.grade, layer: cite.layer ?? source.data.id };
+    const clause = {
+      document: document.number,
+      article: cite.article,
+      grade: cite.grade,
+      layer: cite.layer ?? source.data.id,
+    };
     return { clause: cite.silent ? { ...clause, silent: true } : clause, summary: cite.summary };
   };
 }
@@ -136,7 +163,12 @@ function day(text: string): EpochDay {
   return parsed;
 }
 
-function compileQuestion(id: string, entry: InterpretationData, cited: (cite: CiteData) => Cited, settlement: Settlement | undefined): Question {
+function compileQuestion(
+  id: string,
+  entry: InterpretationData,
+  cited: (cite: CiteData) => Cited,
+  settlement: Settlement | undefined,
+): Question {
   return {
     id,
     question: entry.question,
@@ -154,22 +186,31 @@ function compileQuestion(id: string, entry: InterpretationData, cited: (cite: Ci
 }
 
 function compileGroups(source: ResolvedRuleSet, cited: (cite: CiteData) => Cited): readonly Group[] {
-  return source.data.groups.map((group, order): Group => ({
-    id: group.id,
-    order,
-    test: group.test,
-    start: group.start,
-    needsEventDate: group.test.kind === "this-year" || group.test.kind === "within",
-    listed: group.identities === undefined ? null : new Set(group.identities.listed),
-    openIdentities: group.identities?.open === undefined ? null : { if: group.identities.open.if, ids: new Set(group.identities.open.identities) },
-    impliedByIdentity: group.impliedByIdentity === true,
-    conditionsNotStated: group.conditionsNotStated === true,
-    exemption: { group: group.id, window: true, wait: true },
-    cited: cited(group.cite),
-  }));
+  return source.data.groups.map(
+    (group, order): Group => ({
+      id: group.id,
+      order,
+      test: group.test,
+      start: group.start,
+      needsEventDate: group.test.kind === "this-year" || group.test.kind === "within",
+      listed: group.identities === undefined ? null : new Set(group.identities.listed),
+      openIdentities:
+        group.identities?.open === undefined
+          ? null
+          : { if: group.identities.open.if, ids: new Set(group.identities.open.identities) },
+      impliedByIdentity: group.impliedByIdentity === true,
+      conditionsNotStated: group.conditionsNotStated === true,
+      exemption: { group: group.id, window: true, wait: true },
+      cited: cited(group.cite),
+    }),
+  );
 }
 
-function compileCategories(source: ResolvedRuleSet, standard: string, cited: (cite: CiteData) => Cited): ReadonlyMap<string, Category> {
+function compileCategories(
+  source: ResolvedRuleSet,
+  standard: string,
+  cited: (cite: CiteData) => Cited,
+): ReadonlyMap<string, Category> {
   const { categories } = source.data.aid;
   const compiled = new Map<string, Category>();
   categories.forEach((entry, order) => {
@@ -190,13 +231,21 @@ function compileCategories(source: ResolvedRuleSet, standard: string, cited: (ci
   return compiled;
 }
 
-function aidNotStatedFor(source: ResolvedRuleSet, who: "newborn" | "student", cited: (cite: CiteData) => Cited): Cited | null {
+function aidNotStatedFor(
+  source: ResolvedRuleSet,
+  who: "newborn" | "student",
+  cited: (cite: CiteData) => Cited,
+): Cited | null {
   const entry = source.data.aid.notStatedFor.find((other) => other.who === who);
   return entry === undefined ? null : cited(entry.cite);
 }
 
 /** Which tier a county is in: its own layer, else a 6-digit entry, else the unverified list, else its prefecture's. */
-function compileCounties(source: ResolvedRuleSet, regions: readonly RegionCounty[], cited: (cite: CiteData) => Cited): ReadonlyMap<string, County> {
+function compileCounties(
+  source: ResolvedRuleSet,
+  regions: readonly RegionCounty[],
+  cited: (cite: CiteData) => Cited,
+): ReadonlyMap<string, County> {
   const { tiers } = source.data.subsidy;
   const layers = new Map(source.counties.map((county) => [county.county, county]));
   const counties = new Map<string, County>();
@@ -214,10 +263,14 @@ function compileCounties(source: ResolvedRuleSet, regions: readonly RegionCounty
       prefecture: region.prefecture,
       tier: layer?.tier?.id ?? tier?.id ?? null,
       tierVerified: !isUnverified,
-      tierCited: isUnverified && unverified?.unverified !== undefined ? cited(unverified.unverified.cite) : tierCite === undefined ? null : cited(tierCite),
+      tierCited:
+        isUnverified && unverified?.unverified !== undefined
+          ? cited(unverified.unverified.cite)
+          : tierCite === undefined
+            ? null
+            : cited(tierCite),
       townships: layer?.townships.rows ?? null,
     });
   }
   return counties;
 }
-

@@ -28,8 +28,19 @@ export interface RuleSetDescription extends RuleSetSummary {
   readonly documents: readonly DocumentEntry[];
   readonly standard: string;
   readonly hasAdmissionRule: boolean;
-  readonly categories: readonly { readonly id: string; readonly aid: string | null; readonly payable: string | null; readonly resolvesTo: string | null; readonly cite: CitedText }[];
-  readonly groups: readonly { readonly id: string; readonly needsEventDate: boolean; readonly impliedByIdentity: boolean; readonly cite: CitedText }[];
+  readonly categories: readonly {
+    readonly id: string;
+    readonly aid: string | null;
+    readonly payable: string | null;
+    readonly resolvesTo: string | null;
+    readonly cite: CitedText;
+  }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly needsEventDate: boolean;
+    readonly impliedByIdentity: boolean;
+    readonly cite: CitedText;
+  }[];
   readonly interpretations: readonly {
     readonly id: string;
     readonly question: WordsData;
@@ -51,10 +62,22 @@ export interface RuleSetDescription extends RuleSetSummary {
       readonly townships: readonly { readonly no: number; readonly name: WordsData; readonly toEnrol: number }[] | null;
     }[];
   }[];
-  readonly periods: readonly { readonly id: string; readonly window: string; readonly from: string; readonly to: string; readonly cite: CitedText }[];
+  readonly periods: readonly {
+    readonly id: string;
+    readonly window: string;
+    readonly from: string;
+    readonly to: string;
+    readonly cite: CitedText;
+  }[];
   readonly yearStart: string;
   readonly yearEnd: string;
-  readonly information: readonly { readonly id: string; readonly topic: string; readonly text: WordsData; readonly values: Readonly<Record<string, string>>; readonly cite: CitedText }[];
+  readonly information: readonly {
+    readonly id: string;
+    readonly topic: string;
+    readonly text: WordsData;
+    readonly values: Readonly<Record<string, string>>;
+    readonly cite: CitedText;
+  }[];
 }
 
 function citedText(cited: Cited): CitedText {
@@ -75,11 +98,21 @@ export function summarise(table: Table): RuleSetSummary {
   };
 }
 
-export function describe(table: Table, documents: ReadonlyMap<string, DocumentEntry>, prefectureNames: ReadonlyMap<string, WordsData>): RuleSetDescription {
+export function describe(
+  table: Table,
+  documents: ReadonlyMap<string, DocumentEntry>,
+  prefectureNames: ReadonlyMap<string, WordsData>,
+): RuleSetDescription {
   const prefectures = new Map<string, RuleSetDescription["prefectures"][number]["counties"][number][]>();
   for (const county of table.counties.values()) {
     const list = prefectures.get(county.prefecture) ?? [];
-    list.push({ code: county.code, name: county.name, tier: county.tier, tierVerified: county.tierVerified, townships: county.townships });
+    list.push({
+      code: county.code,
+      name: county.name,
+      tier: county.tier,
+      tierVerified: county.tierVerified,
+      townships: county.townships,
+    });
     prefectures.set(county.prefecture, list);
   }
   return {
@@ -87,8 +120,19 @@ export function describe(table: Table, documents: ReadonlyMap<string, DocumentEn
     documents: [...documents.values()],
     standard: table.standard,
     hasAdmissionRule: table.admission !== null,
-    categories: [...table.categories.values()].map((category) => ({ id: category.id, aid: category.aid, payable: category.payable, resolvesTo: category.alias ? category.winner : null, cite: citedText(category.cited) })),
-    groups: table.groups.map((group) => ({ id: group.id, needsEventDate: group.needsEventDate, impliedByIdentity: group.impliedByIdentity, cite: citedText(group.cited) })),
+    categories: [...table.categories.values()].map((category) => ({
+      id: category.id,
+      aid: category.aid,
+      payable: category.payable,
+      resolvesTo: category.alias ? category.winner : null,
+      cite: citedText(category.cited),
+    })),
+    groups: table.groups.map((group) => ({
+      id: group.id,
+      needsEventDate: group.needsEventDate,
+      impliedByIdentity: group.impliedByIdentity,
+      cite: citedText(group.cited),
+    })),
     interpretations: [...table.questions.values()].map((question) => ({
       id: question.id,
       question: question.question,
@@ -99,10 +143,26 @@ export function describe(table: Table, documents: ReadonlyMap<string, DocumentEn
       evidence: question.evidence,
       cite: citedText(question.cited),
     })),
-    prefectures: [...prefectures].map(([code, counties]) => ({ code, name: prefectureNames.get(code) ?? { zh: code, en: code }, counties })),
-    periods: table.periods.map((period) => ({ id: period.id, window: period.window, from: isoDay(period.from), to: isoDay(period.to), cite: citedText(period.cited) })),
+    prefectures: [...prefectures].map(([code, counties]) => ({
+      code,
+      name: prefectureNames.get(code) ?? { zh: code, en: code },
+      counties,
+    })),
+    periods: table.periods.map((period) => ({
+      id: period.id,
+      window: period.window,
+      from: isoDay(period.from),
+      to: isoDay(period.to),
+      cite: citedText(period.cited),
+    })),
     yearStart: isoDay(table.yearStart),
     yearEnd: isoDay(table.yearEnd),
-    information: table.information.map((entry) => ({ id: entry.id, topic: entry.topic, text: entry.text, values: entry.values, cite: citedText(entry.cited) })),
+    information: table.information.map((entry) => ({
+      id: entry.id,
+      topic: entry.topic,
+      text: entry.text,
+      values: entry.values,
+      cite: citedText(entry.cited),
+    })),
   };
 }

@@ -17,7 +17,8 @@ export function compileFunding(source: ResolvedRuleSet, cited: (cite: CiteData) 
     ...(open ? { centralOptions: Object.values(central.options).sort() } : {}),
   };
   byTier.set(NO_TIER, { ...shared, province: null, cityCounty: null, tier: null });
-  for (const tier of subsidy.tiers) byTier.set(tier.id, { ...shared, province: tier.province, cityCounty: tier.cityCounty, tier: tier.id });
+  for (const tier of subsidy.tiers)
+    byTier.set(tier.id, { ...shared, province: tier.province, cityCounty: tier.cityCounty, tier: tier.id });
   return {
     fiscalYear: subsidy.fiscalYear,
     cited: cited(subsidy.total.cite),

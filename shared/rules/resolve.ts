@@ -56,7 +56,17 @@ export function layerChain(
   const seen = new Set<string>();
   let next: string | undefined = startId;
   while (next !== undefined) {
-    if (seen.has(next)) return { chain, faults: [{ file, path: "extends", message: `the layers form a cycle at ${next}; a layer may not extend itself, directly or through others` }] };
+    if (seen.has(next))
+      return {
+        chain,
+        faults: [
+          {
+            file,
+            path: "extends",
+            message: `the layers form a cycle at ${next}; a layer may not extend itself, directly or through others`,
+          },
+        ],
+      };
     seen.add(next);
     const layer: NationalData | undefined = layers.get(next);
     if (layer === undefined) {
@@ -84,17 +94,26 @@ export function resolveRuleSet(
   const countyLayers = counties.map((county) => stampLayer(county, `${county.ruleSet}/${county.county}`));
 
   const documents = new Map<string, DocumentEntry>();
-  for (const source of [...nationals].reverse()) for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
-  for (const source of [own, ...countyLayers]) for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
+  for (const source of [...nationals].reverse())
+    for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
+  for (const source of [own, ...countyLayers])
+    for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
 
   const inherited = new Map<string, InterpretationData>();
-  for (const layer of [...nationals].reverse()) for (const [id, entry] of Object.entries(layer.interpretations)) inherited.set(id, entry);
+  for (const layer of [...nationals].reverse())
+    for (const [id, entry] of Object.entries(layer.interpretations)) inherited.set(id, entry);
   const interpretations = new Map<string, InterpretationData>();
   for (const [id, override] of Object.entries(own.interpretations)) {
     const merged = { ...inherited.get(id), ...override };
-    const missing = (["question", "options", "default", "evidence", "cite"] as const).filter((key) => merged[key] === undefined);
+    const missing = (["question", "options", "default", "evidence", "cite"] as const).filter(
+      (key) => merged[key] === undefined,
+    );
     if (missing.length > 0) {
-      faults.push({ file, path: `interpretations["${id}"]`, message: `not a reading of the national layer, so it must state ${missing.join(", ")}` });
+      faults.push({
+        file,
+        path: `interpretations["${id}"]`,
+        message: `not a reading of the national layer, so it must state ${missing.join(", ")}`,
+      });
       continue;
     }
     interpretations.set(id, merged as InterpretationData);
@@ -120,6 +139,7 @@ export function resolveRuleSet(
 /** Partial sections without their undefined entries, so that spreading them never hides the layer below. */
 function definedOnly<T extends object>(section: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const kept: Partial<Record<keyof T, unknown>> = {};
-  if (section !== undefined) for (const [key, value] of Object.entries(section)) if (value !== undefined) kept[key as keyof T] = value;
+  if (section !== undefined)
+    for (const [key, value] of Object.entries(section)) if (value !== undefined) kept[key as keyof T] = value;
   return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

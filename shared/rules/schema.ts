@@ -259,7 +259,16 @@ export const CountyFile = z.strictObject({
   tier: z.strictObject({ id: z.string(), cite: Cite }).optional(),
   townships: z.strictObject({
     total: z.int().positive(),
-    rows: z.array(z.strictObject({ no: z.int().positive(), name: Words, toEnrol: z.int().positive() })).min(1),
+    rows: z
+      .array(
+        z.strictObject({
+          no: z.int().positive(),
+          name: Words,
+          kind: z.enum(["town", "headquarters", "subdistrict"]),
+          toEnrol: z.int().positive(),
+        }),
+      )
+      .min(1),
     cite: Cite,
   }),
 });

@@ -149,7 +149,12 @@ export interface Table {
     /** The interpretation that decides the central part, with the funding under each of its options. */
     readonly central: { readonly by: string; readonly byOption: ReadonlyMap<string, string> } | null;
   };
-  readonly majorIllness: { readonly perHead: string | null; readonly residentPays: string | null; readonly about: string | null; readonly cited: Cited };
+  readonly majorIllness: {
+    readonly perHead: string | null;
+    readonly residentPays: string | null;
+    readonly about: string | null;
+    readonly cited: Cited;
+  };
   readonly admission: Cited | null;
   readonly standing: { readonly residencePermit: Cited; readonly student: Cited; readonly employee: Cited };
   readonly beforeOpening: Cited;

@@ -42,7 +42,9 @@ export function phraser(texts: TraceTexts, listSeparator: string): Phrase {
     if (value === null || value === undefined) return "—";
     if (Array.isArray(value)) {
       const kind = format === null || format === "list" ? null : singular(format);
-      return value.map((item: string | number) => (kind === null ? String(item) : nameOf(kind, String(item)))).join(listSeparator);
+      return value
+        .map((item: string | number) => (kind === null ? String(item) : nameOf(kind, String(item))))
+        .join(listSeparator);
     }
     return format === null || format === "list" ? String(value) : nameOf(format, String(value));
   };
@@ -54,7 +56,8 @@ export function phraser(texts: TraceTexts, listSeparator: string): Phrase {
       compiled.set(key, parts);
     }
     let text = "";
-    for (const part of parts) text += typeof part === "string" ? part : show(step.in[part.name] ?? step.out[part.name], part.format);
+    for (const part of parts)
+      text += typeof part === "string" ? part : show(step.in[part.name] ?? step.out[part.name], part.format);
     return text;
   };
 }
@@ -78,7 +81,10 @@ function compileTemplate(text: string): readonly Part[] {
     const close = rest.indexOf("}}", open);
     if (close < 0) break;
     if (open > 0) parts.push(rest.slice(0, open));
-    const [name = "", format] = rest.slice(open + 2, close).split(",").map((word) => word.trim());
+    const [name = "", format] = rest
+      .slice(open + 2, close)
+      .split(",")
+      .map((word) => word.trim());
     parts.push({ name, format: format ?? null });
     rest = rest.slice(close + 2);
   }

@@ -1,0 +1,29 @@
+// The command line: evaluate, batch, rules. Nothing but results goes to stdout; every fault names line, path and what is allowed.
+import { runEvaluate } from "./evaluate.ts";
+import { HELP } from "./help.ts";
+import { runRules } from "./rules.ts";
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === undefined || command === "help" || args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(HELP);
+    return command === undefined ? 2 : 0;
+  }
+  switch (command) {
+    case "evaluate":
+      return runEvaluate(rest, process.stdin, process.stdout, process.stderr);
+    case "rules":
+      return runRules(rest, process.stdout, process.stderr);
+    default:
+      process.stderr.write(`unknown command "${command}"; there are evaluate, batch and rules. See calc --help\n`);
+      return 2;
+  }
+}
+
+// A reader that closes early (head, less) is no fault of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,162 @@
+// Loads every rule set under a policies folder: read, check, merge layers, compile. A bad file is named; the others still load.
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { checkRuleSet } from "../../shared/rules/check.ts";
+import { checkSettled, compile, type RegionCounty } from "../../shared/rules/compile.ts";
+import { type Fault, pathText } from "../../shared/rules/fault.ts";
+import { Regions, type RegionsData } from "../../shared/rules/regions.ts";
+import { layerChain, type ResolvedRuleSet, resolveRuleSet } from "../../shared/rules/resolve.ts";
+import {
+  type CountyData,
+  CountyFile,
+  type NationalData,
+  NationalFile,
+  RuleSetFile,
+} from "../../shared/rules/schema.ts";
+import type { Settlement, Table } from "../../shared/rules/table.ts";
+import { checkCounty } from "./county.ts";
+import { readStrictJson } from "./strict-json.ts";
+
+export interface LoadedRuleSet {
+  readonly table: Table;
+  readonly source: ResolvedRuleSet;
+  readonly regions: RegionsData;
+  /** Path of the rule file below the policies folder. */
+  readonly file: string;
+}
+
+export interface Policies {
+  readonly ruleSets: ReadonlyMap<string, LoadedRuleSet>;
+  readonly faults: readonly Fault[];
+}
+
+/** A bureau's decisions, by rule set and interpretation id. */
+export type Settlements = Readonly<Record<string, Readonly<Record<string, Settlement>>>>;
+
+/**
+ * Loads `folder`: national/YEAR.json, regions/NAME.json, JURISDICTION/YEAR/rules.json and its county-CODE.json.
+ * Never throws on bad content; every fault names file and path.
+ */
+export function loadPolicies(folder: string, settlements: Settlements = {}): Policies {
+  const faults: Fault[] = [];
+  const nationals = readNationals(folder, faults);
+  const regions = readRegions(folder, faults);
+  const ruleSets = new Map<string, LoadedRuleSet>();
+  for (const jurisdiction of subfolders(folder)) {
+    if (jurisdiction === "national" || jurisdiction === "regions" || jurisdiction === "schema") continue;
+    for (const year of subfolders(join(folder, jurisdiction))) {
+      const loaded = loadRuleSet(folder, `${jurisdiction}/${year}`, nationals, regions, settlements, faults);
+      if (loaded !== null) ruleSets.set(loaded.table.id, loaded);
+    }
+  }
+  return { ruleSets, faults };
+}
+
+function loadRuleSet(
+  folder: string,
+  id: string,
+  nationals: ReadonlyMap<string, NationalData>,
+  regions: ReadonlyMap<string, RegionsData>,
+  settlements: Settlements,
+  faults: Fault[],
+): LoadedRuleSet | null {
+  const file = `${id}/rules.json`;
+  const data = readAs(folder, file, RuleSetFile, faults);
+  if (data === null) return null;
+  if (data.id !== id) {
+    faults.push({ file, path: "id", message: `"${data.id}" does not fit its folder ${id}` });
+    return null;
+  }
+  const places = regions.get(data.jurisdiction.regions);
+  if (places === undefined) {
+    faults.push({ file, path: "jurisdiction.regions", message: `no regions/${data.jurisdiction.regions}.json` });
+    return null;
+  }
+  const { chain, faults: chainFaults } = layerChain(data.extends, nationals, file);
+  faults.push(...chainFaults);
+  if (chainFaults.length > 0) return null;
+  const countyCodes = new Set(countiesOf(places).map((county) => county.code));
+  const counties: CountyData[] = [];
+  for (const name of filesOf(join(folder, id), /^county-\d{6}\.json$/)) {
+    const county = readAs(folder, `${id}/${name}`, CountyFile, faults);
+    if (county === null) continue;
+    const bad = checkCounty(county, data, countyCodes, `${id}/${name}`);
+    faults.push(...bad);
+    if (bad.length === 0) counties.push(county);
+  }
+  const { resolved, faults: layerFaults } = resolveRuleSet(data, chain, counties, file);
+  faults.push(...layerFaults);
+  if (resolved === undefined) return null;
+  const settled = settlements[id] ?? {};
+  const bad = [...checkRuleSet(resolved, file), ...checkSettled(resolved, settled, `settings for ${id}`)];
+  faults.push(...bad);
+  if (bad.length > 0) return null;
+  const table = compile(resolved, { hash: hashOf(resolved), regions: countiesOf(places), settled });
+  return { table, source: resolved, regions: places, file };
+}
+
+/** The hash names the rules that computed an answer: the merged data, key order included, without a bureau's settings. */
+function hashOf(source: ResolvedRuleSet): string {
+  const text = JSON.stringify([source.data, source.national, source.counties]);
+  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
+}
+
+function readNationals(folder: string, faults: Fault[]): ReadonlyMap<string, NationalData> {
+  const layers = new Map<string, NationalData>();
+  for (const name of filesOf(join(folder, "national"), /\.json$/)) {
+    const layer = readAs(folder, `national/${name}`, NationalFile, faults);
+    if (layer !== null) layers.set(layer.id, layer);
+  }
+  return layers;
+}
+
+function readRegions(folder: string, faults: Fault[]): ReadonlyMap<string, RegionsData> {
+  const regions = new Map<string, RegionsData>();
+  for (const name of filesOf(join(folder, "regions"), /\.json$/)) {
+    const region = readAs(folder, `regions/${name}`, Regions, faults);
+    if (region !== null) regions.set(name.replace(/\.json$/, ""), region);
+  }
+  return regions;
+}
+
+function countiesOf(regions: RegionsData): readonly RegionCounty[] {
+  return regions.prefectures.flatMap((prefecture) =>
+    prefecture.counties.map((county) => ({ code: county.code, name: county.name, prefecture: prefecture.code })),
+  );
+}
+
+function readAs<T>(folder: string, file: string, schema: z.ZodType<T>, faults: Fault[]): T | null {
+  const read = readStrictJson(join(folder, file), file);
+  if (!read.ok) {
+    faults.push(...read.faults);
+    return null;
+  }
+  const parsed = schema.safeParse(read.value);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) faults.push({ file, path: pathText(issue.path), message: issue.message });
+  return null;
+}
+
+function subfolders(folder: string): readonly string[] {
+  return entries(folder)
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function filesOf(folder: string, pattern: RegExp): readonly string[] {
+  return entries(folder)
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function entries(folder: string): import("node:fs").Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,101 @@
+// Reads a JSON file as data that people wrote: UTF-8 only, bounded size, no duplicate keys, faults with line and column.
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Fault } from "../../shared/rules/fault.ts";
+import { pathText } from "../../shared/rules/fault.ts";
+
+/** Far above any notice's table; beyond it the file is not a rule set. */
+export const LARGEST_FILE = 4 * 1024 * 1024;
+
+export type Read =
+  | { readonly ok: true; readonly value: unknown; readonly bytes: Buffer }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Reads and parses `path`; `name` is what faults call the file. Never throws. */
+export function readStrictJson(path: string, name: string): Read {
+  let bytes: Buffer;
+  try {
+    const opened = openSync(path, "r");
+    try {
+      const { size } = fstatSync(opened);
+      if (size > LARGEST_FILE)
+        return fault(
+          name,
+          "",
+          `has ${size} bytes; a rule file has at most ${LARGEST_FILE}. Check that it is the right file`,
+        );
+      bytes = Buffer.alloc(size);
+      readSync(opened, bytes, 0, size, 0);
+    } finally {
+      closeSync(opened);
+    }
+  } catch (error) {
+    return fault(name, "", `cannot be read (${errorCode(error)}); check that the file is there and may be read`);
+  }
+  return parseStrictJson(bytes, name);
+}
+
+/** The same for bytes at hand (a part of a pack). */
+export function parseStrictJson(bytes: Buffer, name: string): Read {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    return fault(name, "", "is not UTF-8 text; save it as UTF-8");
+  }
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  const [first] = errors;
+  if (first !== undefined || tree === undefined)
+    return fault(
+      name,
+      "",
+      `is not JSON: ${first === undefined ? "it is empty" : `${printParseErrorCode(first.error)} at ${place(text, first.offset)}`}`,
+    );
+  const duplicates: Fault[] = [];
+  findDuplicates(tree, [], (path, offset) =>
+    duplicates.push({
+      file: name,
+      path: pathText(path),
+      message: `the key stands twice in one object, again at ${place(text, offset)}; remove one`,
+    }),
+  );
+  if (duplicates.length > 0) return { ok: false, faults: duplicates };
+  return { ok: true, value: JSON.parse(text) as unknown, bytes };
+}
+
+function fault(file: string, path: string, message: string): Read {
+  return { ok: false, faults: [{ file, path, message }] };
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+}
+
+function place(text: string, offset: number): string {
+  const before = text.slice(0, offset).split("\n");
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+function findDuplicates(
+  node: Node,
+  path: readonly PropertyKey[],
+  found: (path: readonly PropertyKey[], offset: number) => void,
+): void {
+  const children = node.children ?? [];
+  if (node.type === "array") {
+    children.forEach((child, at) => {
+      findDuplicates(child, [...path, at], found);
+    });
+    return;
+  }
+  if (node.type !== "object") return;
+  const seen = new Set<string>();
+  for (const property of children) {
+    const [key, value] = property.children ?? [];
+    const name = String(key?.value);
+    if (seen.has(name)) found([...path, name], property.offset);
+    seen.add(name);
+    if (value !== undefined) findDuplicates(value, [...path, name], found);
+  }
+}

@@ -1,0 +1,252 @@
+// Faults that the shape alone cannot show: sums, gaps and overlaps, missing citations, readings that no option answers.
+import type { EpochDay } from "../dates/civil.ts";
+import { dayOf } from "../dates/civil.ts";
+import { isoDay, parseIsoDay } from "../dates/iso.ts";
+import { type Fault, pathText } from "./fault.ts";
+import { compareYuan, sum } from "./money.ts";
+import type { ResolvedRuleSet } from "./resolve.ts";
+import { START_RULES, type StartData } from "./schema.ts";
+
+type Report = (path: readonly PropertyKey[], message: string) => void;
+
+/** Everything wrong with a rule set whose layers are merged. Empty: it may be compiled. `file` names the file in each fault. */
+export function checkRuleSet(source: ResolvedRuleSet, file: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  const report: Report = (path, message) => faults.push({ file, path: pathText(path), message });
+  checkIdentity(source, report);
+  checkAmounts(source, report);
+  checkCategories(source, report);
+  checkTiers(source, report);
+  checkPeriods(source, report);
+  checkGroups(source, report);
+  checkInterpretations(source, report);
+  checkCitations(source.data, [], source, report);
+  return faults;
+}
+
+function checkIdentity({ data }: ResolvedRuleSet, report: Report): void {
+  if (!data.id.endsWith(`/${data.coverageYear}`))
+    report(["id"], `"${data.id}" does not end with the coverage year ${data.coverageYear}`);
+  if (!data.extends.endsWith(`/${data.coverageYear}`))
+    report(["extends"], `"${data.extends}" is a layer of another year than ${data.coverageYear}`);
+}
+
+function checkAmounts({ data, national }: ResolvedRuleSet, report: Report): void {
+  const standard = data.contribution.standard.value;
+  if (standard === null) {
+    report(["contribution", "standard", "value"], "a rule set needs a standard; without one it cannot answer");
+    return;
+  }
+  const floor = national.floors.contribution.value;
+  if (floor !== null && compareYuan(standard, floor) < 0)
+    report(["contribution", "standard", "value"], `${standard} is below the national floor of ${floor}`);
+  const total = data.subsidy.total.value;
+  const subsidyFloor = national.floors.subsidy.value;
+  if (total !== null && subsidyFloor !== null && compareYuan(total, subsidyFloor) < 0)
+    report(["subsidy", "total", "value"], `${total} is below the national floor of ${subsidyFloor}`);
+  data.aid.categories.forEach((category, at) => {
+    if (category.aid !== null && compareYuan(category.aid, standard) > 0)
+      report(
+        ["aid", "categories", at, "aid"],
+        `aid ${category.aid} is above the standard ${standard}; aid is a part of the contribution`,
+      );
+  });
+  data.periods.forEach((period, at) => {
+    const late = period.standard?.value;
+    if (late !== undefined && late !== null && compareYuan(late, standard) < 0)
+      report(["periods", at, "standard", "value"], `${late} is below the ordinary standard ${standard}`);
+  });
+}
+
+function checkCategories({ data }: ResolvedRuleSet, report: Report): void {
+  const { categories } = data.aid;
+  repeated(categories.map((category) => category.id)).forEach(({ id, at }) => {
+    report(["aid", "categories", at, "id"], `"${id}" stands twice`);
+  });
+  categories.forEach((category, at) => {
+    if (category.resolvesTo === undefined) return;
+    const target = categories.find((other) => other.id === category.resolvesTo);
+    if (target === undefined || target.resolvesTo !== undefined)
+      report(["aid", "categories", at, "resolvesTo"], `"${category.resolvesTo}" is no class of this rule set`);
+    else if (category.aid !== null)
+      report(["aid", "categories", at, "aid"], "a name for a class takes the class's aid; write null");
+  });
+}
+
+function checkTiers({ data }: ResolvedRuleSet, report: Report): void {
+  const { subsidy, jurisdiction } = data;
+  const central = "by" in subsidy.central ? null : subsidy.central.value;
+  const areas = subsidy.tiers.flatMap((tier, at) => [
+    ...tier.areas.map((code, index) => ({ code, path: ["subsidy", "tiers", at, "areas", index] })),
+    ...(tier.unverified?.areas ?? []).map((code, index) => ({
+      code,
+      path: ["subsidy", "tiers", at, "unverified", "areas", index],
+    })),
+  ]);
+  repeated(areas.map((area) => area.code)).forEach(({ id, at }) => {
+    report(areas[at]?.path ?? [], `${id} is in two tiers`);
+  });
+  for (const { code, path } of areas)
+    if (!code.startsWith(jurisdiction.code))
+      report(path, `${code} lies outside ${jurisdiction.name.zh} (${jurisdiction.code})`);
+  subsidy.tiers.forEach((tier, at) => {
+    if (central === null || subsidy.total.value === null) return;
+    const total = sum(central, tier.province, tier.cityCounty);
+    if (total !== subsidy.total.value)
+      report(
+        ["subsidy", "tiers", at],
+        `central ${central} + province ${tier.province} + city and county ${tier.cityCounty} = ${total}, but the subsidy is ${subsidy.total.value}`,
+      );
+  });
+}
+
+function checkPeriods({ data }: ResolvedRuleSet, report: Report): void {
+  const yearEnd = dayOf(data.coverageYear, 12, 31);
+  let expected: EpochDay | null = null;
+  data.periods.forEach((period, at) => {
+    const from = parseIsoDay(period.from);
+    const to = parseIsoDay(period.to);
+    if (from === undefined) report(["periods", at, "from"], `"${period.from}" is no day of the calendar`);
+    if (to === undefined) report(["periods", at, "to"], `"${period.to}" is no day of the calendar`);
+    if (from === undefined || to === undefined) return;
+    if (from > to) report(["periods", at, "to"], `${period.to} is before ${period.from}`);
+    if (expected !== null && from < expected)
+      report(["periods", at, "from"], `overlaps the period before, which ends on ${isoDay(expected - 1)}`);
+    if (expected !== null && from > expected)
+      report(
+        ["periods", at, "from"],
+        `leaves out ${isoDay(expected)} to ${isoDay(from - 1)}; write a period for those days, silent where the notice is`,
+      );
+    expected = to + 1;
+  });
+  if (expected !== null && expected !== yearEnd + 1)
+    report(
+      ["periods"],
+      `end on ${isoDay(expected - 1)}; the last period ends with the coverage year on ${isoDay(yearEnd)}`,
+    );
+  repeated(data.periods.map((period) => period.id)).forEach(({ id, at }) => {
+    report(["periods", at, "id"], `"${id}" stands twice`);
+  });
+}
+
+function checkGroups(source: ResolvedRuleSet, report: Report): void {
+  const { data } = source;
+  repeated(data.groups.map((group) => group.id)).forEach(({ id, at }) => {
+    report(["groups", at, "id"], `"${id}" stands twice`);
+  });
+  const categories = new Set(data.aid.categories.map((category) => category.id));
+  data.groups.forEach((group, at) => {
+    const named = [...(group.identities?.listed ?? []), ...(group.identities?.open?.identities ?? [])];
+    for (const id of named)
+      if (!categories.has(id)) report(["groups", at, "identities"], `"${id}" is no aid identity of this rule set`);
+    if (group.test.kind === "newborn" && group.id !== "newborn")
+      report(["groups", at, "test"], "only the group newborn is told by its birth date");
+  });
+}
+
+/** Interpretations that the engine asks for, with the part of the rule set that makes it ask. */
+function neededInterpretations({ data }: ResolvedRuleSet): ReadonlyMap<string, string> {
+  const needed = new Map<string, string>([["wait-counts-payment-day", "every wait"]]);
+  if (data.wait.lengths.month !== undefined) needed.set("month-end", "a wait in months");
+  if (data.wait.lengths.day !== undefined && data.wait.lengths.month !== undefined)
+    needed.set("wait-unit", "a wait in days and in months");
+  if (data.missedYears !== null)
+    for (const id of ["gap-counted-from", "gap-anchor", "one-fixed-wait"]) needed.set(id, "the rule for missed years");
+  for (const group of data.groups) {
+    if (group.test.kind === "within") needed.set("within-edge", `the group ${group.id}`);
+    if (group.test.kind === "this-year") needed.set("this-year", `the group ${group.id}`);
+    if (group.test.kind === "newborn")
+      for (const id of ["within-edge", "newborn-after-year"]) needed.set(id, "newborns");
+  }
+  return needed;
+}
+
+function checkInterpretations(source: ResolvedRuleSet, report: Report): void {
+  const { data, interpretations } = source;
+  for (const [id, why] of neededInterpretations(source)) {
+    if (!interpretations.has(id))
+      report(["interpretations"], `lacks "${id}", which ${why} needs; write "${id}": {} to take the national reading`);
+  }
+  for (const [id, entry] of interpretations) {
+    const options = entry.options.map((option) => option.id);
+    if (!options.includes(entry.default))
+      report(["interpretations", id, "default"], `"${entry.default}" is none of its options (${options.join(", ")})`);
+    if (options.includes("not-settled") && entry.code === undefined)
+      report(
+        ["interpretations", id, "code"],
+        "an interpretation that can be not-settled names the review code it raises",
+      );
+  }
+  const asks = (
+    condition: { readonly interpretation: string; readonly is: string },
+    path: readonly PropertyKey[],
+  ): void => {
+    const entry = interpretations.get(condition.interpretation);
+    if (entry === undefined) report(path, `no interpretation "${condition.interpretation}"`);
+    else if (!entry.options.some((option) => option.id === condition.is))
+      report(path, `"${condition.is}" is no option of ${condition.interpretation}`);
+  };
+  const starts = (start: StartData, path: readonly PropertyKey[]): void => {
+    if (typeof start === "string") return;
+    const entry = interpretations.get(start.by);
+    if (entry === undefined) report(path, `no interpretation "${start.by}"`);
+    else
+      for (const option of entry.options)
+        if (!START_RULES.some((rule) => rule === option.id))
+          report(path, `option "${option.id}" of ${start.by} names no first day; possible: ${START_RULES.join(", ")}`);
+  };
+  data.periods.forEach((period, at) => {
+    if (period.benefit.kind === "start") starts(period.benefit.start, ["periods", at, "benefit", "start"]);
+  });
+  data.groups.forEach((group, at) => {
+    starts(group.start, ["groups", at, "start"]);
+    if (group.test.kind === "open") asks(group.test.if, ["groups", at, "test", "if"]);
+    if (group.test.kind === "newborn") {
+      group.test.phases.forEach((phase, index) => {
+        starts(phase.start, ["groups", at, "test", "phases", index, "start"]);
+        if (phase.if !== undefined) asks(phase.if, ["groups", at, "test", "phases", index, "if"]);
+      });
+    }
+    if (group.identities?.open !== undefined)
+      asks(group.identities.open.if, ["groups", at, "identities", "open", "if"]);
+  });
+  if ("by" in data.subsidy.central) {
+    const { by, options } = data.subsidy.central;
+    const entry = interpretations.get(by);
+    if (entry === undefined) report(["subsidy", "central", "by"], `no interpretation "${by}"`);
+    for (const option of Object.keys(options))
+      if (entry !== undefined) asks({ interpretation: by, is: option }, ["subsidy", "central", "options", option]);
+  }
+}
+
+/** Every citation names a document at hand; in a rule set in force no number rests on less than grade B. */
+function checkCitations(node: unknown, path: readonly PropertyKey[], source: ResolvedRuleSet, report: Report): void {
+  if (Array.isArray(node)) {
+    node.forEach((item, at) => {
+      checkCitations(item, [...path, at], source, report);
+    });
+    return;
+  }
+  if (typeof node !== "object" || node === null) return;
+  const record = node as Readonly<Record<string, unknown>>;
+  const document = record["document"];
+  const grade = record["grade"];
+  if (typeof document === "string" && typeof grade === "string" && "article" in record) {
+    if (!source.documents.has(document))
+      report([...path, "document"], `no document "${document}"; known: ${[...source.documents.keys()].join(", ")}`);
+    const flagged = path.includes("unverified") || path[0] === "interpretations" || path[0] === "information";
+    if (source.data.status === "in-force" && (grade === "C" || grade === "D") && !flagged)
+      report(
+        [...path, "grade"],
+        `grade ${grade} cannot carry a rule in force; find an official text or make the rule set provisional`,
+      );
+    return;
+  }
+  for (const [key, value] of Object.entries(record))
+    if (key !== "documents") checkCitations(value, [...path, key], source, report);
+}
+
+/** Ids that stand more than once, each with the index of its repetition. */
+function repeated(ids: readonly string[]): readonly { readonly id: string; readonly at: number }[] {
+  return ids.flatMap((id, at) => (ids.indexOf(id) === at ? [] : [{ id, at }]));
+}
