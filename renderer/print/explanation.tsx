@@ -1,0 +1,201 @@
+// Why the answer is what it is: plain sentences with their articles, and for an auditor every step with its values.
+import type { ReactNode } from "react";
+import type { SlipDocument, SlipExplanation, SlipMember } from "../../shared/slip/document.ts";
+import { spokenWords, T, useNames, useSetting, Words } from "./words.tsx";
+
+export function Explanation({
+  member,
+  audience,
+}: {
+  readonly member: SlipMember;
+  readonly audience: SlipDocument["audience"];
+}): ReactNode {
+  if (member.explanation.length === 0) return null;
+  return (
+    <section className="block">
+      <h2>
+        <T k={audience === "resident" ? "why" : "steps"} />
+      </h2>
+      <ol className={`why why-${audience}`}>
+        {member.explanation.map((line, index) => (
+          // The same step can stand twice with other values: its place is what it is.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is printed once and never reordered
+          <Line key={index} line={line} audience={audience} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Line({ line, audience }: { readonly line: SlipExplanation; readonly audience: SlipDocument["audience"] }): ReactNode {
+  const { say } = useSetting();
+  const values = { ...line.given, ...line.gives };
+  return (
+    <li className={`step step-${line.effect}`}>
+      <div className="step-text">
+        {audience === "resident" ? null : (
+          <span className="effect">
+            <T k={`effect.${line.effect}`} />
+          </span>
+        )}
+        <Words
+          of={(language) =>
+            say(language, `trace:${line.step}.${line.variant}`, values) ??
+            (language === "zh-CN" && line.summary !== "" ? line.summary : undefined)
+          }
+          block
+        />
+        {audience === "auditor" ? <StepValues line={line} /> : null}
+      </div>
+      {line.clause === null ? null : (
+        <div className="step-clause">
+          {audience === "resident" ? null : <span>{line.clause.document}</span>}
+          <span>{line.clause.article}</span>
+          {line.clause.silent ? (
+            <span className="silent">
+              <T k="silent" />
+            </span>
+          ) : null}
+          {audience === "resident" ? null : <span className="grade">{line.clause.grade}</span>}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Codes as the engine has them: an auditor compares them with the rule set. */
+function StepValues({ line }: { readonly line: SlipExplanation }): ReactNode {
+  return (
+    <div className="step-values">
+      {(["given", "gives"] as const).map((side) => {
+        const entries = Object.entries(printable(line[side]));
+        return entries.length === 0 ? null : (
+          <div key={side}>
+            <T k={side} /> <code>{entries.map(([name, value]) => `${name}=${value}`).join("  ")}</code>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function printable(values: SlipExplanation["given"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      value === null ? "—" : Array.isArray(value) ? value.join(", ") : String(value),
+    ]),
+  );
+}
+
+/** What a person has to look at, and which facts are missing: in a frame, so that nobody passes over it. */
+export function Review({ member, provisional }: { readonly member: SlipMember; readonly provisional: boolean }): ReactNode {
+  const { say } = useSetting();
+  const names = useNames();
+  // The provisional rules have their own line over the whole slip.
+  const review = member.review.filter((code) => !(provisional && code === "provisional-rules"));
+  if (review.length === 0 && member.unanswered.length === 0) return null;
+  return (
+    <section className="block review">
+      {review.length === 0 ? null : (
+        <>
+          <h2>
+            <T k="review" />
+          </h2>
+          <ul>
+            {review.map((code) => (
+              <li key={code}>
+                <span className="strong">
+                  <Words of={(language) => say(language, `domain:review.${code}.title`) ?? code} />
+                </span>
+                <Words of={(language) => say(language, `domain:review.${code}.advice`)} block />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {member.unanswered.length === 0 ? null : (
+        <>
+          <h2>
+            <T k="unanswered" />
+          </h2>
+          <ul>
+            {member.unanswered.map((field) => (
+              <li key={field}>
+                <Words of={names("field", field)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Documents with their articles, and the readings that were used: who settled them and where. */
+export function Basis({ slip }: { readonly slip: SlipDocument }): ReactNode {
+  const { say } = useSetting();
+  return (
+    <div className="basis">
+      {slip.citations.length === 0 ? null : (
+        <section className="block">
+          <h2>
+            <T k="citations" />
+          </h2>
+          <ul>
+            {slip.citations.map((citation) => (
+              <li key={`${citation.number} ${citation.grade}`}>
+                <span className="strong">{citation.number}</span>{" "}
+                <Words
+                  of={(language) => say(language, "article", { article: citation.articles.join(say(language, "separator") ?? ", ") })}
+                />{" "}
+                <span className="grade">
+                  {citation.grade} <T k={`grade.${citation.grade}`} />
+                </span>
+                {citation.title === null ? null : (
+                  <div className="small">
+                    <Words of={spokenWords(citation.title)} block />
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {slip.interpretations.length === 0 ? null : (
+        <section className="block">
+          <h2>
+            <T k="interpretations" />
+          </h2>
+          <ul>
+            {slip.interpretations.map((one) => (
+              <li key={`${one.id}=${one.option}`}>
+                <Words
+                  of={(language) => {
+                    const question = one.question === null ? one.id : spokenWords(one.question)(language);
+                    const option = one.optionText === null ? one.option : spokenWords(one.optionText)(language);
+                    return say(language, "choice", { question: question ?? one.id, option: option ?? one.option });
+                  }}
+                  block
+                />
+                <span className="grade">
+                  {one.grade} · <Words of={(language) => sourceOf(one, language, say)} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function sourceOf(
+  one: SlipDocument["interpretations"][number],
+  language: SlipDocument["languages"][number],
+  say: ReturnType<typeof useSetting>["say"],
+): string | undefined {
+  if (one.source !== "bureau") return say(language, `interpretation.${one.source}`);
+  if (one.issuer === null && one.document === null) return say(language, "interpretation.bureauUnnamed");
+  return say(language, "interpretation.bureau", { issuer: one.issuer ?? "", document: one.document ?? "" })?.trim();
+}

@@ -1,0 +1,149 @@
+// Amounts on paper: who pays what, the sum in figures and in capitals, and what is not stated said so.
+import type { ReactNode } from "react";
+import { figures, sum } from "../../shared/slip/amount.ts";
+import type { SlipMember } from "../../shared/slip/document.ts";
+import { T, useSetting, Words } from "./words.tsx";
+
+/** An amount in figures, or that no document states it. */
+export function Amount({ of }: { readonly of: string | null }): ReactNode {
+  return of === null ? (
+    <span className="silent">
+      <T k="notStated" />
+    </span>
+  ) : (
+    <span className="figure">{figures(of)}</span>
+  );
+}
+
+/** The amount to pay, as large as a sum on a cheque. */
+export function Payable({ member }: { readonly member: SlipMember }): ReactNode {
+  return (
+    <div className="panel payable">
+      <div className="label">
+        <T k="amount.payable" />
+      </div>
+      {member.payable === null ? (
+        <div className="headline headline-words">
+          <T k="notStated" block />
+        </div>
+      ) : (
+        <>
+          <div className="headline">
+            <span className="figure">{figures(member.payable)}</span>
+            <span className="unit">
+              <T k="yuan" />
+            </span>
+          </div>
+          <div className="note">
+            <span className="label">
+              <T k="amount.inWords" />
+            </span>{" "}
+            <span lang="zh-CN" className="capitals">
+              {member.payableInWords}
+            </span>
+          </div>
+        </>
+      )}
+      <dl className="sum-of">
+        <div>
+          <dt>
+            <T k="amount.standard" />
+          </dt>
+          <dd>
+            <Amount of={member.standard} />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <T k="amount.aid" />
+          </dt>
+          <dd>
+            {member.aid === null || Number(member.aid) === 0 ? null : "− "}
+            <Amount of={member.aid} />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+/** Resident, medical aid, centre, province, city and county: the whole year's premium of one person. */
+export function Funding({ member }: { readonly member: SlipMember }): ReactNode {
+  const { say } = useSetting();
+  const { funding } = member;
+  const parts: readonly (readonly [string, ReactNode])[] = [
+    ["funding.resident", <Amount key="resident" of={member.payable} />],
+    ["funding.aid", <Amount key="aid" of={member.aid} />],
+    [
+      "funding.central",
+      funding.central === null && funding.centralOptions.length > 0 ? (
+        <Words
+          key="central"
+          of={(language) => say(language, "funding.either", { amounts: funding.centralOptions.map(figures).join(" / ") })}
+        />
+      ) : (
+        <Amount key="central" of={funding.central} />
+      ),
+    ],
+    ["funding.province", <Amount key="province" of={funding.province} />],
+    ["funding.cityCounty", <Amount key="cityCounty" of={funding.cityCounty} />],
+  ];
+  return (
+    <section className="block">
+      <h2>
+        <T k="funding.title" />{" "}
+        <span className="aside">
+          <T k="funding.perPerson" />
+        </span>
+      </h2>
+      <dl className="funding">
+        {parts.map(([label, amount]) => (
+          <div key={label}>
+            <dt>
+              <T k={label} />
+            </dt>
+            <dd>{amount}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="funding-sums">
+        <span>
+          <T k="amount.standard" /> <Amount of={member.standard} />
+        </span>
+        <span>
+          <T k="funding.subsidy" /> <Amount of={funding.total} />
+        </span>
+        {funding.total === null ? null : (
+          <span>
+            <T k="funding.together" /> <Amount of={sum([member.standard, funding.total])} />
+          </span>
+        )}
+      </p>
+      <p className="small">
+        <MajorIllness of={member.majorIllness} />
+      </p>
+    </section>
+  );
+}
+
+function MajorIllness({ of }: { readonly of: SlipMember["majorIllness"] }): ReactNode {
+  const { say } = useSetting();
+  const head = of.perHead !== null ? "majorIllness" : of.about !== null ? "majorIllnessAbout" : "majorIllnessNotStated";
+  const tail =
+    of.perHead === null && of.about === null
+      ? null
+      : of.residentPays === null
+        ? "majorIllnessPaysNotStated"
+        : Number(of.residentPays) === 0
+          ? "majorIllnessPaysNothing"
+          : "majorIllnessPays";
+  return (
+    <Words
+      of={(language) => {
+        const values = { perHead: figures(of.perHead ?? "0.00"), about: figures(of.about ?? "0.00"), pays: of.residentPays ?? "" };
+        return `${say(language, head, values) ?? ""}${tail === null ? "" : (say(language, tail, values) ?? "")}`;
+      }}
+      block
+    />
+  );
+}

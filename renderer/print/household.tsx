@@ -1,0 +1,210 @@
+// Several residents on one slip: a table with the total first, then each of them with the reasons.
+import type { ReactNode } from "react";
+import { figures } from "../../shared/slip/amount.ts";
+import type { SlipDocument, SlipMember } from "../../shared/slip/document.ts";
+import { Admission, CoverageShort, CoverageYear } from "./coverage.tsx";
+import { Explanation, Review } from "./explanation.tsx";
+import { Amount } from "./figures.tsx";
+import { Area, Categories, Groups, paymentWords, WindowName } from "./particulars.tsx";
+import { T, useSetting, Words } from "./words.tsx";
+
+export function Household({ slip }: { readonly slip: SlipDocument }): ReactNode {
+  const { say, roll } = useSetting();
+  return (
+    <>
+      <section className="block">
+        <h2>
+          <T k="household" v={{ n: slip.members.length }} />
+        </h2>
+        {roll ? <RollList slip={slip} /> : <Table slip={slip} />}
+        <Total slip={slip} />
+        <p className="small">
+          <T k="field.payment" /> <Words of={(language) => paymentWords(slip.payment, language, say)} />
+        </p>
+      </section>
+      {slip.members.map((member, index) => (
+        <MemberBlock key={keyOf(member, index)} slip={slip} member={member} number={index + 1} />
+      ))}
+    </>
+  );
+}
+
+function Table({ slip }: { readonly slip: SlipDocument }): ReactNode {
+  return (
+    <table className="household">
+      <thead>
+        <tr>
+          {(["field.member", "field.name", "field.categories", "amount.standardShort", "amount.aidShort", "amount.payableShort", "coverage.title"] as const).map((label) => (
+            <th key={label} className={label.startsWith("amount") ? "right" : ""}>
+              <T k={label} block />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {slip.members.map((member, index) => (
+          <tr key={keyOf(member, index)}>
+            <td className="figure">{index + 1}</td>
+            <td>
+              <span className="strong">{member.name ?? <T k="notKnown" />}</span>
+              <br />
+              <span className="figure small">{member.maskedId}</span>
+            </td>
+            <td>
+              <Categories member={member} />
+            </td>
+            <td className="right">
+              <Amount of={member.standard} />
+            </td>
+            <td className="right">
+              <Amount of={member.aid} />
+            </td>
+            <td className="right strong">
+              <Amount of={member.payable} />
+            </td>
+            <td>
+              <CoverageShort coverage={member.coverage} />
+            </td>
+          </tr>
+        ))}
+        {slip.total === null ? null : (
+          <tr className="sum">
+            <td colSpan={3}>
+              <T k="total.title" />
+            </td>
+            <td className="right figure">{figures(slip.total.standard)}</td>
+            <td className="right figure">{figures(slip.total.aid)}</td>
+            <td className="right figure">{figures(slip.total.payable)}</td>
+            <td />
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** On a roll a row has no room for seven columns: name and amount, below them number and first day. */
+function RollList({ slip }: { readonly slip: SlipDocument }): ReactNode {
+  return (
+    <ol className="roll-list">
+      {slip.members.map((member, index) => (
+        <li key={keyOf(member, index)}>
+          <span className="strong roll-name">
+            {index + 1}. {member.name ?? <T k="notKnown" />}
+          </span>
+          <span className="strong roll-amount">
+            <Amount of={member.payable} />
+          </span>
+          <span className="figure small">{member.maskedId}</span>
+          <span className="small roll-amount">
+            <CoverageShort coverage={member.coverage} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
+  const { total } = slip;
+  if (total === null) return null;
+  return (
+    <div className="panel total">
+      <div className="total-row">
+        <span className="label">
+          <T k="total.payable" block />
+        </span>
+        <span className="headline">
+          <span className="figure">{figures(total.payable)}</span>
+          <span className="unit">
+            <T k="yuan" />
+          </span>
+        </span>
+      </div>
+      <div className="note">
+        <span className="label">
+          <T k="amount.inWords" />
+        </span>{" "}
+        <span lang="zh-CN" className="capitals">
+          {total.payableInWords}
+        </span>
+      </div>
+      {total.unknown === 0 ? null : (
+        <p className="strong">
+          <T k="total.unknown" v={{ n: total.unknown }} block />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function MemberBlock({ slip, member, number }: { readonly slip: SlipDocument; readonly member: SlipMember; readonly number: number }): ReactNode {
+  const { roll } = useSetting();
+  return (
+    <article className="member">
+      <h3>
+        <span>
+          {number}. {member.name ?? <T k="notKnown" />}
+        </span>
+        <span className="member-amount">
+          <Amount of={member.payable} />
+        </span>
+      </h3>
+      <p className="member-facts">
+        <span>
+          <Area member={member} />
+        </span>
+        <span>
+          <Categories member={member} />
+        </span>
+        {member.groups.length === 0 ? null : (
+          <span>
+            <Groups member={member} />
+          </span>
+        )}
+        <span>
+          <T k="field.paidOn" /> <span className="figure">{member.paidOn}</span> <WindowName member={member} />
+        </span>
+      </p>
+      <p className="member-cover">
+        <T k="coverage.title" />{" "}
+        <span className="strong">
+          <CoverageShort coverage={member.coverage} />
+        </span>
+      </p>
+      <FundingLine member={member} />
+      {roll && isWholeYear(member) ? null : <CoverageYear coverage={member.coverage} />}
+      <Admission member={member} />
+      <Explanation member={member} audience={slip.audience} />
+      <Review member={member} provisional={slip.ruleSet.status === "provisional"} />
+    </article>
+  );
+}
+
+/** A strip that is covered from end to end says nothing that a long roll should spend paper on. */
+function isWholeYear({ coverage }: SlipMember): boolean {
+  return coverage.kind === "exact" && coverage.year.spans.length === 1;
+}
+
+function FundingLine({ member }: { readonly member: SlipMember }): ReactNode {
+  const { funding } = member;
+  const parts = [
+    ["funding.aid", member.aid],
+    ["funding.central", funding.central],
+    ["funding.province", funding.province],
+    ["funding.cityCounty", funding.cityCounty],
+  ] as const;
+  return (
+    <p className="member-facts">
+      {parts.map(([label, amount]) => (
+        <span key={label}>
+          <T k={label} /> <Amount of={amount} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function keyOf(member: SlipMember, index: number): string {
+  return `${index} ${member.maskedId ?? member.name ?? ""}`;
+}
