@@ -41,7 +41,14 @@ export function Calibration({
         <Fact label="calibration.scale">{`${Math.round(adjustment.scale * 10000) / 100} %`}</Fact>
         <Fact label="field.printedAt">{sheet.printedAt}</Fact>
       </dl>
-      <svg className="ruler" width={`${contentWidth}mm`} height={`${down + 14}mm`} viewBox={`0 0 ${contentWidth} ${down + 14}`} role="img" aria-label="100 mm">
+      <svg
+        className="ruler"
+        width={`${contentWidth}mm`}
+        height={`${down + 14}mm`}
+        viewBox={`0 0 ${contentWidth} ${down + 14}`}
+        role="img"
+        aria-label="100 mm"
+      >
         <g transform="translate(3 3)">
           <path className="ruler-line" d={scale(across, "across")} />
           {tens(across).map((mm) => (
@@ -86,7 +93,15 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-function Samples({ left, top, width }: { readonly left: number; readonly top: number; readonly width: number }): ReactNode {
+function Samples({
+  left,
+  top,
+  width,
+}: {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+}): ReactNode {
   const { say, languages } = useSetting();
   const language = languages[0] ?? "zh-CN";
   const step = width / GREYS.length;

@@ -1,7 +1,7 @@
 // From when a resident is covered: the day, a lower bound, a line to fill in, a loud no, or every open reading.
 import type { ReactNode } from "react";
 import type { SettledCoverage, SlipCoverage, SlipMember } from "../../shared/slip/document.ts";
-import { T, spokenWords, useNames, useSetting, Words } from "./words.tsx";
+import { spokenWords, T, useNames, useSetting, Words } from "./words.tsx";
 import { YearStrip } from "./year-strip.tsx";
 
 export function CoveragePanel({ member }: { readonly member: SlipMember }): ReactNode {

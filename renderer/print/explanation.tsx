@@ -27,7 +27,13 @@ export function Explanation({
   );
 }
 
-function Line({ line, audience }: { readonly line: SlipExplanation; readonly audience: SlipDocument["audience"] }): ReactNode {
+function Line({
+  line,
+  audience,
+}: {
+  readonly line: SlipExplanation;
+  readonly audience: SlipDocument["audience"];
+}): ReactNode {
   const { say } = useSetting();
   const values = { ...line.given, ...line.gives };
   return (
@@ -89,7 +95,13 @@ function printable(values: SlipExplanation["given"]): Readonly<Record<string, st
 }
 
 /** What a person has to look at, and which facts are missing: in a frame, so that nobody passes over it. */
-export function Review({ member, provisional }: { readonly member: SlipMember; readonly provisional: boolean }): ReactNode {
+export function Review({
+  member,
+  provisional,
+}: {
+  readonly member: SlipMember;
+  readonly provisional: boolean;
+}): ReactNode {
   const { say } = useSetting();
   const names = useNames();
   // The provisional rules have their own line over the whole slip.
@@ -147,7 +159,9 @@ export function Basis({ slip }: { readonly slip: SlipDocument }): ReactNode {
               <li key={`${citation.number} ${citation.grade}`}>
                 <span className="strong">{citation.number}</span>{" "}
                 <Words
-                  of={(language) => say(language, "article", { article: citation.articles.join(say(language, "separator") ?? ", ") })}
+                  of={(language) =>
+                    say(language, "article", { article: citation.articles.join(say(language, "separator") ?? ", ") })
+                  }
                 />{" "}
                 <span className="grade">
                   {citation.grade} <T k={`grade.${citation.grade}`} />

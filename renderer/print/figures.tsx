@@ -79,7 +79,9 @@ export function Funding({ member }: { readonly member: SlipMember }): ReactNode 
       funding.central === null && funding.centralOptions.length > 0 ? (
         <Words
           key="central"
-          of={(language) => say(language, "funding.either", { amounts: funding.centralOptions.map(figures).join(" / ") })}
+          of={(language) =>
+            say(language, "funding.either", { amounts: funding.centralOptions.map(figures).join(" / ") })
+          }
         />
       ) : (
         <Amount key="central" of={funding.central} />
@@ -140,7 +142,11 @@ function MajorIllness({ of }: { readonly of: SlipMember["majorIllness"] }): Reac
   return (
     <Words
       of={(language) => {
-        const values = { perHead: figures(of.perHead ?? "0.00"), about: figures(of.about ?? "0.00"), pays: of.residentPays ?? "" };
+        const values = {
+          perHead: figures(of.perHead ?? "0.00"),
+          about: figures(of.about ?? "0.00"),
+          pays: of.residentPays ?? "",
+        };
         return `${say(language, head, values) ?? ""}${tail === null ? "" : (say(language, tail, values) ?? "")}`;
       }}
       block

@@ -34,7 +34,17 @@ function Table({ slip }: { readonly slip: SlipDocument }): ReactNode {
     <table className="household">
       <thead>
         <tr>
-          {(["field.member", "field.name", "field.categories", "amount.standardShort", "amount.aidShort", "amount.payableShort", "coverage.title"] as const).map((label) => (
+          {(
+            [
+              "field.member",
+              "field.name",
+              "field.categories",
+              "amount.standardShort",
+              "amount.aidShort",
+              "amount.payableShort",
+              "coverage.title",
+            ] as const
+          ).map((label) => (
             <th key={label} className={label.startsWith("amount") ? "right" : ""}>
               <T k={label} block />
             </th>
@@ -138,7 +148,15 @@ function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
   );
 }
 
-function MemberBlock({ slip, member, number }: { readonly slip: SlipDocument; readonly member: SlipMember; readonly number: number }): ReactNode {
+function MemberBlock({
+  slip,
+  member,
+  number,
+}: {
+  readonly slip: SlipDocument;
+  readonly member: SlipMember;
+  readonly number: number;
+}): ReactNode {
   const { roll } = useSetting();
   return (
     <article className="member">

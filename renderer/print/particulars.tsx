@@ -4,7 +4,13 @@ import type { SlipLanguage, SlipMember, SlipPayment } from "../../shared/slip/do
 import type { Say } from "./texts.ts";
 import { spokenWords, T, useNames, useSetting, Words } from "./words.tsx";
 
-export function Particulars({ member, payment }: { readonly member: SlipMember; readonly payment: SlipPayment | null }): ReactNode {
+export function Particulars({
+  member,
+  payment,
+}: {
+  readonly member: SlipMember;
+  readonly payment: SlipPayment | null;
+}): ReactNode {
   const { say } = useSetting();
   return (
     <dl className="particulars">

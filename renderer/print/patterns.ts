@@ -15,7 +15,9 @@ export function hatching({ x, y, width, height }: Box, gap: number): string {
     const fromX = Math.max(foot, x);
     const toX = Math.min(foot + height, x + width);
     if (toX - fromX < 0.02) continue;
-    lines.push(`M${short(fromX)} ${short(y + height - (fromX - foot))}L${short(toX)} ${short(y + height - (toX - foot))}`);
+    lines.push(
+      `M${short(fromX)} ${short(y + height - (fromX - foot))}L${short(toX)} ${short(y + height - (toX - foot))}`,
+    );
   }
   return lines.join("");
 }

@@ -5,8 +5,8 @@ import { Admission, CoveragePanel, CoverageYear } from "./coverage.tsx";
 import { Basis, Explanation, Review } from "./explanation.tsx";
 import { Funding, Payable } from "./figures.tsx";
 import { Household } from "./household.tsx";
-import { QrCode } from "./qr-code.tsx";
 import { Particulars } from "./particulars.tsx";
+import { QrCode } from "./qr-code.tsx";
 import { spokenWords, T, useSetting, Words } from "./words.tsx";
 
 export function Slip({ slip }: { readonly slip: SlipDocument }): ReactNode {

@@ -47,7 +47,15 @@ export function Words({ of, block = false }: { readonly of: Speak; readonly bloc
 }
 
 /** The words of a translation key. */
-export function T({ k, v, block = false }: { readonly k: string; readonly v?: Values; readonly block?: boolean }): ReactNode {
+export function T({
+  k,
+  v,
+  block = false,
+}: {
+  readonly k: string;
+  readonly v?: Values;
+  readonly block?: boolean;
+}): ReactNode {
   const { say } = useSetting();
   return <Words of={(language) => say(language, k, v)} block={block} />;
 }

@@ -23,7 +23,14 @@ export function YearStrip({ year }: { readonly year: SlipYear }): ReactNode {
     <div className="strip">
       <svg viewBox={`0 0 ${width} ${MARK + BAR + MONTHS}`} role="img" aria-label={year.from.slice(0, 4)}>
         {year.spans.map((span) => (
-          <Bar key={span.from} state={span.state} x={at(day(span.from))} y={MARK} width={at(day(span.to) + 1) - at(day(span.from))} height={BAR} />
+          <Bar
+            key={span.from}
+            state={span.state}
+            x={at(day(span.from))}
+            y={MARK}
+            width={at(day(span.to) + 1) - at(day(span.from))}
+            height={BAR}
+          />
         ))}
         <rect className="strip-frame" x={0.1} y={MARK} width={width - 0.2} height={BAR} />
         {Array.from({ length: 12 }, (_, month) => {

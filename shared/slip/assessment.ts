@@ -150,10 +150,7 @@ function totalOf(members: readonly SlipMember[]): NonNullable<SlipDocument["tota
 }
 
 /** Each reading that was used, once; two residents of one slip are always answered by the same readings. */
-function interpretationsOf(
-  results: readonly Result[],
-  questions: ReadonlyMap<string, Question>,
-): SlipInterpretation[] {
+function interpretationsOf(results: readonly Result[], questions: ReadonlyMap<string, Question>): SlipInterpretation[] {
   const used = new Map<string, InterpretationUsed>();
   for (const one of results.flatMap(({ interpretations }) => interpretations)) used.set(`${one.id}=${one.option}`, one);
   return [...used.values()].map((one) => {

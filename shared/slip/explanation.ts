@@ -61,7 +61,10 @@ function lineOf(step: TraceStep): SlipExplanation {
 
 function copied(values: TraceStep["in"]): SlipExplanation["given"] {
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, typeof value === "object" && value !== null ? [...value] : value]),
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === "object" && value !== null ? [...value] : value,
+    ]),
   );
 }
 
@@ -74,7 +77,10 @@ export function citationsOf(
   titles: ReadonlyMap<string, SlipWords>,
 ): SlipCitation[] {
   const found = new Map<string, SlipCitation>();
-  for (const clause of traces.flat().filter(isGround).flatMap(({ clause }) => (clause === null ? [] : [clause]))) {
+  for (const clause of traces
+    .flat()
+    .filter(isGround)
+    .flatMap(({ clause }) => (clause === null ? [] : [clause]))) {
     const known = found.get(keyOf(clause));
     if (known === undefined) found.set(keyOf(clause), citation(clause, titles));
     else if (!known.articles.includes(clause.article)) known.articles.push(clause.article);

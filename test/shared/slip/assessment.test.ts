@@ -5,7 +5,19 @@ import type { Benefit, BenefitKind, Result, ReviewCode } from "../../../shared/e
 import { slipDocument } from "../../../shared/slip/assessment.ts";
 import { AUDIENCES, SlipDocumentSchema } from "../../../shared/slip/document.ts";
 import {
-  clause, closed, FULL_ID, notStated, order, ordinary, provisional, resident, SAMPLES, step, tenMembers, undetermined, waiting,
+  clause,
+  closed,
+  FULL_ID,
+  notStated,
+  order,
+  ordinary,
+  provisional,
+  resident,
+  SAMPLES,
+  step,
+  tenMembers,
+  undetermined,
+  waiting,
 } from "./samples.ts";
 
 describe("a slip for one resident", () => {
@@ -28,12 +40,19 @@ describe("a slip for one resident", () => {
 
   test("cites each document once with all its articles, in the order of the decision", () => {
     expect(slip.citations).toEqual([
-      { number: "甘医保发〔2024〕54号", title: expect.anything(), grade: "A", articles: ["五（一）", "五（二）", "二（二）", "附表2", "附表1"] },
+      {
+        number: "甘医保发〔2024〕54号",
+        title: expect.anything(),
+        grade: "A",
+        articles: ["五（一）", "五（二）", "二（二）", "附表2", "附表1"],
+      },
     ]);
   });
 
   test("names the reading that was used, with its words", () => {
-    expect(slip.interpretations).toMatchObject([{ id: "wait-counts-payment-day", option: "yes", optionText: { zh: "缴费当日为第一天" } }]);
+    expect(slip.interpretations).toMatchObject([
+      { id: "wait-counts-payment-day", option: "yes", optionText: { zh: "缴费当日为第一天" } },
+    ]);
   });
 
   test("carries the rule set's version and the beginning of its hash", () => {
@@ -45,7 +64,12 @@ describe("what is not known", () => {
   test("stays null, never zero", () => {
     const [member] = slipDocument(order([resident(provisional)])).members;
     expect(member).toMatchObject({ aid: null, payable: null, payableInWords: null });
-    expect(member?.funding).toMatchObject({ central: null, province: null, cityCounty: null, centralOptions: ["402.00", "536.00"] });
+    expect(member?.funding).toMatchObject({
+      central: null,
+      province: null,
+      cityCounty: null,
+      centralOptions: ["402.00", "536.00"],
+    });
     expect(member?.majorIllness).toEqual({ perHead: null, about: "107.00", residentPays: null });
   });
 
@@ -83,7 +107,13 @@ describe("a household", () => {
 
   test("adds up what its members pay", () => {
     expect(slip.members).toHaveLength(10);
-    expect(slip.total).toEqual({ standard: "4000.00", aid: "930.00", payable: "3070.00", payableInWords: "叁仟零柒拾元整", unknown: 0 });
+    expect(slip.total).toEqual({
+      standard: "4000.00",
+      aid: "930.00",
+      payable: "3070.00",
+      payableInWords: "叁仟零柒拾元整",
+      unknown: 0,
+    });
   });
 
   test("says for how many members the sum is not whole", () => {
@@ -126,10 +156,16 @@ test("typed line breaks and control characters do not reach the paper", () => {
 describe("any answer of the engine", () => {
   const money = fc.integer({ min: 0, max: 99_999_999 }).map((fen) => (fen / 100).toFixed(2));
   const unknownOr = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
-  const day = fc.integer({ min: 1, max: 365 }).map((offset) => new Date(Date.UTC(2025, 0, offset)).toISOString().slice(0, 10));
+  const day = fc
+    .integer({ min: 1, max: 365 })
+    .map((offset) => new Date(Date.UTC(2025, 0, offset)).toISOString().slice(0, 10));
   const codes: readonly ReviewCode[] = ["start-not-stated", "tier-unverified", "month-end", "provisional-rules"];
   const settled = fc
-    .record({ kind: fc.constantFrom<BenefitKind>("exact", "not-before", "not-stated", "none"), start: day, waits: fc.boolean() })
+    .record({
+      kind: fc.constantFrom<BenefitKind>("exact", "not-before", "not-stated", "none"),
+      start: day,
+      waits: fc.boolean(),
+    })
     .map(
       ({ kind, start, waits }): Benefit => ({
         kind,
@@ -142,9 +178,20 @@ describe("any answer of the engine", () => {
   const benefit = fc.oneof(settled, fc.constant<Benefit>(undetermined.benefit));
   const result = fc
     .record({
-      aid: unknownOr(money), payable: unknownOr(money), total: unknownOr(money), central: unknownOr(money),
-      province: unknownOr(money), perHead: unknownOr(money), residentPays: unknownOr(money), benefit,
-      review: fc.subarray([...codes]), exempt: fc.boolean(), values: fc.dictionary(fc.string({ minLength: 1 }), fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.array(fc.string()))),
+      aid: unknownOr(money),
+      payable: unknownOr(money),
+      total: unknownOr(money),
+      central: unknownOr(money),
+      province: unknownOr(money),
+      perHead: unknownOr(money),
+      residentPays: unknownOr(money),
+      benefit,
+      review: fc.subarray([...codes]),
+      exempt: fc.boolean(),
+      values: fc.dictionary(
+        fc.string({ minLength: 1 }),
+        fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.array(fc.string())),
+      ),
       covered: fc.constantFrom(true, false, null, undefined),
     })
     .map(
@@ -157,7 +204,9 @@ describe("any answer of the engine", () => {
         exemption: facts.exempt ? { group: "newborn", window: true, wait: true } : null,
         review: [...facts.review.map((code) => ({ code, alternatives: [] })), ...undetermined.review],
         trace: [step("wait", "等待", clause("五（二）"), { in: facts.values })],
-        ...(facts.covered === undefined ? {} : { admission: { covered: facts.covered, reason: "admitted-while-covered" } }),
+        ...(facts.covered === undefined
+          ? {}
+          : { admission: { covered: facts.covered, reason: "admitted-while-covered" } }),
       }),
     );
   const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.constant(FULL_ID));

@@ -78,7 +78,9 @@ export const ordinary: Result = {
       out: { window: "concentrated" },
     }),
     ...AMOUNT_STEPS,
-    step("start", "集中参保缴费期内缴费，全年享受待遇", clause("五（二）"), { out: { start: "2025-01-01", end: "2025-12-31" } }),
+    step("start", "集中参保缴费期内缴费，全年享受待遇", clause("五（二）"), {
+      out: { start: "2025-01-01", end: "2025-12-31" },
+    }),
   ],
 };
 
@@ -100,13 +102,19 @@ export const waiting: Result = {
       effect: "failed",
       in: { group: "newly-recognised-low-income" },
     }),
-    step("wait", "缴费后等待90日，缴费当日为第一天", clause("五（二）"), { in: { days: 90 }, out: { from: WAIT.from, to: WAIT.to } }),
+    step("wait", "缴费后等待90日，缴费当日为第一天", clause("五（二）"), {
+      in: { days: 90 },
+      out: { from: WAIT.from, to: WAIT.to },
+    }),
     ...AMOUNT_STEPS,
     step("aid", "农村低保一二类由医疗救助资助310.00元，个人缴90.00元", clause("附表2"), {
       in: { category: "rural-dibao-1-2" },
       out: { aid: "310.00", payable: "90.00" },
     }),
-    step("funding", "财政补助670.00元：中央536.00、省级116.80、市县17.20（第二档）", clause("附表1"), { effect: "info", out: { tier: "2" } }),
+    step("funding", "财政补助670.00元：中央536.00、省级116.80、市县17.20（第二档）", clause("附表1"), {
+      effect: "info",
+      out: { tier: "2" },
+    }),
   ],
 };
 
@@ -120,7 +128,9 @@ export const notStated: Result = {
   unanswered: [{ field: "resident.missedYears", why: "", stake: "0.00" }],
   interpretations: [{ id: "exempt-start", option: "not-stated", source: "default", grade: "A" }],
   trace: [
-    step("group", "当年退出现役的军人不受缴费期限限制，不设等待期", clause("五（三）"), { in: { group: "discharged-soldier" } }),
+    step("group", "当年退出现役的军人不受缴费期限限制，不设等待期", clause("五（三）"), {
+      in: { group: "discharged-soldier" },
+    }),
     step("start", "通知未写明特殊参保人群从哪天起享受待遇", clause("五（三）", { silent: true })),
     ...AMOUNT_STEPS,
   ],
@@ -170,7 +180,14 @@ export const provisional: Result = {
   ...ordinary,
   ruleSet: { ...ordinary.ruleSet, id: "xinzhou/2025", status: "provisional" },
   contribution: { standard: "400.00", category: "dibao", aid: null, payable: null },
-  funding: { total: "670.00", central: null, province: null, cityCounty: null, tier: null, centralOptions: ["402.00", "536.00"] },
+  funding: {
+    total: "670.00",
+    central: null,
+    province: null,
+    cityCounty: null,
+    tier: null,
+    centralOptions: ["402.00", "536.00"],
+  },
   majorIllness: { perHead: null, residentPays: null, about: "107.00" },
   window: "after-closing",
   benefit: {
@@ -229,8 +246,16 @@ export function order(residents: SlipOrder["residents"], more: Partial<SlipOrder
 /** Ten of one household, with the longest name and the rarest characters that a counter meets. */
 export function tenMembers(): SlipOrder["residents"] {
   const names = [
-    "王桂兰", "李䶮", "李㛃", "李𬱖", "李秀英", "阿卜杜拉·麦麦提·吐尔逊·买买提明·阿不都热合曼·艾合买提江",
-    "李建军", "李小燕", "李梓涵", "李永福",
+    "王桂兰",
+    "李䶮",
+    "李㛃",
+    "李𬱖",
+    "李秀英",
+    "阿卜杜拉·麦麦提·吐尔逊·买买提明·阿不都热合曼·艾合买提江",
+    "李建军",
+    "李小燕",
+    "李梓涵",
+    "李永福",
   ];
   const results = [waiting, ordinary, ordinary, undetermined, waiting, notStated, closed, ordinary, waiting, ordinary];
   const all = names.map((name, index) => resident(results[index] ?? ordinary, { name }));
