@@ -1,0 +1,162 @@
+// What a record of the ledger is. Its body stays for ever and names no person; names, numbers and the case lie in the payload.
+
+import { z } from "zod";
+
+const Seq = z.int().positive();
+const Fen = z.int().nonnegative().nullable();
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const Hex = z.string().regex(/^[0-9a-f]{64}$/);
+const Clerk = z.string().min(1).max(60);
+const Reason = z.string().trim().min(2).max(500);
+
+/** Every kind starts with this. `at` is UTC to the millisecond, `day` the civil day at the counter. */
+const head = {
+  format: z.literal("canbao-record/1"),
+  seq: Seq,
+  at: z.iso.datetime({ precision: 3 }),
+  day: Day,
+  clerk: Clerk,
+  /** The clock stood before the last record, and the clerk went on knowing it. */
+  clockBehind: z.literal(true).optional(),
+} as const;
+
+/** One resident's figures in whole fen; null where no document states an amount. */
+export const MemberFigures = z.strictObject({
+  county: z.string().nullable(),
+  township: z.string().nullable(),
+  category: z.string().nullable(),
+  standard: Fen,
+  payable: Fen,
+  aid: Fen,
+  central: Fen,
+  province: Fen,
+  cityCounty: Fen,
+  benefit: z.strictObject({ kind: z.string(), start: Day.nullable(), end: Day.nullable() }),
+});
+export type MemberFigures = z.infer<typeof MemberFigures>;
+
+const SlipBody = z.strictObject({
+  ...head,
+  kind: z.literal("slip"),
+  number: z.string(),
+  station: z.string(),
+  counter: Seq,
+  /** Given by whoever asks for the slip, so that asking twice issues once. */
+  nonce: z.string().min(8).max(64),
+  ruleSet: z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), coverageYear: z.int() }),
+  engine: z.string(),
+  interpretations: z.array(z.strictObject({ id: z.string(), option: z.string(), source: z.string() })),
+  inputHash: Hex,
+  payloadHash: Hex,
+  members: z.array(MemberFigures).min(1).max(20),
+});
+
+const VoidBody = z.strictObject({ ...head, kind: z.literal("void"), slip: Seq, number: z.string(), reason: Reason });
+const ReprintBody = z.strictObject({ ...head, kind: z.literal("reprint"), slip: Seq, number: z.string(), copy: Seq });
+/** Somebody saw names and numbers in full. */
+const RevealBody = z.strictObject({
+  ...head,
+  kind: z.literal("reveal"),
+  slip: Seq,
+  number: z.string(),
+  reason: z.string().max(500),
+});
+
+/** Sums in fen. `unknown` counts residents whose amount is not stated and who are therefore in no sum. */
+export const Sums = z.strictObject({
+  slips: z.int(),
+  residents: z.int(),
+  unknown: z.int(),
+  resident: z.int(),
+  aid: z.int(),
+  central: z.int(),
+  province: z.int(),
+  cityCounty: z.int(),
+});
+export type Sums = z.infer<typeof Sums>;
+
+export const SumsBy = z.array(z.strictObject({ key: z.string().nullable(), sums: Sums }));
+
+export const DayTotals = z.strictObject({
+  day: Day,
+  total: Sums,
+  byCategory: SumsBy,
+  byTownship: SumsBy,
+  byClerk: SumsBy,
+  byRuleSet: SumsBy,
+  /** Slips of this day that were voided, whenever that was. */
+  voided: z.int(),
+  /** Voids recorded on this day for slips of earlier days. */
+  voidedEarlier: z.int(),
+  reprints: z.int(),
+});
+export type DayTotals = z.infer<typeof DayTotals>;
+
+const CloseBody = z.strictObject({ ...head, kind: z.literal("close"), closed: Day, totals: DayTotals });
+const ReopenBody = z.strictObject({ ...head, kind: z.literal("reopen"), reopened: Day, reason: Reason });
+const ExportBody = z.strictObject({
+  ...head,
+  kind: z.literal("export"),
+  what: z.enum(["day", "resident", "search", "townships"]),
+  rows: z.int().nonnegative(),
+});
+/** Payloads of slips before that day were dropped; the bodies stay. */
+const PurgeBody = z.strictObject({
+  ...head,
+  kind: z.literal("purge"),
+  before: Day,
+  through: Seq,
+  slips: z.int().positive(),
+});
+const EraseBody = z.strictObject({ ...head, kind: z.literal("erase"), slips: z.array(Seq).min(1), reason: Reason });
+/** The ledger was put back from a backup, or opened although its anchor did not fit; `lost` numbers may stand on paper. */
+const AcceptBody = z.strictObject({
+  ...head,
+  kind: z.literal("accept"),
+  fault: z.string(),
+  reason: Reason,
+  lost: z.strictObject({ from: Seq, through: Seq }).nullable(),
+  /** Slip counters of lost records are not given again. */
+  counterFloor: z.strictObject({ day: Day, counter: z.int().nonnegative() }).nullable(),
+});
+const BeginBody = z.strictObject({ ...head, kind: z.literal("begin"), ledger: z.uuid(), app: z.string() });
+
+export const RecordBody = z.discriminatedUnion("kind", [
+  BeginBody,
+  SlipBody,
+  VoidBody,
+  ReprintBody,
+  RevealBody,
+  CloseBody,
+  ReopenBody,
+  ExportBody,
+  PurgeBody,
+  EraseBody,
+  AcceptBody,
+]);
+export type RecordBody = z.infer<typeof RecordBody>;
+export type RecordKind = RecordBody["kind"];
+export type SlipBody = z.infer<typeof SlipBody>;
+
+/** A body without what the ledger itself fills in. */
+export type Entry = RecordBody extends infer Body
+  ? Body extends RecordBody
+    ? Omit<Body, "format" | "seq" | "at" | "day" | "clerk" | "clockBehind">
+    : never
+  : never;
+
+/** What names a person: kept apart, compressed, and dropped when the resident asks or the years have passed. */
+export const SlipPayload = z.strictObject({
+  members: z.array(
+    z.strictObject({
+      name: z.string().max(100).nullable(),
+      idNumber: z.string().max(40).nullable(),
+      /** The request as the engine took it, and its whole answer with the trace. */
+      request: z.json(),
+      result: z.json(),
+    }),
+  ),
+  /** The slip as it was printed, so that a copy is the same slip. */
+  document: z.json().nullable(),
+});
+export type SlipPayload = z.infer<typeof SlipPayload>;
