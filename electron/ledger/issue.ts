@@ -1,0 +1,169 @@
+// Issues a slip, voids it, copies it: each a record; nothing is ever changed or taken away.
+
+import { canonicalJson, type Json } from "../../shared/ledger/canonical.ts";
+import type { MemberFigures, SlipBody } from "../../shared/ledger/record.ts";
+import {
+  HASH_DIGITS,
+  type SlipCode,
+  signatureLetters,
+  signedText,
+  slipCodeText,
+} from "../../shared/ledger/slip-code.ts";
+import { slipNumber } from "../../shared/ledger/slip-number.ts";
+import { asNumber, type Database, int } from "./database.ts";
+import { LedgerFailure } from "./failure.ts";
+import { indexSlip } from "./index-rows.ts";
+import { type LedgerKeys, sha256 } from "./keys.ts";
+import { readPayload, sealPayload } from "./payload.ts";
+import { type Actor, act, type Session } from "./session.ts";
+import { findSlip, readSlipBody } from "./slips.ts";
+
+export interface SlipMember {
+  readonly name: string | null;
+  readonly idNumber: string | null;
+  readonly request: Json;
+  readonly result: Json;
+  readonly figures: MemberFigures;
+}
+
+export interface NewSlip {
+  /** Any text of 8–64 characters that is not used again; the same one twice gives the same slip. */
+  readonly nonce: string;
+  readonly ruleSet: SlipBody["ruleSet"];
+  readonly engine: string;
+  readonly interpretations: SlipBody["interpretations"];
+  readonly members: readonly SlipMember[];
+  /** What will be printed, still without number, code and copy mark. */
+  readonly document: Json;
+}
+
+export interface IssuedSlip {
+  readonly seq: number;
+  readonly number: string;
+  /** The text of the QR code. */
+  readonly code: string;
+  readonly at: string;
+  readonly day: string;
+  readonly copies: number;
+}
+
+/** Throws `day-closed`, `clock-behind`; `nonce-reused` where the nonce stands for another case. */
+export function issueSlip(session: Session, actor: Actor, slip: NewSlip): IssuedSlip {
+  const { database, keys } = session;
+  return act(session, actor, (add, now) => {
+    const before = database.row("SELECT seq FROM slip WHERE nonce = ?", slip.nonce);
+    if (before !== undefined) return issuedBefore(session, asNumber(before[0]), slip);
+    if (database.row("SELECT 1 FROM day_state WHERE day = ?", now.day) !== undefined) {
+      throw new LedgerFailure("day-closed", { day: now.day });
+    }
+    const counter = nextCounter(database, now.day);
+    const { number } = slipNumber(session.station, now.day, counter);
+    const sealed = sealPayload({
+      members: slip.members.map(({ name, idNumber, request, result }) => ({
+        name,
+        idNumber,
+        request,
+        result,
+      })) as never,
+      document: slip.document as never,
+    });
+    const body = {
+      kind: "slip",
+      number,
+      station: session.station,
+      counter,
+      nonce: slip.nonce,
+      ruleSet: slip.ruleSet,
+      engine: slip.engine,
+      interpretations: slip.interpretations,
+      inputHash: inputHash(
+        number,
+        slip.members.map((member) => member.request),
+      ),
+      payloadHash: sealed.hash,
+      members: slip.members.map((member) => member.figures),
+    } as const;
+    const { seq } = add(body);
+    database.run("INSERT INTO payload (seq, salt, data) VALUES (?, ?, ?)", seq, sealed.salt, sealed.data);
+    indexSlip(database, { ...body, seq, day: now.day, clerk: actor.clerk }, slip.members);
+    return { seq, number, code: codeOf(keys, body), at: now.at, day: now.day, copies: 0 };
+  });
+}
+
+/** Throws `slip-unknown`, `slip-voided`, `reason-needed`. Returns the void's own number in the chain. */
+export function voidSlip(session: Session, actor: Actor, number: string, reason: string): number {
+  const said = reason.trim();
+  if (said.length < 2) throw new LedgerFailure("reason-needed");
+  return act(session, actor, (add) => {
+    const slip = findSlip(session.database, number);
+    if (slip.voided !== null) throw new LedgerFailure("slip-voided", { number: slip.number });
+    const { seq } = add({ kind: "void", slip: slip.seq, number: slip.number, reason: said });
+    session.database.run("UPDATE slip SET voided = ? WHERE seq = ?", seq, slip.seq);
+    return seq;
+  });
+}
+
+/** Counts one more copy and hands back what to print. `document` is null where the payload is gone. */
+export function reprintSlip(session: Session, actor: Actor, number: string): IssuedSlip & { readonly document: Json } {
+  return act(session, actor, (add) => {
+    const slip = findSlip(session.database, number);
+    if (slip.voided !== null) throw new LedgerFailure("slip-voided", { number: slip.number });
+    const body = readSlipBody(session.database, slip.seq);
+    const document = (readPayload(session.database, slip.seq, body.payloadHash)?.document ?? null) as Json;
+    const copies = slip.copies + 1;
+    add({ kind: "reprint", slip: slip.seq, number: slip.number, copy: copies });
+    session.database.run("UPDATE slip SET copies = ? WHERE seq = ?", copies, slip.seq);
+    return {
+      seq: slip.seq,
+      number: body.number,
+      code: codeOf(session.keys, body),
+      at: body.at,
+      day: body.day,
+      copies,
+      document,
+    };
+  });
+}
+
+/** Salted with the number, so that equal cases do not show as equal. */
+export function inputHash(number: string, requests: readonly Json[]): string {
+  return sha256("canbao-input/1\n", number, "\n", canonicalJson(requests)).toString("hex");
+}
+
+export function codeOf(keys: LedgerKeys, body: Pick<SlipBody, "number" | "ruleSet" | "inputHash">): string {
+  const parts: Omit<SlipCode, "signature"> = {
+    number: body.number,
+    ruleSetHash: shortHash(body.ruleSet.hash),
+    inputHash: shortHash(body.inputHash),
+  };
+  return slipCodeText({ ...parts, signature: signatureLetters(keys.sign(signedText(parts))) });
+}
+
+/** "sha256:9f…" or bare hexadecimal → its first digits, as they stand in the code. */
+export function shortHash(hash: string): string {
+  return hash.replace(/^sha256:/, "").slice(0, HASH_DIGITS);
+}
+
+function nextCounter(database: Database, day: string): number {
+  const row = database.row(`SELECT ${int("last")} FROM counter WHERE day = ?`, day);
+  const next = Number(row?.[0] ?? 0) + 1;
+  database.run(
+    "INSERT INTO counter (day, last) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = excluded.last",
+    day,
+    next,
+  );
+  return next;
+}
+
+/** Asked again after a crash or a double click: the slip that is there, unless the nonce was used for something else. */
+function issuedBefore(session: Session, seq: number, slip: NewSlip): IssuedSlip {
+  const body = readSlipBody(session.database, seq);
+  const same =
+    inputHash(
+      body.number,
+      slip.members.map((member) => member.request),
+    ) === body.inputHash;
+  if (!same) throw new LedgerFailure("nonce-reused", { number: body.number });
+  const copies = findSlip(session.database, body.number).copies;
+  return { seq, number: body.number, code: codeOf(session.keys, body), at: body.at, day: body.day, copies };
+}

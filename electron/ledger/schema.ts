@@ -1,0 +1,97 @@
+// The ledger's tables and the steps from one version of them to the next.
+
+import type { Database } from "./database.ts";
+
+/** A step forward; each runs in a transaction of its own, after a backup. There are none back. */
+export interface Migration {
+  readonly to: number;
+  apply(database: Database): void;
+}
+
+/** "CBLG": tells a ledger from any other SQLite file that happens to open with the key. */
+export const APPLICATION_ID = 0x43424c47;
+
+/**
+ * `record` and `payload` are the ledger. `entry`, `entry_name`, `slip`, `counter` and `day_state` can be made again from
+ * them and exist to be searched; `verify` compares them.
+ */
+const FIRST = `
+CREATE TABLE record (
+  seq INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  day TEXT NOT NULL,
+  at TEXT NOT NULL,
+  body TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  seal BLOB NOT NULL
+);
+CREATE INDEX record_of_kind ON record (kind, day);
+CREATE INDEX record_about_slip ON record (json_extract(body, '$.slip')) WHERE kind IN ('void', 'reprint', 'reveal');
+CREATE TABLE payload (
+  seq INTEGER PRIMARY KEY REFERENCES record (seq),
+  salt BLOB NOT NULL,
+  data BLOB NOT NULL
+);
+CREATE TABLE slip (
+  seq INTEGER PRIMARY KEY REFERENCES record (seq),
+  number TEXT NOT NULL UNIQUE,
+  nonce TEXT NOT NULL UNIQUE,
+  day TEXT NOT NULL,
+  clerk TEXT NOT NULL,
+  rule_set TEXT NOT NULL,
+  coverage_year INTEGER NOT NULL,
+  voided INTEGER,
+  copies INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX slip_of_day ON slip (day);
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL REFERENCES slip (seq),
+  day TEXT NOT NULL,
+  rule_set TEXT NOT NULL,
+  name TEXT,
+  id_number TEXT,
+  id_tail TEXT,
+  county TEXT,
+  township TEXT,
+  category TEXT,
+  payable INTEGER,
+  aid INTEGER,
+  central INTEGER,
+  province INTEGER,
+  city_county INTEGER
+);
+CREATE INDEX entry_of_slip ON entry (seq);
+CREATE INDEX entry_by_day ON entry (day);
+CREATE INDEX entry_by_tail ON entry (id_tail);
+CREATE INDEX entry_by_number ON entry (id_number);
+CREATE INDEX entry_by_township ON entry (township, day);
+CREATE INDEX entry_by_rule_set ON entry (rule_set, day);
+CREATE INDEX entry_by_amount ON entry (payable, day);
+CREATE VIRTUAL TABLE entry_name USING fts5 (name, content='', contentless_delete=1);
+CREATE TABLE counter (day TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE day_state (day TEXT PRIMARY KEY, closed_by INTEGER NOT NULL) WITHOUT ROWID;
+`;
+
+export const migrations: readonly Migration[] = [{ to: 1, apply: (database) => database.exec(FIRST) }];
+
+/** The version this program writes. */
+export function knownVersion(steps: readonly Migration[]): number {
+  return steps.at(-1)?.to ?? 0;
+}
+
+export function schemaVersion(database: Database): number {
+  return Number(database.pragma("user_version"));
+}
+
+/** Applies what is missing, one transaction a step, so that a kill between two leaves a whole older version. */
+export function migrate(database: Database, steps: readonly Migration[]): void {
+  for (const step of steps) {
+    if (step.to <= schemaVersion(database)) continue;
+    database.write(() => {
+      step.apply(database);
+      database.exec(`PRAGMA application_id=${APPLICATION_ID}`);
+      database.exec(`PRAGMA user_version=${step.to}`);
+    });
+  }
+}
