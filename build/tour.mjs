@@ -1,6 +1,6 @@
 // Takes a sample resident through the real window without a person, and saves what the clerk would see and hand over.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { projectRoot } from "./setup/child.mjs";
 import { ensureDisplay } from "./setup/display.mjs";
@@ -31,11 +31,13 @@ export async function tour(runtime) {
   const { _electron } = await import("playwright-core");
   await mkdir(out, { recursive: true });
   const display = await ensureDisplay();
+  // A first start every time: what an earlier tour set must not change this one.
   const userData = path.join(out, "tour-profile");
+  await rm(userData, { recursive: true, force: true });
   const electron = await _electron.launch({
     executablePath: runtime.executable,
     chromiumSandbox: rootSwitch().length === 0,
-    args: [projectRoot, `--user-data-dir=${userData}`, "--lang=zh-CN"],
+    args: [projectRoot, `--user-data-dir=${userData}`, "--lang=zh-CN", `--canbao-test-out=${out}`],
     env: { ...process.env, ...(display.display === undefined ? {} : { DISPLAY: display.display }) },
   });
   try {
@@ -49,6 +51,7 @@ export async function tour(runtime) {
     return 0;
   } finally {
     await electron.close();
+    await rm(userData, { recursive: true, force: true });
     display.stop();
   }
 }

@@ -10,6 +10,7 @@ import { lockContents, lockSession, switchOffNetwork } from "./lockdown.ts";
 import { logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
 import { devServer, privilegedScheme, scheme } from "./origin.ts";
+import { createPrinting } from "./print/printing.ts";
 import { createSettingsStore } from "./settings-store.ts";
 
 const pages = path.join(import.meta.dirname, "../renderer");
@@ -23,6 +24,7 @@ function start(): void {
     createRouter(
       {
         "app.info": createAppInfo(app),
+        ...createPrinting(),
         "settings.get": settings.get,
         "settings.set": settings.set,
       },

@@ -3,11 +3,13 @@
 import type { z } from "zod";
 import type { InvokeChannel, Outcome, TransportError } from "./channel.ts";
 import { appChannels } from "./channels/app.ts";
+import { printChannels } from "./channels/print.ts";
 import { settingsChannels } from "./channels/settings.ts";
 
 /** Asked by the window, answered by the main process. A new domain adds its own file and one line here. */
 export const invokeChannels = {
   ...appChannels,
+  ...printChannels,
   ...settingsChannels,
 } as const satisfies Readonly<Record<string, InvokeChannel>>;
 

@@ -9,6 +9,9 @@ import { rootSwitch } from "../../build/setup/electron-runtime.mjs";
 
 export const projectRoot = path.resolve(import.meta.dirname, "../..");
 
+/** What Chromium and GTK say where there is no desktop around them. */
+const chatter = /^\[\d+:|^Debugger |^For help|^DevTools listening|^\*\* \(electron:|^\(electron:|Gtk-|GLib-/;
+
 export interface StartedApplication {
   readonly electron: ElectronApplication;
   readonly page: Page;
@@ -44,7 +47,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Star
   const log: string[] = [];
   electron.process().stderr?.on("data", (text: Buffer) => {
     const lines = text.toString().split("\n");
-    log.push(...lines.filter((line) => line !== "" && !/^\[\d+:|^Debugger |^For help|^DevTools listening/.test(line)));
+    log.push(...lines.filter((line) => line !== "" && !chatter.test(line)));
   });
   const page = await electron.firstWindow();
   const complaints: string[] = [];

@@ -1,9 +1,9 @@
 // What the clerk has set once for this counter, and the channels that read and change it.
 
 import { z } from "zod";
+import { AdjustmentSchema, PAPERS } from "../../slip/sheet.ts";
 
 export const languages = ["zh-CN", "en"] as const;
-export const paperSizes = ["a4", "a5", "80mm", "58mm"] as const;
 
 /** Every field has a default, so that an older file, or a new field, never makes a file unreadable. */
 export const settingsSchema = z.object({
@@ -20,14 +20,15 @@ export const settingsSchema = z.object({
   counterName: z.string().max(60).default(""),
   /** the system's name of the printer; null: the system's default */
   printer: z.string().nullable().default(null),
-  paperSize: z.enum(paperSizes).default("a5"),
+  paper: z.enum(PAPERS).default("A5"),
+  /** what calibration found: printer → correction */
+  adjustments: z.record(z.string(), AdjustmentSchema).default({}),
   /** readings (口径) that replace rule sets' defaults: rule set → interpretation → option */
   interpretations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 export type Language = (typeof languages)[number];
-export type PaperSize = (typeof paperSizes)[number];
 
 const settingsPatch = z.strictObject({
   language: z.enum(languages).optional(),
@@ -35,7 +36,8 @@ const settingsPatch = z.strictObject({
   county: settingsSchema.shape.county.unwrap().optional(),
   counterName: settingsSchema.shape.counterName.unwrap().optional(),
   printer: settingsSchema.shape.printer.unwrap().optional(),
-  paperSize: settingsSchema.shape.paperSize.unwrap().optional(),
+  paper: settingsSchema.shape.paper.unwrap().optional(),
+  adjustments: settingsSchema.shape.adjustments.unwrap().optional(),
   interpretations: settingsSchema.shape.interpretations.unwrap().optional(),
 });
 
