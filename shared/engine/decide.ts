@@ -59,25 +59,9 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
     in: { paidOn: isoDay(paidOn), from: isoDay(period.from), to: isoDay(period.to) },
     out: { window: period.window },
   });
-  if (
-    resident.birth === null &&
-    paidOn >= table.yearStart &&
-    resident.claims.some((claim) => claim.group === table.newborn)
-  ) {
-    // Cover never starts before birth, and the birth may lie in the coverage year: no day can be named.
-    log?.push({
-      step: "group",
-      variant: "birth-missing",
-      effect: "failed",
-      cited: table.newborn?.cited ?? null,
-      in: { group: "newborn" },
-      out: {},
-    });
-    return factMissing();
-  }
   const missed = countMissed(resident, table, readings, log);
   const ordinary = ordinaryOutcome(resident, table, period, missed, readings, log);
-  if (isWholeYear(ordinary, resident, table)) return ordinary;
+  if (isWholeYear(ordinary, resident, table) || ordinary.kind === "undetermined") return ordinary;
   return bestOf(ordinary, resident, table, period, readings, log);
 }
 
@@ -109,8 +93,7 @@ function afterYearEnd(resident: Case, table: Table, readings: Readings, log: Log
   const group = table.newborn;
   if (group === null || group.test.kind !== "newborn") return over;
   if (birth === null) {
-    const canBeNewborn =
-      paidOn <= edgeDay(table.yearEnd, NEWBORN_LIMIT) && resident.claims.some((claim) => claim.group === group);
+    const canBeNewborn = paidOn <= edgeDay(table.yearEnd, NEWBORN_LIMIT) && isNewbornWithoutBirth(resident, table);
     return canBeNewborn ? factMissing() : over;
   }
   if (birth < table.yearStart || birth > table.yearEnd) return over;
@@ -200,7 +183,16 @@ function ordinaryOutcome(
 /** Not before the coverage year, not before birth; null where the document does not state the day. */
 function startDay(rule: StartData, resident: Case, table: Table, readings: Readings): EpochDay | null {
   const day = rawStart(typeof rule === "string" ? rule : startRule(readings.read(rule.by)), resident, table);
-  return day === null ? null : Math.max(day, table.yearStart, resident.birth ?? day);
+  if (day === null) return null;
+  const start = Math.max(day, table.yearStart, resident.birth ?? day);
+  return start < resident.paidOn && isNewbornWithoutBirth(resident, table) ? BIRTH_UNKNOWN : start;
+}
+
+/** A first day that hangs on a birth date nobody gave: cover never starts before birth. */
+const BIRTH_UNKNOWN = Number.NEGATIVE_INFINITY;
+
+function isNewbornWithoutBirth(resident: Case, table: Table): boolean {
+  return resident.birth === null && resident.claims.some((claim) => claim.group === table.newborn);
 }
 
 function startRule(option: string): StartRule {
@@ -235,6 +227,7 @@ function monthStart(day: EpochDay, monthsLater: number): EpochDay {
 
 function started(day: EpochDay | null, table: Table, exemption: Group | null): Outcome {
   if (day === null) return { kind: "not-stated", start: null, end: table.yearEnd, wait: null, reason: null, exemption };
+  if (day === BIRTH_UNKNOWN) return factMissing();
   if (day > table.yearEnd) return none("starts-after-year", null, exemption);
   return { kind: "exact", start: day, end: table.yearEnd, wait: null, reason: null, exemption };
 }

@@ -204,7 +204,9 @@ function newborn(
     if (!isClaimed) return null;
     const applies = readings.fact("newborn-birth", EITHER) === "applies";
     note(log, group, "birth-missing", applies, {});
-    return applies ? { group, start: group.start } : null;
+    const [phase] = group.test.phases;
+    if (!applies || phase === undefined || (phase.if !== undefined && !holds(phase.if, readings))) return null;
+    return { group, start: phase.start };
   }
   const lastDay = firstBirthday(birth);
   const facts = { birth: isoDay(birth), paidOn: isoDay(paidOn) };

@@ -24,37 +24,41 @@ export interface Missing {
 const NOTHING: Missing = { unanswered: [], range: null };
 
 /** Above this many combinations of missing facts the range is taken over each fact alone. */
-const COMBINATIONS = 4096;
+const COMBINATIONS = 1024;
 
 /** Facts whose answer could change the result, most telling first, and how far the result can still move. */
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
   if (resident.standing === "employee") return NOTHING;
   const asked = factsOf(resident, table);
   if (asked.length === 0) return NOTHING;
-  const telling: { readonly fact: MissingFact; readonly stake: number; readonly why: string }[] = [];
+  const telling: {
+    readonly fact: MissingFact;
+    readonly stake: number;
+    readonly why: string;
+    readonly distinct: readonly number[];
+  }[] = [];
   const baseKey = answerKey(base);
   for (const fact of asked) {
     let stake = 0;
-    let differs = false;
     const kinds = new Set<Change>();
-    for (const candidate of fact.candidates(resident)) {
+    const seen = new Set([baseKey]);
+    const distinct: number[] = [];
+    for (const [at, candidate] of fact.candidates(resident).entries()) {
       const other = assess(candidate, table);
-      if (answerKey(other) === baseKey) continue;
-      differs = true;
+      const key = answerKey(other);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      distinct.push(at);
       stake = Math.max(stake, stakeOf(base, other, table));
       for (const kind of changes(base, other)) kinds.add(kind);
     }
-    if (differs) telling.push({ fact, stake, why: [...kinds].sort().join(",") });
+    if (distinct.length > 0) telling.push({ fact, stake, why: [...kinds].sort().join(","), distinct });
   }
   if (telling.length === 0) return NOTHING;
   telling.sort((a, b) => b.stake - a.stake);
   return {
     unanswered: telling.map(({ fact, stake, why }) => ({ field: fact.field, why, stake: (stake / 100).toFixed(2) })),
-    range: rangeOf(
-      resident,
-      table,
-      telling.map(({ fact }) => fact),
-    ),
+    range: rangeOf(resident, table, telling),
   };
 }
 
@@ -197,14 +201,24 @@ function countyCandidates(resident: Case, table: Table): readonly Case[] {
   return [...byTier.values()];
 }
 
+interface Telling {
+  readonly fact: MissingFact;
+  /** Which of the fact's candidates give answers that differ from each other and from what is known now. */
+  readonly distinct: readonly number[];
+}
+
+function possibleCases({ fact, distinct }: Telling, known: Case): readonly Case[] {
+  const candidates = fact.candidates(known);
+  return distinct.flatMap((at) => candidates[at] ?? []);
+}
+
 /** The range of amounts and first days over every combination of what is missing. */
-function rangeOf(resident: Case, table: Table, facts: readonly MissingFact[]): Range {
-  const moving = facts.filter((fact) => fact.field !== "county");
-  const counts = moving.map((fact) => fact.candidates(resident).length);
-  const all = counts.reduce((product, count) => product * count, 1) <= COMBINATIONS;
+function rangeOf(resident: Case, table: Table, telling: readonly Telling[]): Range {
+  const moving = telling.filter(({ fact }) => fact.field !== "county");
+  const all = moving.reduce((product, { distinct }) => product * (distinct.length + 1), 1) <= COMBINATIONS;
   let residents: readonly Case[] = [resident];
-  if (all) for (const fact of moving) residents = residents.flatMap((known) => [known, ...fact.candidates(known)]);
-  else residents = [resident, ...moving.flatMap((fact) => fact.candidates(resident))];
+  if (all) for (const one of moving) residents = residents.flatMap((known) => [known, ...possibleCases(one, known)]);
+  else residents = [resident, ...moving.flatMap((one) => possibleCases(one, resident))];
   const payables: string[] = [];
   const starts: EpochDay[] = [];
   let mayBeNone = false;

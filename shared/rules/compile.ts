@@ -13,6 +13,8 @@ export interface RegionCounty {
   readonly code: string;
   readonly name: { readonly zh: string; readonly en: string };
   readonly prefecture: string;
+  /** A city without counties: its own code (ending in 00) names the same place. */
+  readonly undivided?: boolean;
 }
 
 export interface CompileOptions {
@@ -257,7 +259,7 @@ function compileCounties(
     const tier = named ?? unverified ?? byPrefecture;
     const tierCite = layer?.tier?.cite ?? (named ?? byPrefecture)?.cite;
     const isUnverified = layer?.tier === undefined && named === undefined && unverified !== undefined;
-    counties.set(region.code, {
+    const county: County = {
       code: region.code,
       name: region.name,
       prefecture: region.prefecture,
@@ -270,7 +272,9 @@ function compileCounties(
             ? null
             : cited(tierCite),
       townships: layer?.townships.rows ?? null,
-    });
+    };
+    counties.set(region.code, county);
+    if (region.undivided === true) counties.set(`${region.prefecture}00`, county);
   }
   return counties;
 }

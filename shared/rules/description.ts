@@ -104,7 +104,7 @@ export function describe(
   prefectureNames: ReadonlyMap<string, WordsData>,
 ): RuleSetDescription {
   const prefectures = new Map<string, RuleSetDescription["prefectures"][number]["counties"][number][]>();
-  for (const county of table.counties.values()) {
+  for (const county of new Set(table.counties.values())) {
     const list = prefectures.get(county.prefecture) ?? [];
     list.push({
       code: county.code,

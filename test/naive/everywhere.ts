@@ -28,7 +28,8 @@ export function askWhetherNewborn(ask: Ask): boolean {
 
 /** The whole coverage year: from 1 January, but never before birth. */
 export function wholeYear(facts: Facts, ask: Ask): Benefit {
-  if (claimsNewbornWithoutBirthDate(facts) && facts.paidOn >= FIRST_DAY && askWhetherNewborn(ask)) return UNKNOWN_BIRTH;
+  // Paid on 1 January or before, the birth lies before the year or on its first day: the same either way.
+  if (claimsNewbornWithoutBirthDate(facts) && facts.paidOn > FIRST_DAY && askWhetherNewborn(ask)) return UNKNOWN_BIRTH;
   return coveredFrom(laterOf(FIRST_DAY, facts.birthDate ?? FIRST_DAY));
 }
 
@@ -71,11 +72,26 @@ export function afterDays(from: Day, length: number): Answer {
 
 /** Civil Code 202: without a corresponding day the wait lasts to the month's end; or, read otherwise, cover starts on that day. */
 export function afterMonths(facts: Facts, kind: "exact" | "not-before", from: Day, length: number): Answer {
+  if (beginsAfterPayment(facts, from)) return afterMonthsNotCounted(facts, kind, from, length);
   const { day, hasCorrespondingDay } = monthsLater(from, length);
   const clamps = facts.interpretations.get("month-end") === "last-of-month";
   const firstFreeDay = hasCorrespondingDay || clamps ? day : dayAfter(day);
   const wait: Wait = { from, to: dayBefore(firstFreeDay), length, unit: "month" };
   return afterWait(kind, wait, firstFreeDay, !hasCorrespondingDay);
+}
+
+/** The payment day is read as not counted, so the period's start in the sense of Civil Code 201 is the payment itself. */
+function beginsAfterPayment(facts: Facts, from: Day): boolean {
+  if (facts.interpretations.get("wait-counts-payment-day") !== "no" || from !== dayAfter(facts.paidOn)) return false;
+  return facts.paidOn >= FIRST_DAY || facts.interpretations.get("gap-anchor") === "payment-day";
+}
+
+/** Civil Code 201 and 202: the day corresponding to the payment, or the month's end without one, is the wait's last day. */
+function afterMonthsNotCounted(facts: Facts, kind: "exact" | "not-before", from: Day, length: number): Answer {
+  const { day, hasCorrespondingDay } = monthsLater(facts.paidOn, length);
+  const clamps = !hasCorrespondingDay && facts.interpretations.get("month-end") === "last-of-month";
+  const to = clamps ? dayBefore(day) : day;
+  return afterWait(kind, { from, to, length, unit: "month" }, dayAfter(to), !hasCorrespondingDay);
 }
 
 /** An exemption that applies, with what it gives. */

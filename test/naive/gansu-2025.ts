@@ -33,11 +33,14 @@ export function gansuAnswer(facts: Facts, ask: Ask): Answer {
   const ordinary = ordinaryRule(facts, ask);
   const inConcentrated = gansuWindow(facts.paidOn) === "concentrated";
   if (inConcentrated && ordinary.benefit.wait === null) return ordinary;
-  const exempt = bestOf(specialGroups(facts, ask));
-  if (exempt === undefined) return ordinary;
   // 五（三） frees from every wait, and 五（二） gives whoever pays in the concentrated window the whole year.
-  const benefit = inConcentrated ? wholeYear(facts, ask) : exempt.benefit;
-  return { benefit, exemption: exempt.group, monthEnd: false };
+  const exempts = specialGroups(facts, ask).map(({ group, benefit }) => ({
+    group,
+    benefit: inConcentrated ? wholeYear(facts, ask) : benefit,
+  }));
+  const exempt = bestOf(exempts);
+  if (exempt === undefined) return ordinary;
+  return { benefit: exempt.benefit, exemption: exempt.group, monthEnd: false };
 }
 
 function ordinaryRule(facts: Facts, ask: Ask): Answer {
@@ -155,7 +158,7 @@ function exemptStart(facts: Facts): Benefit {
 /** Nor that of newborns: `newborn-start`. */
 export function gansuNewbornStart(facts: Facts): Benefit {
   if (facts.interpretations.get("newborn-start") !== "birth") return NOT_STATED;
-  if (facts.birthDate === undefined) return UNKNOWN_BIRTH;
+  if (facts.birthDate === undefined) return facts.paidOn <= FIRST_DAY ? coveredFrom(FIRST_DAY) : UNKNOWN_BIRTH;
   return coveredFrom(laterOf(FIRST_DAY, facts.birthDate));
 }
 

@@ -2,6 +2,7 @@
 
 import { withinDays } from "./calendar.ts";
 import { checkRequest } from "./check-request.ts";
+import { claimsNewbornWithoutBirthDate } from "./everywhere.ts";
 import { gansuAnswer, gansuContribution, gansuFunding, gansuNewbornStart, gansuWindow } from "./gansu-2025.ts";
 import {
   jiangxiAdmission,
@@ -12,7 +13,7 @@ import {
   jiangxiWindow,
 } from "./jiangxi-2025.ts";
 import type { Answer, Benefit, Contribution, Facts, Funding, MajorIllness } from "./naive-result.ts";
-import { LAST_DAY, type NaiveError, type NaiveResult, NOT_STATED, none } from "./naive-result.ts";
+import { LAST_DAY, type NaiveError, type NaiveResult, NOT_STATED, none, UNKNOWN_BIRTH } from "./naive-result.ts";
 import { type Ask, type Readings, tryAllReadings } from "./open-questions.ts";
 import { xinzhouAnswer, xinzhouContribution, xinzhouFunding, xinzhouWindow } from "./xinzhou-2025.ts";
 
@@ -39,9 +40,11 @@ export function naiveEvaluate(request: unknown): NaiveResult | NaiveError {
     }
   }
 
+  // 一: somebody bound to the employees' insurance has no identity, no amount and nothing to look into here.
   const employee = facts.standing === "employee";
+  if (employee) review.clear();
   return {
-    contribution: employee ? { ...place.contribution, aid: null, payable: null } : place.contribution,
+    contribution: employee ? { ...place.contribution, category: null, aid: null, payable: null } : place.contribution,
     funding: employee ? { total: null, central: null, province: null, cityCounty: null, tier: null } : place.funding,
     majorIllness: place.majorIllness,
     window: place.window,
@@ -129,7 +132,11 @@ function answer(facts: Facts, place: Place, ask: Ask): Answer {
 function afterTheYear(facts: Facts, place: Place, ask: Ask): Answer {
   const over: Answer = { benefit: none("coverage-year-over"), exemption: null, monthEnd: false };
   const { birthDate, paidOn } = facts;
-  if (birthDate === undefined || birthDate < "2025-01-01" || birthDate > LAST_DAY) return over;
+  // A newborn whose birth date nobody gave can still be within 90 days up to 31 March.
+  if (birthDate === undefined) {
+    return claimsNewbornWithoutBirthDate(facts) && paidOn <= "2026-03-31" ? { ...over, benefit: UNKNOWN_BIRTH } : over;
+  }
+  if (birthDate < "2025-01-01" || birthDate > LAST_DAY) return over;
   const nearness = withinDays(birthDate, 90, paidOn);
   if (nearness === "outside") return over;
   if (nearness === "edge" && ask("within-edge", ["in", "out"], "boundary-day") === "out") return over;

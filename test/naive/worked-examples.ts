@@ -155,6 +155,6 @@ export const gansuTiers: readonly (readonly [string, string, string, string, boo
   ["621126", "1", "121.60", "12.40", true], // Minxian, one of the 18
   ["622901", "1", "121.60", "12.40", false], // Linxia prefecture
   ["623027", "1", "121.60", "12.40", false], // Gannan prefecture
-  ["620202", "3", "113.20", "20.80", false], // Jiayuguan
+  ["620201", "3", "113.20", "20.80", false], // Jiayuguan
   ["620302", "3", "113.20", "20.80", false], // Jinchang
 ];

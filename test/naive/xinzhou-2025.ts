@@ -16,6 +16,20 @@ import type { Answer, Benefit, Contribution, Facts, Funding } from "./naive-resu
 import { coveredFrom, NOT_STATED } from "./naive-result.ts";
 import type { Ask } from "./open-questions.ts";
 
+/** The identities in the order of the public list of ids; the notice itself has none. */
+const IDENTITIES = [
+  "extreme-poverty",
+  "orphan",
+  "rural-dibao-1-2",
+  "rural-dibao-3-4",
+  "urban-dibao-full",
+  "urban-dibao-partial",
+  "dibao",
+  "relapse-monitored",
+  "dibao-marginal",
+  "lifted-from-poverty",
+];
+
 /** 三: 原则上从 2024 年 9 月至 2025 年 2 月底; the days are inferred. */
 export function xinzhouWindow(paidOn: string): string {
   if (paidOn < "2024-09-01") return "before-opening";
@@ -30,9 +44,8 @@ export function xinzhouAnswer(facts: Facts, ask: Ask): Answer {
   if (inWindow && missed === 0) return { benefit: paidInTime(facts, ask), exemption: null, monthEnd: false };
   // The national rule excepts 新生儿等特殊群体 from the wait; Xinzhou's notice does not name them: open.
   if (isSpecial(facts, ask) && ask("special-groups", ["ordinary", "exempt"], "conditions-not-stated") === "exempt") {
-    // Freed from the wait: the whole year where paying on that day gives it to everyone, otherwise the day is not stated.
-    const gaveWholeYear = inWindow && (facts.paidOn <= "2024-12-31" || janFebStart(facts) === "coverage-year-start");
-    return { benefit: gaveWholeYear ? wholeYear(facts, ask) : NOT_STATED, exemption: "special", monthEnd: false };
+    // Freed from the wait: inside the window as everyone who pays in time, after it the day is not stated.
+    return { benefit: inWindow ? paidInTime(facts, ask) : NOT_STATED, exemption: "special", monthEnd: false };
   }
   // 三: 未在集中参保期内参保或未连续参保: a wait of at least three months, so the answer is a lower bound.
   if (missed === 0) return afterMonths(facts, "not-before", firstDayOfLateWait(facts), 3);
@@ -65,13 +78,14 @@ function isSpecial(facts: Facts, ask: Ask): boolean {
 export function xinzhouContribution(facts: Facts): { contribution: Contribution; review: string[] } {
   const review: string[] = [];
   if (new Set(facts.categories ?? []).size > 1) review.push("several-identities");
-  const category = facts.categories?.[0] ?? null;
+  // No amounts, so no winner by amount: the order in which an identity was named must not matter.
+  const category = IDENTITIES.find((id) => facts.categories?.includes(id)) ?? null;
   let aid: string | null = "0.00";
   let payable: string | null = "400.00";
   if (facts.categories === undefined) [aid, payable] = [null, null];
   if (category !== null) {
     [aid, payable] = [null, null];
-    review.push("aid-not-stated");
+    if (!facts.recognisedElsewhere) review.push("aid-not-stated");
   }
   // 四: recognised in another pooling area: that place pays, by its own standard.
   if (facts.recognisedElsewhere) {

@@ -1,0 +1,17 @@
+// The bundled rule sets, loaded once for all tests that need them.
+import { fileURLToPath } from "node:url";
+import { loadPolicies } from "../electron/policies/store.ts";
+import type { Table } from "../shared/rules/table.ts";
+
+export const POLICIES = fileURLToPath(new URL("../policies/", import.meta.url));
+
+export const bundled = loadPolicies(POLICIES);
+
+export const tables: ReadonlyMap<string, Table> = new Map([...bundled.ruleSets].map(([id, { table }]) => [id, table]));
+
+/** The table of a bundled rule set; a missing one fails the test that asks. */
+export function tableOf(id: string): Table {
+  const table = tables.get(id);
+  if (table === undefined) throw new Error(`no bundled rule set ${id}: ${JSON.stringify(bundled.faults)}`);
+  return table;
+}
