@@ -45,7 +45,8 @@ export async function missingNeeds(uses) {
     ? (await run("fc-list", [":lang=zh", "file"], { quiet: true })).stdout
     : "";
   return wanted.filter(({ proof }) => {
-    if ("library" in proof) return !libraries.includes(proof.library);
+    // A system without ldconfig keeps its libraries in its own way: nothing can be said, so nothing is missing.
+    if ("library" in proof) return libraries !== "" && !libraries.includes(proof.library);
     if ("program" in proof) return findProgram(proof.program) === undefined;
     if ("file" in proof) return !existsSync(proof.file);
     return fonts.trim() === "";

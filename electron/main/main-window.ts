@@ -3,8 +3,8 @@
 import path from "node:path";
 import { app, BrowserWindow, screen, type WebPreferences } from "electron";
 import type { Language } from "../../shared/ipc/channels/settings.ts";
-import { logFault } from "./log.ts";
 import { devServer, pageAddress } from "./origin.ts";
+import { rescueWindow } from "./window-rescue.ts";
 import { loadWindowState, minimumSize, placeOnScreen, saveWindowState } from "./window-state.ts";
 
 const title = "参保台 Canbao Desk";
@@ -49,24 +49,11 @@ export async function openMainWindow(dataFolder: string, language: Promise<Langu
   window.on("page-title-updated", (event) => event.preventDefault());
   window.on("close", () => {
     const { x, y, width, height } = window.getNormalBounds();
-    const now = { width, height, place: { x, y }, maximized: window.isMaximized() };
-    void saveWindowState(dataFolder, now).catch(() => {});
+    saveWindowState(dataFolder, { width, height, place: { x, y }, maximized: window.isMaximized() });
   });
-  reviveAfterCrash(window);
-  await window.loadURL(`${pageAddress("index.html")}?language=${await language}`);
+  const chosen = await language;
+  rescueWindow(window, chosen);
+  await window.loadURL(`${pageAddress("index.html")}?language=${chosen}`);
   if (devServer !== null) window.webContents.openDevTools({ mode: "bottom" });
   return window;
-}
-
-/** A page that crashed is loaded again, but not for ever: a page that crashes three times in a minute stays down. */
-function reviveAfterCrash(window: BrowserWindow): void {
-  let crashes: readonly number[] = [];
-  window.webContents.on("render-process-gone", (_event, { reason }) => {
-    if (reason === "clean-exit" || window.isDestroyed()) return;
-    logFault(`the page ended: ${reason}`, undefined);
-    const now = Date.now();
-    crashes = [...crashes.filter((when) => now - when < 60_000), now];
-    if (crashes.length < 3) window.webContents.reload();
-    else window.close();
-  });
 }

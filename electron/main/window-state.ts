@@ -1,8 +1,9 @@
 // Remembers how large the window was and where it stood.
 
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { loadJson, saveJson } from "./json-file.ts";
+import { loadJson } from "./json-file.ts";
 
 const minimum = { width: 1024, height: 700 } as const;
 
@@ -36,9 +37,14 @@ export async function loadWindowState(dataFolder: string): Promise<WindowState> 
   return (await loadJson(fileOf(dataFolder), windowStateSchema)).value;
 }
 
-/** A window that cannot remember its size is no reason to trouble anybody: a failure is dropped. */
-export async function saveWindowState(dataFolder: string, state: WindowState): Promise<void> {
-  await saveJson(fileOf(dataFolder), state);
+/**
+ * At once and not later: the last window closing ends the application, and a promise with it. A window that cannot
+ * remember its size is no reason to trouble anybody, so a failure is dropped; half a file is set aside when it is read.
+ */
+export function saveWindowState(dataFolder: string, state: WindowState): void {
+  try {
+    writeFileSync(fileOf(dataFolder), `${JSON.stringify(state)}\n`);
+  } catch {}
 }
 
 /** Keeps the remembered place only where a screen still shows it; a second screen may be gone since. */
