@@ -1,11 +1,13 @@
 // The calibration sheet: scales and a frame in true millimetres, to be held against a ruler.
 import type { ReactNode } from "react";
-import { type Adjustment, type CalibrationDocument, PAPER_SIZES } from "../../shared/slip/sheet.ts";
+import type { Adjustment, CalibrationDocument, Paper } from "../../shared/slip/sheet.ts";
 import { hatching } from "./patterns.ts";
 import { T, useSetting } from "./words.tsx";
 
 const HAIRLINES = [0.1, 0.2, 0.3, 0.5, 0.8] as const;
 const GREYS = ["0.1", "0.25", "0.5", "0.75", "1"] as const;
+/** Millimetres of the upright scale: what the text around it leaves room for. */
+const SCALE_DOWN: Readonly<Record<Paper, number>> = { A4: 140, A5: 70, "80mm": 60, "58mm": 60 };
 const TYPE_SIZES = [6, 7, 8, 9, 10, 12] as const;
 
 export function Calibration({
@@ -18,8 +20,9 @@ export function Calibration({
   readonly margin: number;
 }): ReactNode {
   const { contentWidth, roll, paper } = useSetting();
-  const across = Math.floor((contentWidth - 6) / 10) * 10;
-  const down = roll ? 60 : Math.floor(((PAPER_SIZES[paper].height ?? 0) - 2 * margin - 75) / 10) * 10;
+  const width = roll ? contentWidth - 4 : contentWidth;
+  const across = Math.floor((width - 8) / 10) * 10;
+  const down = SCALE_DOWN[paper];
   return (
     <div className="calibration">
       <p className="edge">
@@ -43,9 +46,9 @@ export function Calibration({
       </dl>
       <svg
         className="ruler"
-        width={`${contentWidth}mm`}
+        width={`${width}mm`}
         height={`${down + 14}mm`}
-        viewBox={`0 0 ${contentWidth} ${down + 14}`}
+        viewBox={`0 0 ${width} ${down + 14}`}
         role="img"
         aria-label="100 mm"
       >

@@ -1,6 +1,9 @@
 // Why the answer is what it is: plain sentences with their articles, and for an auditor every step with its values.
 import type { ReactNode } from "react";
-import type { SlipDocument, SlipExplanation, SlipMember } from "../../shared/slip/document.ts";
+import type { SlipDocument, SlipExplanation, SlipLanguage, SlipMember } from "../../shared/slip/document.ts";
+import { chinesePhrase } from "../../shared/trace/chinese.ts";
+import { englishPhrase } from "../../shared/trace/english.ts";
+import type { Phrase } from "../../shared/trace/phrase.ts";
 import { spokenWords, T, useNames, useSetting, Words } from "./words.tsx";
 
 export function Explanation({
@@ -34,8 +37,6 @@ function Line({
   readonly line: SlipExplanation;
   readonly audience: SlipDocument["audience"];
 }): ReactNode {
-  const { say } = useSetting();
-  const values = { ...line.given, ...line.gives };
   return (
     <li className={`step step-${line.effect}`}>
       <div className="step-text">
@@ -44,13 +45,7 @@ function Line({
             <T k={`effect.${line.effect}`} />
           </span>
         )}
-        <Words
-          of={(language) =>
-            say(language, `trace:${line.step}.${line.variant}`, values) ??
-            (language === "zh-CN" && line.summary !== "" ? line.summary : undefined)
-          }
-          block
-        />
+        <Words of={(language) => sentence(line, language)} block />
         {audience === "auditor" ? <StepValues line={line} /> : null}
       </div>
       {line.clause === null ? null : (
@@ -67,6 +62,20 @@ function Line({
       )}
     </li>
   );
+}
+
+const PHRASES: Readonly<Record<SlipLanguage, Phrase>> = { "zh-CN": chinesePhrase, en: englishPhrase };
+
+/** A slip of years ago may hold a step that has no sentence any more: then its Chinese summary stands. */
+function sentence(
+  { step, variant, given, gives, summary }: SlipExplanation,
+  language: SlipLanguage,
+): string | undefined {
+  try {
+    return PHRASES[language]({ step, variant, in: given, out: gives });
+  } catch {
+    return summary === "" ? undefined : summary;
+  }
 }
 
 /** Codes as the engine has them: an auditor compares them with the rule set. */
@@ -158,16 +167,13 @@ export function Basis({ slip }: { readonly slip: SlipDocument }): ReactNode {
             {slip.citations.map((citation) => (
               <li key={`${citation.number} ${citation.grade}`}>
                 <span className="strong">{citation.number}</span>{" "}
-                <Words
-                  of={(language) =>
-                    say(language, "article", { article: citation.articles.join(say(language, "separator") ?? ", ") })
-                  }
-                />{" "}
+                {/* An article's name is the document's own: said once, in no language but its. */}
+                <span lang="zh-CN">{citation.articles.join("、")}</span>{" "}
                 <span className="grade">
                   {citation.grade} <T k={`grade.${citation.grade}`} />
                 </span>
                 {citation.title === null ? null : (
-                  <div className="small">
+                  <div className="small citation-title">
                     <Words of={spokenWords(citation.title)} block />
                   </div>
                 )}

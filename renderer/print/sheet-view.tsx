@@ -11,7 +11,7 @@ import type { Say } from "./texts.ts";
 import { Setting } from "./words.tsx";
 
 /** White at the edges in millimetres; a roll printer's head does not reach further. */
-export const MARGINS: Readonly<Record<PrintSheet["paper"], number>> = { A4: 15, A5: 10, "80mm": 4, "58mm": 5 };
+export const MARGINS: Readonly<Record<PrintSheet["paper"], number>> = { A4: 13, A5: 8, "80mm": 4, "58mm": 5 };
 
 /** `say` comes from `loadTexts`; the sheet is to be checked already. Scale and shift of the printer are applied. */
 export function SheetView({
@@ -35,6 +35,7 @@ export function SheetView({
   };
   const style: CSSProperties & Record<`--${string}`, string> = {
     zoom: adjustment.scale,
+    "--scale": String(adjustment.scale),
     "--shift-x": `${adjustment.offsetX}mm`,
     "--shift-y": `${adjustment.offsetY}mm`,
   };

@@ -1,11 +1,10 @@
 // The slip's words in its one or two languages: fixed before it is laid out, independent of the window's language.
 import { createInstance, type i18n, type Resource } from "i18next";
-import { addFormats } from "../../shared/locales/formats.ts";
 import type { SlipLanguage } from "../../shared/slip/document.ts";
 
-const NAMESPACES = ["slip", "domain", "trace"] as const;
+const NAMESPACES = ["slip", "domain"] as const;
 
-const files = import.meta.glob<Resource[string]>("../../shared/locales/*/{slip,domain,trace}.json", {
+const files = import.meta.glob<Resource[string]>("../../shared/locales/*/{slip,domain}.json", {
   eager: true,
   import: "default",
 });
@@ -32,7 +31,6 @@ export async function loadTexts(): Promise<Say> {
     // Names are React text, never markup: escaping them would print &amp;.
     interpolation: { escapeValue: false },
   });
-  addFormats(texts);
   return (language, key, values) =>
     texts.exists(key, { lng: language, ...values }) ? texts.t(key, { lng: language, ...values }) : undefined;
 }

@@ -98,7 +98,7 @@ const Values = z.record(z.string(), TraceValue);
 
 const Clause = z.strictObject({ document: Text, article: Text, grade: Grade, silent: z.boolean() });
 
-/** One line of the explanation: the sentence `trace:<step>.<variant>` with the values of `given` and `gives`. */
+/** One line of the explanation: a step of the trace, said in words from its codes and values. */
 const ExplanationLine = z.strictObject({
   step: Text,
   variant: Text,

@@ -11,8 +11,8 @@ const TELLING: readonly string[] = [
   "exemption",
   "aid",
   "window",
-  "missed-years",
   "benefit",
+  "missed-years",
   "standing",
   "month-end",
   "earlier-year",
@@ -27,16 +27,22 @@ export function explain(trace: Result["trace"], audience: Audience): SlipExplana
   return trace.map(lineOf);
 }
 
-/** What shaped the answer, the most telling steps of it: a rule that was tried and failed says nothing to a resident. */
+/** The most telling of the steps that shaped the answer: a rule that was tried and failed says nothing to a resident. */
 function forResident(trace: Result["trace"]): readonly TraceStep[] {
-  const telling = trace
+  return trace
     .map((step, place) => ({ step, place, rank: TELLING.indexOf(step.step) }))
-    .filter(({ step, rank }) => step.effect !== "failed" && step.clause !== null && rank >= 0);
-  return telling
+    .filter(({ step, rank }) => rank >= 0 && tellsResident(step))
     .toSorted((one, other) => one.rank - other.rank || one.place - other.place)
     .slice(0, RESIDENT_LINES)
     .toSorted((one, other) => one.place - other.place)
     .map(({ step }) => step);
+}
+
+function tellsResident(step: TraceStep): boolean {
+  if (step.clause === null || step.effect === "failed") return false;
+  // The day itself stands in large figures above; that no document states it has to be said with the article.
+  if (step.step === "benefit") return step.clause.silent === true;
+  return step.effect === "applied" || step.step === "standing" || step.step === "earlier-year";
 }
 
 function lineOf(step: TraceStep): SlipExplanation {
