@@ -276,6 +276,7 @@ function bestOf(
   if (best === null) return ordinary;
   const withoutWait = ordinary.wait === null && (ordinary.kind === "exact" || ordinary.kind === "not-stated");
   if (withoutWait && (ordinary.start ?? 0) <= rank(best.day, table)) return ordinary;
+  if (log !== null) waive(log);
   log?.push({
     step: "exemption",
     variant: "chosen",
@@ -285,6 +286,16 @@ function bestOf(
     out: { window: true, wait: true },
   });
   return exempt(best.group, best.day, table);
+}
+
+/** The wait that the ordinary rule would set stays in the trace as what the exemption frees from. */
+function waive(log: Log): void {
+  const at = log.findIndex((step) => step.step === "wait");
+  const step = log[at];
+  if (step === undefined) return;
+  log[at] = { ...step, variant: "waived", effect: "failed" };
+  const monthEnd = log.findIndex((other) => other.step === "month-end");
+  if (monthEnd >= 0) log.splice(monthEnd, 1);
 }
 
 function earlier(a: EpochDay | null, b: EpochDay | null): EpochDay | null {

@@ -6,7 +6,7 @@ import { admissionOf } from "./admission.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { contributionOf, fundingOf, majorIllnessOf } from "./contribution.ts";
-import { decide } from "./decide.ts";
+import { decide, periodOf } from "./decide.ts";
 import type { Log, LoggedStep } from "./log.ts";
 import { benefitOf, type Outcome } from "./outcome.ts";
 import { type Leaf, leaves, Readings, type Tree } from "./readings.ts";
@@ -112,16 +112,12 @@ function traceOf(
     variant: table.status,
     effect: "info",
     cited: table.standardCited,
-    in: { ruleSet: table.id },
-    out: { name: table.name.zh, version: table.version, coverageYear: table.coverageYear },
+    in: { ruleSet: table.id, zh: table.name.zh, en: table.name.en },
+    out: { version: table.version, coverageYear: table.coverageYear },
   });
   const shown = leaves(assessment.tree);
-  const first = shown[0];
-  const readings = new Readings(table, resident.choices, first?.assigned ?? null, true);
-  const before = log.length;
-  decide(resident, table, readings, log);
-  logUnclaimed(resident, table, log, before);
-  if (assessment.tree.kind === "ask") logOpen(shown, table, log);
+  const readings = logDecision(resident, table, shown, log);
+  if (shown.length > 1) logOpen(shown, table, log);
   logBenefit(resident, table, assessment.outcome, log);
   contributionOf(resident, table, log);
   fundingOf(resident, table, log);
@@ -151,22 +147,14 @@ function logCentral(resident: Case, table: Table, used: Map<string, string>): vo
 }
 
 /** One step for all the groups that nobody claimed and no fact showed; none where the whole year was given without them. */
-function logUnclaimed(resident: Case, table: Table, log: Log, from: number): void {
-  const tried = new Set<string>();
-  let groupsAsked = false;
-  for (let at = from; at < log.length; at++) {
-    const step = log[at];
-    if (step?.step === "group") tried.add(String(step.in["group"]));
-    if (
-      step?.step === "wait" ||
-      step?.step === "group" ||
-      step?.variant === "between-windows" ||
-      step?.variant === "after-closing"
-    )
-      groupsAsked = true;
-  }
-  if (!groupsAsked || resident.standing === "employee") return;
-  const others = table.groups.filter((group) => !tried.has(group.id));
+function logUnclaimed(resident: Case, table: Table, log: Log, tried: readonly LoggedStep[]): void {
+  if (resident.standing === "employee" || resident.paidOn < table.opening || resident.paidOn > table.yearEnd) return;
+  const wholeYear =
+    !tried.some((step) => step.step === "wait" || step.step === "group") &&
+    periodOf(resident.paidOn, table)?.benefit.kind === "start";
+  if (wholeYear) return;
+  const named = new Set(tried.filter((step) => step.step === "group").map((step) => String(step.in["group"])));
+  const others = table.groups.filter((group) => !named.has(group.id));
   if (others.length === 0) return;
   log.push({
     step: "group",
@@ -178,25 +166,76 @@ function logUnclaimed(resident: Case, table: Table, log: Log, from: number): voi
   });
 }
 
+/**
+ * Decides once under each reading and writes down the steps that all of them share: what only one reading says is left
+ * to the lines of the readings. Returns the first run, which knows the interpretations it relied on.
+ */
+function logDecision(resident: Case, table: Table, shown: readonly Leaf<Outcome>[], log: Log): Readings {
+  const [first, ...others] = shown.map((leaf) => {
+    const steps: Log = [];
+    const readings = new Readings(table, resident.choices, leaf.assigned, true);
+    decide(resident, table, readings, steps);
+    return { readings, steps };
+  });
+  if (first === undefined) throw new Error("a decision tree has at least one leaf");
+  const elsewhere = others.map(({ steps }) => new Set(steps.map(stepKey)));
+  log.push(...first.steps.filter((step) => elsewhere.every((known) => known.has(stepKey(step)))));
+  logUnclaimed(resident, table, log, [...first.steps, ...others.flatMap(({ steps }) => steps)]);
+  return first.readings;
+}
+
+function stepKey(step: LoggedStep): string {
+  return JSON.stringify([step.step, step.variant, step.in, step.out]);
+}
+
+/** The questions that stay open, then what each combination of answers gives. */
 function logOpen(shown: readonly Leaf<Outcome>[], table: Table, log: Log): void {
+  const asked = new Map(shown.flatMap((leaf) => leaf.path.map(({ question }) => [question.id, question] as const)));
+  for (const { id, code } of asked.values()) {
+    const question = table.questions.get(id);
+    log.push({
+      step: "open",
+      variant: question === undefined ? "fact" : "question",
+      effect: "info",
+      cited: question?.cited ?? null,
+      in: { question: id, code, zh: question?.question.zh ?? null, en: question?.question.en ?? null },
+      out: {},
+    });
+  }
   for (const leaf of shown) {
-    const asked = leaf.path
-      .map(({ question }) => table.questions.get(question.id))
-      .find((question) => question !== undefined);
+    const { outcome } = leaf;
+    const start = outcome.start === null ? null : isoDay(outcome.start);
     log.push({
       step: "reading",
-      variant: "one",
+      variant: outcome.kind,
       effect: "info",
-      cited: asked?.cited ?? null,
-      in: { choices: readingText(leaf) },
-      out: {
-        kind: leaf.outcome.kind,
-        start: leaf.outcome.start === null ? null : isoDay(leaf.outcome.start),
-        reason: leaf.outcome.reason,
+      cited:
+        leaf.path.map(({ question }) => table.questions.get(question.id)?.cited).find((cited) => cited !== undefined) ??
+        null,
+      in: {
+        choices: readingText(leaf),
+        zh: optionWords(leaf, table, "zh", "；"),
+        en: optionWords(leaf, table, "en", "; "),
       },
+      out: { kind: outcome.kind, start, reason: outcome.reason },
     });
   }
 }
+
+/** The options of a reading in words; of a missing fact there are only "applies" and "does not". */
+function optionWords(leaf: Leaf<Outcome>, table: Table, language: "zh" | "en", separator: string): string {
+  return leaf.path
+    .map(({ question, option }) => {
+      const known = table.questions.get(question.id)?.options.find((other) => other.id === option);
+      return known?.text[language] ?? FACT_WORDS[language][option === "applies" ? "applies" : "doesNot"];
+    })
+    .join(separator);
+}
+
+const FACT_WORDS = {
+  zh: { applies: "所缺情况属实", doesNot: "所缺情况不属实" },
+  en: { applies: "the missing fact holds", doesNot: "the missing fact does not hold" },
+} as const;
 
 function logBenefit(resident: Case, table: Table, outcome: Outcome, log: Log): void {
   const benefit = benefitOf(outcome);
@@ -265,20 +304,29 @@ function logInformation(resident: Case, table: Table, log: Log): void {
       variant: "shown",
       effect: "info",
       cited: entry.cited,
-      in: { information: entry.id },
-      out: { text: entry.text.zh },
+      in: { information: entry.id, zh: entry.text.zh, en: entry.text.en },
+      out: { ...entry.values },
     });
   }
 }
 
 function logInterpretation(entry: InterpretationUsed, table: Table, log: Log): void {
   const question = table.questions.get(entry.id);
+  const option = question?.options.find((other) => other.id === entry.option);
   log.push({
     step: "interpretation",
     variant: entry.source,
     effect: "info",
     cited: question?.cited ?? null,
-    in: { id: entry.id, issuer: entry.issuer ?? null, document: entry.document ?? null },
+    in: {
+      id: entry.id,
+      questionZh: question?.question.zh ?? entry.id,
+      questionEn: question?.question.en ?? entry.id,
+      zh: option?.text.zh ?? entry.option,
+      en: option?.text.en ?? entry.option,
+      issuer: entry.issuer ?? null,
+      document: entry.document ?? null,
+    },
     out: { option: entry.option },
   });
 }

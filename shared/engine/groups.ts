@@ -65,7 +65,7 @@ function note(
   log?.push({
     step: "group",
     variant,
-    effect: applies ? "applied" : "failed",
+    effect: variant.endsWith("-missing") ? "info" : applies ? "applied" : "failed",
     cited: group.cited,
     in: { group: group.id, ...facts },
     out: { applies, ...out },

@@ -83,9 +83,10 @@ function answerKey(assessment: Assessment): string {
  */
 function stakeOf(base: Assessment, other: Assessment, table: Table): number {
   const premium = sum(table.standard, base.funding.total ?? "0.00");
-  const days = Math.max(
-    ...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))),
-  );
+  const days =
+    base.tree.key === other.tree.key
+      ? 0
+      : Math.max(...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))));
   const cover = fen(prorated(premium, days, table.yearEnd - table.yearStart + 1));
   const payable = amountGap(base.contribution.payable, other.contribution.payable, table);
   const funding = base.funding.tier === other.funding.tier && base.funding.central === other.funding.central ? 0 : 1;
