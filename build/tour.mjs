@@ -18,9 +18,26 @@ const out = path.join(projectRoot, "out");
  * @type {readonly {does: string, step: (page: Page) => Promise<unknown>}[]}
  */
 export const steps = [
-  { does: "the window is ready", step: (page) => page.getByTestId("app-shell").waitFor() },
+  { does: "the window is ready", step: (page) => page.getByTestId("id-number").waitFor() },
+  { does: "ID number", step: (page) => typed(page, "622301196202100024") },
+  { does: "name", step: (page) => typed(page, "王桂兰") },
+  { does: "county and township", step: (page) => typed(page, "hyz") },
+  { does: "aid identity", step: (page) => typed(page, "ncdbye").then(() => typed(page, "")) },
+  { does: "special groups", step: (page) => typed(page, "") },
+  { does: "covered last year", step: (page) => page.keyboard.press("y").then(() => typed(page, "")) },
+  { does: "payment day", step: (page) => page.keyboard.type("20250115") },
+  { does: "the first covered day", step: (page) => page.getByText("2025-04-15", { exact: true }).waitFor() },
   { does: "picture", step: (page) => page.screenshot({ path: path.join(out, "counter.png") }) },
 ];
+
+/**
+ * @param {Page} page
+ * @param {string} text
+ */
+async function typed(page, text) {
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
 
 /**
  * @param {import("./setup/electron-runtime.mjs").Runtime} runtime

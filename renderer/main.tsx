@@ -2,6 +2,7 @@
 
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
+import { startCounter } from "./assess/counter.ts";
 import { startTranslations } from "./i18n/start.ts";
 import { AppShell } from "./shell/app-shell.tsx";
 import "./theme/base.css";
@@ -20,3 +21,5 @@ createRoot(root).render(
     </Suspense>
   </StrictMode>,
 );
+
+void startCounter();

@@ -1,7 +1,8 @@
 // rules list, rules show, rules check: what is bundled, what it says, and whether it is sound.
 import type { Writable } from "node:stream";
-import { describe, summarise } from "../../shared/rules/description.ts";
-import { type LoadedRuleSet, loadPolicies } from "../policies/store.ts";
+import { summarise } from "../../shared/rules/description.ts";
+import { describeLoaded } from "../policies/describe.ts";
+import { loadPolicies } from "../policies/store.ts";
 import { readOptions } from "./options.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
 
@@ -54,11 +55,6 @@ function show(folder: string, id: string | undefined, output: Writable, errors: 
   }
   output.write(`${JSON.stringify({ ...describeLoaded(loaded), rules: loaded.source.data }, null, 2)}\n`);
   return 0;
-}
-
-export function describeLoaded(loaded: LoadedRuleSet): ReturnType<typeof describe> {
-  const names = new Map(loaded.regions.prefectures.map((prefecture) => [prefecture.code, prefecture.name]));
-  return describe(loaded.table, loaded.source.documents, names);
 }
 
 function check(folder: string, output: Writable): number {

@@ -11,20 +11,31 @@ import { logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
 import { devServer, privilegedScheme, scheme } from "./origin.ts";
 import { createPrinting } from "./print/printing.ts";
+import { createRulesService } from "./rules-service.ts";
 import { createSettingsStore } from "./settings-store.ts";
 
 const pages = path.join(import.meta.dirname, "../renderer");
+
+/** The bundled rule sets; a development build may be pointed at others. */
+function policiesFolder(): string {
+  const named = app.isPackaged ? "" : app.commandLine.getSwitchValue("policies");
+  return named === "" ? path.join(app.getAppPath(), "policies") : named;
+}
 
 function start(): void {
   const dataFolder = app.getPath("userData");
   lockSession(session.defaultSession);
   protocol.handle(scheme, (request) => servePage(pages, request));
   const settings = createSettingsStore(dataFolder);
+  const rules = createRulesService(policiesFolder());
   listen(
     createRouter(
       {
         "app.info": createAppInfo(app),
         ...createPrinting(),
+        "engine.evaluate": rules.evaluate,
+        "rules.list": rules.list,
+        "rules.describe": rules.describe,
         "settings.get": settings.get,
         "settings.set": settings.set,
       },

@@ -1,13 +1,90 @@
-// The counter's main screen: who, what to pay, from when, why.
-
-import type { ReactElement } from "react";
+// The counter's main screen: who at the left, what to pay, from when and why at the right, what to do next below.
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useShortcuts } from "../platform/shortcuts.ts";
+import { ActionBar } from "./action-bar.tsx";
+import { useCounter } from "./counter-context.tsx";
+import { FaultBanner } from "./fault-banner.tsx";
+import { ResidentForm } from "./form/resident-form.tsx";
+import { MemberTabs } from "./member-tabs.tsx";
+import "./assess.css";
 
-export function AssessScreen(): ReactElement {
+// The form comes first: the answer's code is fetched while the clerk types the first digits.
+const AnswerPane = lazy(async () => ({ default: (await import("./answer/answer-pane.tsx")).AnswerPane }));
+const Question = lazy(async () => ({ default: (await import("./answer/question.tsx")).Question }));
+
+export function AssessScreen() {
+  const { t } = useTranslation("assess");
+  const rules = useCounter((state) => state.rules);
+  const draft = useCounter((state) => state.members.find((member) => member.key === state.active));
+  const answer = useCounter((state) => state.answers[state.active]);
+  const started = useCounter((state) => state.started);
+  const today = useCounter((state) => state.today);
+  const edit = useCounter((state) => state.edit);
+  const next = useCounter((state) => state.next);
+  const addMember = useCounter((state) => state.addMember);
+  const screen = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  const key = draft?.key;
+  const ready = rules !== null;
+
+  const turnPage = (direction: 1 | -1) => () => {
+    const shown = pane.current;
+    shown?.scrollBy({ top: direction * shown.clientHeight * 0.8 });
+  };
+  useShortcuts({ "Ctrl+N": next, "Ctrl+M": addMember, PageDown: turnPage(1), PageUp: turnPage(-1) });
+
+  // Every resident starts at the ID number.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the resident changes
+  useEffect(() => {
+    screen.current?.querySelector<HTMLElement>("#idNumber")?.focus();
+  }, [key, ready]);
+
+  return (
+    <div className="assess" data-testid="assess-screen" ref={screen}>
+      <div className="assess__work">
+        <FaultBanner />
+        {rules === null || draft === undefined ? (
+          started ? (
+            <NoRules />
+          ) : null
+        ) : (
+          <div className="counter">
+            <div className="counter__form">
+              <section className="sheet counter__who" aria-label={t("title")}>
+                <header className="counter__head">
+                  <h1 className="sheet__title">{t("title")}</h1>
+                  <MemberTabs />
+                </header>
+                <ResidentForm key={draft.key} draft={draft} rules={rules} answer={answer} today={today} onEdit={edit} />
+                {answer?.result && !answer.stale && answer.result.benefit.reason !== "coverage-year-over" ? (
+                  <Suspense fallback={null}>
+                    <Question draft={draft} result={answer.result} onEdit={edit} />
+                  </Suspense>
+                ) : null}
+              </section>
+            </div>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+            <section className="counter__answer" aria-label={t("answerRegion")} tabIndex={0} ref={pane}>
+              <Suspense fallback={null}>
+                <AnswerPane draft={draft} rules={rules} answer={answer} today={today} />
+              </Suspense>
+            </section>
+          </div>
+        )}
+      </div>
+      <ActionBar />
+    </div>
+  );
+}
+
+/** No rule set could be used: said plainly, with what to do. */
+function NoRules() {
   const { t } = useTranslation("assess");
   return (
-    <section data-testid="assess-screen" className="rounded-xl border border-line bg-card p-5">
-      <h1 className="text-lg">{t("title")}</h1>
+    <section className="sheet empty" data-testid="no-rules">
+      <h1 className="empty__title">{t("rules.none")}</h1>
+      <p>{t("rules.noneText")}</p>
     </section>
   );
 }

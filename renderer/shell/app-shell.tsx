@@ -2,9 +2,13 @@
 
 import { Activity, type ReactElement, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { counter } from "../assess/counter.ts";
+import { CounterProvider } from "../assess/counter-context.tsx";
 import { features } from "../features.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Navigation } from "./navigation.tsx";
+import { RulesButton } from "./rules-button.tsx";
+import "./shell.css";
 
 export function AppShell(): ReactElement {
   const { t } = useTranslation("shell");
@@ -28,25 +32,28 @@ export function AppShell(): ReactElement {
   });
 
   return (
-    <div data-testid="app-shell" className="grid h-full grid-cols-[72px_1fr] grid-rows-[52px_1fr]">
-      <header className="col-span-2 flex items-center gap-4 border-b border-line bg-card px-5">
-        <span className="text-lg font-bold">{t("brand")}</span>
-        <div id="top-bar-start" className="flex flex-1 items-center gap-3" />
-        <span className="text-sm text-ink-soft">{t("offline")}</span>
-        <LanguageSwitch />
-      </header>
-      <Navigation features={features} current={current} onOpen={open} />
-      <main className="overflow-auto p-4">
-        {features
-          .filter(({ id }) => visited.has(id))
-          .map(({ id, Screen }) => (
-            <Activity key={id} mode={id === current ? "visible" : "hidden"}>
-              <Suspense fallback={null}>
-                <Screen />
-              </Suspense>
-            </Activity>
-          ))}
-      </main>
-    </div>
+    <CounterProvider store={counter}>
+      <div data-testid="app-shell" className="app">
+        <header className="app__top">
+          <span className="app__brand">{t("brand")}</span>
+          <RulesButton />
+          <div id="top-bar-start" className="contents" />
+          <span className="app__place">{t("offline")}</span>
+          <LanguageSwitch />
+        </header>
+        <Navigation features={features} current={current} onOpen={open} />
+        <main className="app__main">
+          {features
+            .filter(({ id }) => visited.has(id))
+            .map(({ id, Screen }) => (
+              <Activity key={id} mode={id === current ? "visible" : "hidden"}>
+                <Suspense fallback={null}>
+                  <Screen />
+                </Suspense>
+              </Activity>
+            ))}
+        </main>
+      </div>
+    </CounterProvider>
   );
 }

@@ -17,7 +17,7 @@ export function LanguageSwitch(): ReactElement {
       data-testid="language-switch"
       aria-label={t("switchLanguage")}
       onClick={() => void change()}
-      className="h-9 rounded-lg border border-line px-3.5 hover:bg-ground"
+      className="plain-button"
     >
       {t("languages")}
     </button>

@@ -13,7 +13,7 @@ interface NavigationProps {
 export function Navigation({ features, current, onOpen }: NavigationProps): ReactElement {
   const { t } = useTranslation("shell");
   return (
-    <nav aria-label={t("navigation")} className="flex flex-col gap-1 border-r border-line bg-card px-2 py-2.5">
+    <nav aria-label={t("navigation")} className="nav">
       {features.map(({ id }, index) => (
         <button
           key={id}
@@ -23,7 +23,7 @@ export function Navigation({ features, current, onOpen }: NavigationProps): Reac
           aria-keyshortcuts={`Alt+${index + 1}`}
           title={`Alt+${index + 1}`}
           onClick={() => onOpen(id)}
-          className="h-9 rounded-lg text-sm text-ink-soft outline-offset-2 hover:bg-ground aria-[current=page]:bg-blue-soft aria-[current=page]:font-bold aria-[current=page]:text-blue"
+          className="nav__item"
         >
           {t(`features.${id}`)}
         </button>

@@ -3,13 +3,17 @@
 import type { z } from "zod";
 import type { InvokeChannel, Outcome, TransportError } from "./channel.ts";
 import { appChannels } from "./channels/app.ts";
+import { engineChannels } from "./channels/engine.ts";
 import { printChannels } from "./channels/print.ts";
+import { rulesChannels } from "./channels/rules.ts";
 import { settingsChannels } from "./channels/settings.ts";
 
 /** Asked by the window, answered by the main process. A new domain adds its own file and one line here. */
 export const invokeChannels = {
   ...appChannels,
   ...printChannels,
+  ...engineChannels,
+  ...rulesChannels,
   ...settingsChannels,
 } as const satisfies Readonly<Record<string, InvokeChannel>>;
 

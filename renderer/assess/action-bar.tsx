@@ -1,0 +1,40 @@
+// What to do next, by key or by click, and the word that a slip is no payment voucher.
+import { useTranslation } from "react-i18next";
+import { useCounter } from "./counter-context.tsx";
+
+export function ActionBar() {
+  const { t } = useTranslation("assess");
+  const next = useCounter((state) => state.next);
+  const addMember = useCounter((state) => state.addMember);
+  const bringBack = useCounter((state) => state.bringBack);
+  const hasEarlier = useCounter((state) => state.earlier.length > 0);
+  return (
+    <footer className="actions">
+      <button
+        type="button"
+        className="action"
+        data-testid="add-member"
+        aria-keyshortcuts="Control+M"
+        onClick={addMember}
+      >
+        {t("actions.addMember")} <kbd>Ctrl+M</kbd>
+      </button>
+      <button
+        type="button"
+        className="action"
+        data-testid="next-resident"
+        data-step
+        aria-keyshortcuts="Control+N"
+        onClick={next}
+      >
+        {t("actions.next")} <kbd>Ctrl+N</kbd>
+      </button>
+      {hasEarlier ? (
+        <button type="button" className="action" data-testid="bring-back" onClick={bringBack}>
+          {t("actions.bringBack")}
+        </button>
+      ) : null}
+      <span className="actions__word">{t("actions.notVoucher")}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,132 @@
+// The right side: the answer to what has been typed so far, and what it rests on.
+import { useTranslation } from "react-i18next";
+import type { EpochDay } from "../../../shared/dates/civil.ts";
+import { isoDay } from "../../../shared/dates/iso.ts";
+import type { Result } from "../../../shared/engine/result.ts";
+import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { YearStrip } from "../../design/year-strip.tsx";
+import { type Draft, isUntouched } from "../draft.ts";
+import { focusField } from "../form/enter.ts";
+import { useProblems } from "../form/problems.ts";
+import type { Answer } from "../store.ts";
+import { EmptyAnswer } from "./empty-answer.tsx";
+import { Figures } from "./figures.tsx";
+import { letter, Reviews } from "./reviews.tsx";
+import { Shares } from "./shares.tsx";
+import { Trace } from "./trace.tsx";
+
+interface Props {
+  readonly draft: Draft;
+  readonly rules: RuleSetDescription;
+  readonly answer: Answer | undefined;
+  readonly today: EpochDay;
+}
+
+export function AnswerPane({ draft, rules, answer, today }: Props) {
+  const { t } = useTranslation(["assess", "domain"]);
+  const { said } = useProblems(answer);
+  const result = answer?.result ?? null;
+  const periods = rules.periods
+    .filter(({ window }) => window === "concentrated" || window === "supplementary")
+    .map(({ id, window, from, to }) => ({ id, name: t(`domain:window.${window}`), from, to }));
+  const paidOn = answer?.asked.request?.paidOn ?? null;
+  const over = result?.benefit.reason === "coverage-year-over";
+
+  if (result === null || (isUntouched(draft) && !over)) {
+    return (
+      <EmptyAnswer
+        rules={rules}
+        periods={periods}
+        today={isoDay(today)}
+        problem={answer?.error ? said(answer.error) : null}
+      />
+    );
+  }
+  return (
+    <div className="pane" data-stale={answer?.stale === true ? true : undefined} aria-busy={answer?.stale === true}>
+      {answer?.stale === true ? (
+        <p className="pane__stale" role="status">
+          {t("stale")}
+        </p>
+      ) : null}
+      {over ? (
+        <YearOver rules={rules} paidOn={paidOn ?? ""} />
+      ) : (
+        <section className="sheet pane__main" aria-live="polite">
+          <Figures result={result} birthAsked={answer?.asked.birthDate !== null} />
+          <Shares result={result} countyGiven={answer?.asked.request?.county !== undefined} />
+          {result.admission === undefined ? null : (
+            <p
+              className="admission"
+              data-tone={
+                result.admission.covered === true ? "good" : result.admission.covered === false ? "bad" : "open"
+              }
+              data-testid="admission"
+            >
+              {t(
+                `admission.${result.admission.covered === null ? "open" : result.admission.covered ? "covered" : "notCovered"}`,
+                { day: answer?.asked.request?.admittedOn ?? "" },
+              )}
+            </p>
+          )}
+        </section>
+      )}
+      <section className="sheet pane__year" aria-label={t("year.title", { year: rules.coverageYear })}>
+        <h2 className="sheet__title">{t("year.title", { year: rules.coverageYear })}</h2>
+        <YearStrip
+          yearStart={rules.yearStart}
+          yearEnd={rules.yearEnd}
+          periods={periods}
+          paidOn={paidOn}
+          birthDate={answer?.asked.birthDate ?? null}
+          readings={readingsOf(result)}
+        />
+      </section>
+      <Reviews reviews={result.review} rules={rules} />
+      <Trace
+        rules={rules}
+        steps={result.trace}
+        interpretations={result.interpretations}
+        mainDocument={mainDocument(result)}
+      />
+    </div>
+  );
+}
+
+/** The bars of the strip: one, or one for each way in which the rules can be read. */
+function readingsOf(result: Result) {
+  const open = result.review.find(({ code }) => code === result.benefit.reason);
+  if (result.benefit.kind !== "undetermined" || open === undefined)
+    return [{ key: "only", name: null, benefit: result.benefit }];
+  return open.alternatives.map(({ reading, benefit }, index) => ({ key: reading, name: letter(index), benefit }));
+}
+
+/** The document that most steps cite. */
+function mainDocument(result: Result): string {
+  const counts = new Map<string, number>();
+  for (const { clause } of result.trace) {
+    if (clause !== null) counts.set(clause.document, (counts.get(clause.document) ?? 0) + 1);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? "";
+}
+
+function YearOver({ rules, paidOn }: { readonly rules: RuleSetDescription; readonly paidOn: string }) {
+  const { t } = useTranslation("assess");
+  return (
+    <section className="sheet over" role="status" data-testid="year-over">
+      <h2 className="over__title">{t("over.title", { year: rules.coverageYear, end: rules.yearEnd })}</h2>
+      <p className="over__text">{t("over.text", { day: paidOn, year: rules.coverageYear })}</p>
+      <ul className="over__ways">
+        <li>
+          {t("over.earlier")}
+          <button type="button" className="mini" onClick={() => focusField("paidOn")}>
+            {t("over.changeDay")}
+          </button>
+        </li>
+        <li>
+          {t("over.other")} <kbd className="key">F2</kbd>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+// Before anything is typed: what will stand here, and what the rules in force say of today.
+import { useTranslation } from "react-i18next";
+import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { groupedAmount } from "../../design/money.tsx";
+import { type StripPeriod, YearStrip } from "../../design/year-strip.tsx";
+
+interface Props {
+  readonly rules: RuleSetDescription;
+  readonly periods: readonly StripPeriod[];
+  readonly today: string;
+  readonly problem: string | null;
+}
+
+export function EmptyAnswer({ rules, periods, today, problem }: Props) {
+  const { t } = useTranslation("assess");
+  return (
+    <div className="pane" data-testid="empty-answer">
+      <section className="sheet empty">
+        <h2 className="empty__title">{problem ?? t("empty.title")}</h2>
+        <ol className="empty__list">
+          {(["pay", "start", "why"] as const).map((part) => (
+            <li key={part}>
+              <strong>{t(`empty.${part}.title`)}</strong>
+              <span>{t(`empty.${part}.text`)}</span>
+            </li>
+          ))}
+        </ol>
+        <p className="empty__keys">
+          <kbd className="key">Enter</kbd> {t("empty.keys.enter")} <kbd className="key">F2</kbd> {t("empty.keys.rules")}{" "}
+          <kbd className="key">F1</kbd> {t("empty.keys.help")}
+        </p>
+      </section>
+      <section className="sheet pane__year" aria-label={t("year.title", { year: rules.coverageYear })}>
+        <h2 className="sheet__title">
+          {t("empty.year", { year: rules.coverageYear, standard: groupedAmount(rules.standard) })}
+        </h2>
+        <YearStrip
+          yearStart={rules.yearStart}
+          yearEnd={rules.yearEnd}
+          periods={periods}
+          paidOn={null}
+          birthDate={null}
+          readings={[]}
+        />
+        <p className="empty__today">
+          {t(today > rules.yearEnd ? "empty.over" : "empty.today", {
+            today,
+            end: rules.yearEnd,
+            year: rules.coverageYear,
+          })}
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+// The two answers a resident came for, large: what to pay, and from which day.
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Benefit, Result } from "../../../shared/engine/result.ts";
+import { amountInWords } from "../../../shared/slip/amount.ts";
+import { groupedAmount, Money } from "../../design/money.tsx";
+
+export function Figures({ result, birthAsked }: { readonly result: Result; readonly birthAsked: boolean }) {
+  return (
+    <div className="answers" data-birth-asked={birthAsked}>
+      <Payable result={result} />
+      <FirstDay benefit={result.benefit} paysAnyway={result.contribution.payable !== null} />
+    </div>
+  );
+}
+
+function Payable({ result }: { readonly result: Result }) {
+  const { t } = useTranslation(["assess", "domain"]);
+  const { payable } = result.contribution;
+  const range = result.range?.payable ?? null;
+  if (payable !== null) {
+    return (
+      <Answer
+        title={t("payable.title")}
+        testId="payable"
+        tone="ink"
+        big={<Money amount={payable} testId="payable-figure" />}
+        unit={t("payable.unit")}
+      >
+        <span data-testid="payable-words">{amountInWords(payable)}</span>
+      </Answer>
+    );
+  }
+  const notAsked = result.unanswered.some(({ field }) => field === "resident.categories");
+  if (notAsked && range !== null && range.min !== range.max) {
+    return (
+      <Answer
+        title={t("payable.title")}
+        testId="payable"
+        tone="open"
+        big={
+          <span className="figures answer__range">
+            {groupedAmount(range.min)}–{groupedAmount(range.max)}
+          </span>
+        }
+        unit={t("payable.unit")}
+      >
+        {t("payable.askFirst")}
+      </Answer>
+    );
+  }
+  const why = result.review.find(({ code }) => AMOUNT_OPEN.has(code));
+  return (
+    <Answer
+      title={t("payable.title")}
+      testId="payable"
+      tone="open"
+      big={<span className="answer__phrase">{t(notAsked ? "payable.notAsked" : "payable.open")}</span>}
+    >
+      {notAsked
+        ? t("payable.askFirst")
+        : why === undefined
+          ? t(result.benefit.reason === "employee-cover" ? "payable.notHere" : "payable.notStated")
+          : t(`domain:review.${why.code}.title`)}
+    </Answer>
+  );
+}
+
+const AMOUNT_OPEN: ReadonlySet<string> = new Set([
+  "aid-not-stated",
+  "aid-by-recognition-place",
+  "other-sponsor",
+  "recognised-after-payment",
+  "membership-unverified",
+]);
+
+function FirstDay({ benefit }: { readonly benefit: Benefit; readonly paysAnyway: boolean }) {
+  const { t } = useTranslation(["assess", "domain"]);
+  const title = t("start.title");
+  switch (benefit.kind) {
+    case "exact":
+      return (
+        <Answer
+          title={title}
+          testId="start"
+          tone="good"
+          big={
+            <time className="figures" dateTime={benefit.start ?? ""} data-testid="start-figure">
+              {benefit.start}
+            </time>
+          }
+        >
+          {benefit.wait === null
+            ? t("start.until", { end: benefit.end ?? "" })
+            : t(`start.afterWait.${benefit.wait.unit}`, {
+                length: benefit.wait.length,
+                from: benefit.wait.from,
+                to: benefit.wait.to,
+              })}
+        </Answer>
+      );
+    case "not-before":
+      return (
+        <Answer
+          title={t("start.notBeforeTitle")}
+          testId="start"
+          tone="open"
+          big={
+            <time className="figures" dateTime={benefit.start ?? ""} data-testid="start-figure">
+              {benefit.start}
+            </time>
+          }
+        >
+          {t("start.notBefore")}
+        </Answer>
+      );
+    case "not-stated":
+      return (
+        <Answer
+          title={title}
+          testId="start"
+          tone="open"
+          big={<span className="answer__phrase">{t("start.notStatedBig")}</span>}
+        >
+          {t("start.notStated")}
+        </Answer>
+      );
+    case "none":
+      return (
+        <Answer
+          title={title}
+          testId="start"
+          tone="bad"
+          big={<span className="answer__phrase">{t("start.noneBig")}</span>}
+        >
+          {benefit.reason === undefined ? null : t(`domain:reason.${benefit.reason}`)}
+        </Answer>
+      );
+    case "undetermined":
+      return (
+        <Answer
+          title={title}
+          testId="start"
+          tone="open"
+          big={<span className="answer__phrase">{t("start.undeterminedBig")}</span>}
+        >
+          {benefit.reason === undefined ? null : t(`domain:reason.${benefit.reason}`)}
+        </Answer>
+      );
+  }
+}
+
+interface AnswerProps {
+  readonly title: string;
+  readonly testId: string;
+  readonly tone: "ink" | "good" | "open" | "bad";
+  readonly big: ReactNode;
+  readonly unit?: string;
+  readonly children: ReactNode;
+}
+
+function Answer({ title, testId, tone, big, unit, children }: AnswerProps) {
+  return (
+    <section className="answer" data-tone={tone} data-testid={testId} aria-label={title}>
+      <h2 className="sheet__title">{title}</h2>
+      <p className="answer__big">
+        {big}
+        {unit === undefined ? null : <span className="answer__unit">{unit}</span>}
+      </p>
+      <p className="answer__small">{children}</p>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+// One more question: the fact that would change the answer most, how far it can move it, and keys to answer it.
+import type { KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { Result } from "../../../shared/engine/result.ts";
+import { groupedAmount } from "../../design/money.tsx";
+import type { Draft } from "../draft.ts";
+import { focusField, focusStep, isComposing } from "../form/enter.ts";
+
+interface Props {
+  readonly draft: Draft;
+  readonly result: Result;
+  readonly onEdit: (change: Partial<Draft>) => void;
+}
+
+/** Where a fact is told in the form, and what a plain yes or no means there; without them it has to be filled in. */
+interface Asked {
+  readonly text: string;
+  readonly field: string;
+  readonly yes?: { readonly change: Partial<Draft>; readonly goTo?: string };
+  readonly no?: { readonly change: Partial<Draft>; readonly goTo?: string };
+}
+
+const RECOGNISED = "newly-recognised-low-income";
+
+function askedFor(field: string, draft: Draft): Asked {
+  switch (field) {
+    case "resident.missedYears":
+      return {
+        text: "missedYears",
+        field: "continuity",
+        yes: { change: { continuity: "covered" } },
+        no: { change: { continuity: "missed" }, goTo: "missedCount" },
+      };
+    case "resident.categories":
+      return {
+        text: "categories",
+        field: "categories",
+        yes: { change: {}, goTo: "categories" },
+        no: { change: { categories: [] } },
+      };
+    case "resident.groups":
+      return {
+        text: "groups",
+        field: "groups",
+        yes: {
+          change: {
+            claims: [...draft.claims.filter(({ group }) => group !== RECOGNISED), { group: RECOGNISED, eventText: "" }],
+          },
+          goTo: `event-${RECOGNISED}`,
+        },
+        no: { change: { settled: [...draft.settled, field] } },
+      };
+    case "resident.birthDate":
+      return { text: "birthDate", field: "idNumber" };
+    case "county":
+      return { text: "county", field: "area" };
+    default: {
+      const claim = /^resident\.groups\[(\d+)\]/.exec(field);
+      const group = claim === null ? undefined : draft.claims[Number(claim[1])]?.group;
+      return { text: group === undefined ? "any" : "eventDate", field: group === undefined ? field : `event-${group}` };
+    }
+  }
+}
+
+export function Question({ draft, result, onEdit }: Props) {
+  const { t } = useTranslation(["assess", "domain"]);
+  const open = result.unanswered.filter(({ field }) => !draft.settled.includes(field));
+  const first = open[0];
+  if (first === undefined) return null;
+  const asked = askedFor(first.field, draft);
+
+  const answer = (given: Asked["yes"]) => {
+    if (given === undefined) return focusField(asked.field);
+    onEdit(given.change);
+    const { goTo } = given;
+    // The field may only appear with the answer.
+    if (goTo !== undefined) requestAnimationFrame(() => focusField(goTo));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const pressed = event.key.toLowerCase();
+    if (pressed !== "y" && pressed !== "n") return;
+    event.preventDefault();
+    answer(pressed === "y" ? asked.yes : asked.no);
+  };
+
+  return (
+    <section className="question" aria-label={t("question.title")} data-testid="question" onKeyDown={onKeyDown}>
+      <p className="question__text">
+        <strong>{t("question.title")}</strong> {t(`question.${asked.text}`, { field: first.field })}
+      </p>
+      <p className="question__range" data-testid="range">
+        {rangeText(first.why)}
+      </p>
+      <div className="question__keys">
+        {asked.yes === undefined ? (
+          <button type="button" className="mini" data-testid="question-fill" onClick={() => answer(undefined)}>
+            {t("question.fill")} <kbd className="key">Y</kbd>
+          </button>
+        ) : (
+          <>
+            <button type="button" className="mini" data-testid="question-yes" onClick={() => answer(asked.yes)}>
+              {t(`question.yes.${asked.field}`)} <kbd className="key">Y</kbd>
+            </button>
+            <button type="button" className="mini" data-testid="question-no" onClick={() => answer(asked.no)}>
+              {t(`question.no.${asked.field}`)} <kbd className="key">N</kbd>
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          className="mini"
+          data-step
+          data-testid="question-skip"
+          onClick={(event) => focusStep(event.currentTarget, 1)}
+        >
+          {t("question.skip")} <kbd className="key">Enter</kbd>
+        </button>
+        {open.length > 1 ? (
+          <span className="question__more">{t("question.more", { count: open.length - 1 })}</span>
+        ) : null}
+      </div>
+    </section>
+  );
+
+  /** `why` names what the fact can change: benefit, amount, funding. */
+  function rangeText(why: string): string {
+    const { range } = result;
+    const said: string[] = [];
+    if (why.includes("amount")) {
+      const pays = range?.payable ?? null;
+      said.push(
+        pays === null || pays.min === pays.max
+          ? t("domain:change.amount")
+          : t("question.payable", { min: groupedAmount(pays.min), max: groupedAmount(pays.max) }),
+      );
+    }
+    if (why.includes("benefit")) {
+      const { earliest = null, latest = null, mayBeNone = false } = range?.start ?? {};
+      if (earliest !== null && latest !== null && earliest !== latest)
+        said.push(t("question.start", { earliest, latest }));
+      else said.push(t("domain:change.benefit"));
+      if (mayBeNone) said.push(t("question.none"));
+    }
+    if (said.length === 0) said.push(t("domain:change.funding"));
+    return said.join(t("list.semicolon"));
+  }
+}

@@ -1,0 +1,87 @@
+// What a person has to decide: each point with what the bureau would settle, and every reading's answer side by side.
+import { useTranslation } from "react-i18next";
+import type { Alternative, Benefit, Review } from "../../../shared/engine/result.ts";
+import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { useNames } from "../names.ts";
+
+export function Reviews({
+  reviews,
+  rules,
+}: {
+  readonly reviews: readonly Review[];
+  readonly rules: RuleSetDescription;
+}) {
+  const { t } = useTranslation(["assess", "domain"]);
+  if (reviews.length === 0) return null;
+  return (
+    <section className="sheet reviews" aria-label={t("review.title")} data-testid="reviews">
+      {reviews.map(({ code, alternatives }) => (
+        <article key={code} className="review" data-testid={`review-${code}`}>
+          <h2 className="review__title">{t(`domain:review.${code}.title`)}</h2>
+          <p className="review__advice">{t(`domain:review.${code}.advice`)}</p>
+          {alternatives.length === 0 ? null : <Alternatives alternatives={alternatives} rules={rules} />}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function Alternatives({
+  alternatives,
+  rules,
+}: {
+  readonly alternatives: readonly Alternative[];
+  readonly rules: RuleSetDescription;
+}) {
+  const { t } = useTranslation("assess");
+  const reading = useReading(rules);
+  return (
+    <ul className="readings" aria-label={t("review.readings")}>
+      {alternatives.map((alternative, index) => (
+        <li key={alternative.reading} className="reading">
+          <span className="reading__letter" aria-hidden="true">
+            {letter(index)}
+          </span>
+          <span className="reading__text">{reading(alternative)}</span>
+          <strong className="reading__answer figures">
+            <BenefitPhrase benefit={alternative.benefit} />
+          </strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function letter(index: number): string {
+  return String.fromCharCode(65 + index);
+}
+
+/** The words of a reading's choices, as the rule set states them. */
+export function useReading(rules: RuleSetDescription): (alternative: Alternative) => string {
+  const name = useNames();
+  const { t } = useTranslation("assess");
+  return (alternative) =>
+    Object.entries(alternative.choices)
+      .map(([id, option]) => {
+        const asked = rules.interpretations.find((entry) => entry.id === id);
+        const text = asked?.options.find((entry) => entry.id === option)?.text;
+        return text === undefined ? `${id}=${option}` : name(text);
+      })
+      .join(t("list.semicolon"));
+}
+
+export function BenefitPhrase({ benefit }: { readonly benefit: Benefit }) {
+  const { t } = useTranslation(["assess", "domain"]);
+  switch (benefit.kind) {
+    case "exact":
+      return t("phrase.exact", { start: benefit.start ?? "" });
+    case "not-before":
+      return t("phrase.notBefore", { start: benefit.start ?? "" });
+    case "not-stated":
+      return t("phrase.notStated");
+    case "none":
+      return t("phrase.none");
+    case "undetermined":
+      return t("phrase.undetermined");
+  }
+}

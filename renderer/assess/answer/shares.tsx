@@ -1,0 +1,34 @@
+// Reads the parts of the bar off a result: every figure is the engine's own text.
+import { useTranslation } from "react-i18next";
+import type { Result } from "../../../shared/engine/result.ts";
+import { groupedAmount } from "../../design/money.tsx";
+import { ShareBar } from "../../design/share-bar.tsx";
+
+export function Shares({ result, countyGiven }: { readonly result: Result; readonly countyGiven: boolean }) {
+  const { t } = useTranslation("assess");
+  const { contribution, funding } = result;
+  const options = funding.centralOptions?.map(groupedAmount).join(t("shares.or"));
+  const local = countyGiven ? t("shares.notStated") : t("shares.needsCounty");
+  const asked = !result.unanswered.some(({ field }) => field === "resident.categories");
+  const own = t(asked ? "shares.notStated" : "shares.askFirst");
+  const apart = funding.province !== null || funding.cityCounty !== null;
+  return (
+    <ShareBar
+      standard={contribution.standard}
+      subsidy={funding.total}
+      contribution={[
+        { payer: "resident", amount: contribution.payable, instead: own },
+        { payer: "aid", amount: contribution.aid, instead: own },
+      ]}
+      funding={[
+        { payer: "central", amount: funding.central, ...(options === undefined ? {} : { instead: options }) },
+        ...(apart
+          ? [
+              { payer: "province" as const, amount: funding.province, instead: local },
+              { payer: "county" as const, amount: funding.cityCounty, instead: local },
+            ]
+          : [{ payer: "local" as const, amount: null, instead: local }]),
+      ]}
+    />
+  );
+}

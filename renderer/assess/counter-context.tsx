@@ -1,0 +1,17 @@
+// Hands the counter's store to its screens and picks parts of it.
+import { createContext, type ReactNode, useContext } from "react";
+import { useStore } from "zustand";
+import type { CounterActions, CounterState, CounterStore } from "./store.ts";
+
+const Context = createContext<CounterStore | null>(null);
+
+export function CounterProvider({ store, children }: { readonly store: CounterStore; readonly children: ReactNode }) {
+  return <Context.Provider value={store}>{children}</Context.Provider>;
+}
+
+/** A part of the counter's state; the component renders again only when that part changes. */
+export function useCounter<T>(select: (state: CounterState & CounterActions) => T): T {
+  const store = useContext(Context);
+  if (store === null) throw new Error("no counter above this component");
+  return useStore(store, select);
+}

@@ -1,0 +1,20 @@
+// The one counter of this window, which its screens and the top bar share.
+import { dayOf } from "../../shared/dates/civil.ts";
+import { ask } from "../platform/ask.ts";
+import { ipcGateway } from "./ipc-gateway.ts";
+import { createCounter } from "./store.ts";
+
+const now = new Date();
+
+export const counter = createCounter(
+  ipcGateway,
+  dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()),
+  (what) => void ask("settings.set", what),
+);
+
+/** Reads what this counter uses and asks for its rules; what goes wrong stands in the store. */
+export async function startCounter(): Promise<void> {
+  const settings = await ask("settings.get", undefined);
+  const { ruleSet, county } = settings.ok ? settings.value.settings : { ruleSet: null, county: null };
+  await counter.getState().start(ruleSet, county);
+}

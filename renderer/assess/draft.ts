@@ -1,0 +1,97 @@
+// What a clerk has typed for one resident, kept as typed: nothing is lost while it is still wrong or incomplete.
+
+export const STANDINGS = ["registered", "residence-permit", "student", "employee"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** A special group that the resident claims; the day of the event as typed. */
+export interface Claim {
+  readonly group: string;
+  readonly eventText: string;
+}
+
+/** Cover in the years before this one; `unknown` where nobody asked or nobody knows. */
+export type Continuity = "unknown" | "covered" | "missed";
+
+export interface Draft {
+  /** Tells members of a household apart in the window; no personal data. */
+  readonly key: string;
+  readonly idNumber: string;
+  /** Typed only where there is no ID number, as for a newborn. */
+  readonly birthText: string;
+  readonly name: string;
+  readonly county: string | null;
+  readonly township: number | null;
+  /** Aid identities (救助身份); null: not asked yet, []: none. */
+  readonly categories: readonly string[] | null;
+  readonly claims: readonly Claim[];
+  readonly continuity: Continuity;
+  /** How many years directly before the coverage year were missed; counts only with `missed`. */
+  readonly missedCount: number;
+  readonly paidText: string;
+  readonly admittedText: string;
+  readonly standing: Standing;
+  readonly otherSponsor: boolean;
+  readonly recognisedElsewhere: boolean;
+  /** Questions that were asked and change nothing, by the engine's field: "not newly recognised this year". */
+  readonly settled: readonly string[];
+}
+
+/** The fields a clerk passes, in the order in which they are asked. */
+export const FIELDS = [
+  "idNumber",
+  "birthDate",
+  "name",
+  "area",
+  "categories",
+  "groups",
+  "continuity",
+  "paidOn",
+  "admittedOn",
+  "standing",
+  "otherSponsor",
+  "recognisedElsewhere",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** An empty form; the counter's own county and the day stand in it already. */
+export function emptyDraft(key: string, county: string | null, today: string): Draft {
+  return {
+    key,
+    idNumber: "",
+    birthText: "",
+    name: "",
+    county,
+    township: null,
+    categories: null,
+    claims: [],
+    continuity: "unknown",
+    missedCount: 1,
+    paidText: today,
+    admittedText: "",
+    standing: "registered",
+    otherSponsor: false,
+    recognisedElsewhere: false,
+    settled: [],
+  };
+}
+
+/** Somebody else of the same family: same place and payment day, nothing personal. */
+export function familyMember(of: Draft, key: string): Draft {
+  return { ...emptyDraft(key, of.county, of.paidText), township: of.township };
+}
+
+/** True while the clerk has told nothing yet beyond what stands in an empty form. */
+export function isUntouched(draft: Draft): boolean {
+  return (
+    draft.idNumber === "" &&
+    draft.birthText === "" &&
+    draft.name === "" &&
+    draft.categories === null &&
+    draft.claims.length === 0 &&
+    draft.continuity === "unknown" &&
+    draft.admittedText === "" &&
+    draft.standing === "registered" &&
+    !draft.otherSponsor &&
+    !draft.recognisedElsewhere
+  );
+}

@@ -1,0 +1,27 @@
+// Says which rule files could not be used and that the main process cannot be reached: calmly, and with the place.
+import { useTranslation } from "react-i18next";
+import { useCounter } from "./counter-context.tsx";
+
+export function FaultBanner() {
+  const { t } = useTranslation("assess");
+  const faults = useCounter((state) => state.faults);
+  const unreachable = useCounter((state) => state.unreachable);
+  if (faults.length === 0 && !unreachable) return null;
+  return (
+    <div className="faults" role="alert" data-testid="fault-banner">
+      {unreachable ? <p>{t("rules.unreachable")}</p> : null}
+      {faults.length === 0 ? null : (
+        <details>
+          <summary>{t("rules.damaged", { count: faults.length })}</summary>
+          <ul>
+            {faults.map((fault) => (
+              <li key={`${fault.file} ${fault.path}`}>
+                {t("rules.file", { file: fault.file, path: fault.path, message: fault.message })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

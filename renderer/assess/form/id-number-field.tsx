@@ -1,0 +1,51 @@
+// The ID number: checked while it is typed, hidden as soon as the clerk goes on.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { EpochDay } from "../../../shared/dates/civil.ts";
+import { parseIdNumber } from "../../../shared/identity/id-number.ts";
+import { maskNumber } from "../../../shared/identity/masking.ts";
+import { describedBy, Row } from "./row.tsx";
+
+interface Props {
+  readonly value: string;
+  readonly today: EpochDay;
+  readonly problem: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+export function IdNumberField({ value, today, problem, onChange }: Props) {
+  const { t } = useTranslation("assess");
+  const [focused, setFocused] = useState(false);
+  const read = value === "" ? null : parseIdNumber(value, today);
+  return (
+    <Row id="idNumber" label={t("field.idNumber")} problem={problem}>
+      <div className="box" data-step>
+        <input
+          id="idNumber"
+          className="box__input figures"
+          data-testid="id-number"
+          autoComplete="off"
+          spellCheck={false}
+          autoCapitalize="characters"
+          maxLength={40}
+          value={focused ? value : maskNumber(value).replaceAll("•", "*")}
+          placeholder={t("placeholder.idNumber")}
+          aria-invalid={problem !== undefined}
+          aria-describedby={describedBy("idNumber", problem, read?.ok === true)}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          onChange={(event) => focused && onChange(event.target.value)}
+        />
+        {read?.ok === true ? (
+          <span className="box__read box__read--good" id="idNumber-hint" data-testid="id-read">
+            <span aria-hidden="true">✓</span> {read.birthDate} · {t(`sex.${read.sex}`)}
+          </span>
+        ) : value !== "" && problem === undefined ? (
+          <span className="box__read figures" aria-hidden="true">
+            {Array.from(value.replace(/\s/g, "")).length}/18
+          </span>
+        ) : null}
+      </div>
+    </Row>
+  );
+}

@@ -1,0 +1,25 @@
+// What this screen asks of the main process, as an interface: the window hands in the IPC, tests hand in the engine itself.
+import type { Answer } from "../../shared/engine/answer.ts";
+import type { RequestError } from "../../shared/engine/request.ts";
+import type { RuleSetDescription, RuleSetSummary } from "../../shared/rules/description.ts";
+import type { AssessRequest } from "./request.ts";
+
+export interface Names {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A rule set file that could not be used; `path` is the place inside the file. */
+export interface RuleFileFault {
+  readonly file: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+export type EngineFault = Pick<RequestError, "code" | "path" | "message">;
+
+export interface Gateway {
+  evaluate(request: AssessRequest): Promise<Answer>;
+  listRuleSets(): Promise<{ readonly ruleSets: readonly RuleSetSummary[]; readonly faults: readonly RuleFileFault[] }>;
+  describeRuleSet(id: string): Promise<RuleSetDescription>;
+}

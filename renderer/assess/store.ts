@@ -1,0 +1,202 @@
+// The state of the counter: who stands there (one resident or a household), which rules are in force, and the answers.
+import { createStore } from "zustand/vanilla";
+import type { EpochDay } from "../../shared/dates/civil.ts";
+import { isoDay } from "../../shared/dates/iso.ts";
+import type { Result } from "../../shared/engine/result.ts";
+import type { RuleSetDescription, RuleSetSummary } from "../../shared/rules/description.ts";
+import { type Draft, emptyDraft, familyMember, isUntouched } from "./draft.ts";
+import type { EngineFault, Gateway, RuleFileFault } from "./gateway.ts";
+import { latestOnly } from "./latest.ts";
+import { type Asked, ask } from "./request.ts";
+
+export interface Answer {
+  readonly asked: Asked;
+  /** The last answer; stays in sight while a field is half typed, then marked as `stale`. */
+  readonly result: Result | null;
+  readonly error: EngineFault | null;
+  readonly stale: boolean;
+}
+
+export interface CounterState {
+  readonly today: EpochDay;
+  readonly ruleSets: readonly RuleSetSummary[];
+  readonly faults: readonly RuleFileFault[];
+  readonly rules: RuleSetDescription | null;
+  readonly members: readonly Draft[];
+  readonly active: string;
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Residents served before, latest last, so that a slip of the hand can be undone. */
+  readonly earlier: readonly (readonly Draft[])[];
+  /** The main process could not be asked. */
+  readonly unreachable: boolean;
+  /** The rule sets have been asked for, with or without success. */
+  readonly started: boolean;
+}
+
+export interface CounterActions {
+  start(preferred: string | null, county: string | null): Promise<void>;
+  switchRules(id: string): Promise<void>;
+  edit(change: Partial<Draft>): void;
+  activate(key: string): void;
+  addMember(): void;
+  removeMember(key: string): void;
+  next(): void;
+  bringBack(): void;
+}
+
+export type CounterStore = ReturnType<typeof createCounter>;
+
+const RECALLED = 20;
+
+export function createCounter(
+  gateway: Gateway,
+  today: EpochDay,
+  remember: (what: { ruleSet?: string; county?: string }) => void,
+) {
+  const inTurn = latestOnly();
+  let made = 0;
+  const newKey = () => {
+    made += 1;
+    return `m${made}`;
+  };
+  const first = emptyDraft(newKey(), null, isoDay(today));
+
+  return createStore<CounterState & CounterActions>()((set, get) => {
+    const put = (key: string, answer: Answer) => set((state) => ({ answers: { ...state.answers, [key]: answer } }));
+
+    /** Asks the engine for one member. Faults show at once, the answer when it comes. */
+    const evaluate = (draft: Draft) => {
+      const { rules } = get();
+      if (rules === null) return;
+      const asked = ask(draft, rules, today);
+      const before = get().answers[draft.key];
+      const kept = before?.result?.ruleSet.id === rules.id ? before.result : null;
+      const { request } = asked;
+      if (request === null) {
+        void inTurn(
+          draft.key,
+          () => Promise.resolve(),
+          () => put(draft.key, { asked, result: kept, error: null, stale: true }),
+        );
+        return;
+      }
+      put(draft.key, { asked, result: kept, error: before?.error ?? null, stale: before?.stale ?? false });
+      void inTurn(
+        draft.key,
+        () => gateway.evaluate(request).catch(() => null),
+        (evaluation) => {
+          if (evaluation === null) {
+            set({ unreachable: true });
+            put(draft.key, { asked, result: kept, error: null, stale: true });
+          } else if (evaluation.ok) {
+            if (get().unreachable) set({ unreachable: false });
+            put(draft.key, { asked, result: evaluation.result, error: null, stale: false });
+          } else put(draft.key, { asked, result: kept, error: evaluation.error, stale: true });
+        },
+      );
+    };
+
+    const replaceAll = (members: readonly Draft[], active: string) => {
+      set({ members, active, answers: {} });
+      for (const member of members) evaluate(member);
+    };
+
+    const ownCounty = () => get().members[0]?.county ?? null;
+
+    return {
+      today,
+      ruleSets: [],
+      faults: [],
+      rules: null,
+      members: [first],
+      active: first.key,
+      answers: {},
+      earlier: [],
+      unreachable: false,
+      started: false,
+
+      async start(preferred, county) {
+        const listed = await gateway.listRuleSets().catch(() => null);
+        if (listed === null) return set({ unreachable: true, started: true });
+        const { ruleSets, faults } = listed;
+        set((state) => ({
+          ruleSets,
+          faults,
+          members: state.members.map((member) => ({ ...member, county: member.county ?? county })),
+        }));
+        const chosen = ruleSets.find((entry) => entry.id === preferred) ?? ruleSets[0];
+        if (chosen !== undefined) await get().switchRules(chosen.id);
+        set({ started: true });
+      },
+
+      async switchRules(id) {
+        await inTurn(
+          "rules",
+          () => gateway.describeRuleSet(id).catch(() => null),
+          (rules) => {
+            if (rules === null) return set({ unreachable: true });
+            set({ rules });
+            remember({ ruleSet: id });
+            for (const member of get().members) evaluate(member);
+          },
+        );
+      },
+
+      edit(change) {
+        const { members, active } = get();
+        const changed = members.map((member) => (member.key === active ? { ...member, ...change } : member));
+        set({ members: changed });
+        if (typeof change.county === "string") remember({ county: change.county });
+        const draft = changed.find((member) => member.key === active);
+        if (draft !== undefined) evaluate(draft);
+      },
+
+      activate(key) {
+        if (get().members.some((member) => member.key === key)) set({ active: key });
+      },
+
+      addMember() {
+        const { members, active } = get();
+        const from = members.find((member) => member.key === active) ?? members[0];
+        const added = from === undefined ? emptyDraft(newKey(), null, isoDay(today)) : familyMember(from, newKey());
+        set({ members: [...members, added], active: added.key });
+        evaluate(added);
+      },
+
+      removeMember(key) {
+        const { members, active } = get();
+        if (members.length < 2) return;
+        const at = members.findIndex((member) => member.key === key);
+        const left = members.filter((member) => member.key !== key);
+        const neighbour = left[Math.min(at, left.length - 1)];
+        if (at < 0 || neighbour === undefined) return;
+        set((state) => ({
+          members: left,
+          active: active === key ? neighbour.key : active,
+          earlier: kept(state.earlier, members),
+        }));
+      },
+
+      next() {
+        const { members, earlier } = get();
+        const worthKeeping = members.some((member) => !isUntouched(member));
+        const fresh = emptyDraft(newKey(), ownCounty(), isoDay(today));
+        if (worthKeeping) set({ earlier: kept(earlier, members) });
+        replaceAll([fresh], fresh.key);
+      },
+
+      bringBack() {
+        const { earlier } = get();
+        const last = earlier.at(-1);
+        const first = last?.[0];
+        if (last === undefined || first === undefined) return;
+        set({ earlier: earlier.slice(0, -1) });
+        replaceAll(last, first.key);
+      },
+    };
+  });
+}
+
+function kept(earlier: readonly (readonly Draft[])[], members: readonly Draft[]): readonly (readonly Draft[])[] {
+  return [...earlier, members].slice(-RECALLED);
+}

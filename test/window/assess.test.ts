@@ -1,0 +1,189 @@
+// The counter by keyboard alone: a resident is typed, the answer stands there, and what is wrong or open is said.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type StartedApplication, startApplication } from "./application.ts";
+
+let app: StartedApplication;
+
+beforeAll(async () => {
+  app = await startApplication();
+  await app.page.getByTestId("id-number").waitFor();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await press("Control+n");
+  await app.page.waitForFunction(() => document.activeElement?.id === "idNumber");
+});
+afterEach(() => expect(app.complaints.splice(0)).toEqual([]));
+
+/** Invented: the check digit is right, the sequence belongs to nobody. Born 1962-02-10, female. */
+const ID_NUMBER = "622301196202100024";
+
+const type = (text: string) => app.page.keyboard.type(text);
+async function press(...keys: readonly string[]) {
+  for (const key of keys) await app.page.keyboard.press(key);
+}
+const text = (testId: string) => app.page.getByTestId(testId).innerText();
+const shown = (testId: string, expected: string | RegExp) =>
+  app.page.getByTestId(testId).filter({ hasText: expected }).waitFor({ timeout: 5000 });
+
+describe("the sample resident", () => {
+  test("is typed by keyboard only and read off the screen", async () => {
+    await type(ID_NUMBER);
+    expect(await text("id-read")).toContain("1962-02-10");
+    await press("Enter");
+    await type("王桂兰");
+    await press("Enter");
+    await type("hyz");
+    await press("Enter");
+    await type("ncdbye");
+    await press("Enter", "Enter", "Enter", "Y", "Enter");
+    await type("20250115");
+    await shown("start-figure", "2025-04-15");
+    expect(await text("payable-figure")).toBe("90.00");
+    expect(await text("payable-words")).toBe("玖拾元整");
+    expect(await text("share-resident")).toBe("90.00");
+    expect(await text("share-aid")).toBe("310.00");
+    expect(await text("share-central")).toBe("536.00");
+    expect(await text("share-province")).toBe("116.80");
+    expect(await text("share-county")).toBe("17.20");
+    expect(await text("start")).toContain("2025-01-15 至 2025-04-14");
+    expect(await text("window")).toBe("补充缴费期");
+    expect(await text("step-wait")).toContain("五（二）");
+    expect(await app.page.getByTestId("area").inputValue()).toBe("凉州区 · 黄羊镇");
+  });
+
+  test("has the ID number hidden as soon as the clerk goes on", async () => {
+    await type(ID_NUMBER);
+    expect(await app.page.getByTestId("id-number").inputValue()).toBe(ID_NUMBER);
+    await press("Enter");
+    expect(await app.page.getByTestId("id-number").inputValue()).toBe("622301********0024");
+  });
+
+  test("keeps the county for the next resident, and nothing personal", async () => {
+    expect(await app.page.getByTestId("area").inputValue()).toBe("凉州区");
+    expect(await app.page.getByTestId("id-number").inputValue()).toBe("");
+    expect(await app.page.getByTestId("name").inputValue()).toBe("");
+  });
+});
+
+describe("what is wrong", () => {
+  test("is said at the field, with the digit that would fit", async () => {
+    await type(`${ID_NUMBER.slice(0, 17)}7`);
+    await app.page.getByText("末位应为 4，现在是 7").waitFor();
+    expect(await app.page.getByTestId("id-number").getAttribute("aria-invalid")).toBe("true");
+    await press("Backspace");
+    await type("4");
+    await shown("id-read", "1962-02-10");
+  });
+
+  test("is not said while a number is still being typed", async () => {
+    await type(ID_NUMBER.slice(0, 10));
+    expect(await app.page.getByTestId("id-number").getAttribute("aria-invalid")).toBe("false");
+  });
+
+  test("a day that the calendar has not", async () => {
+    await app.page.getByTestId("paid-on").fill("20250230");
+    await app.page.getByText("没有 2025 年 2 月 30 日这一天").waitFor();
+  });
+});
+
+describe("what is open", () => {
+  test("today lies in no bundled year, and no amount is made up", async () => {
+    await type(ID_NUMBER);
+    await shown("year-over", "没有适用于这个缴费日的规则");
+    expect(await app.page.getByTestId("payable").count()).toBe(0);
+  });
+
+  test("a soldier's first day is not stated: said, not guessed", async () => {
+    await type(ID_NUMBER);
+    await press("Enter", "Enter", "Enter", "Enter");
+    await type("tyjr");
+    await press("Enter", "Enter");
+    await type("20250530");
+    await press("Enter", "Y", "Enter");
+    await type("20250620");
+    await shown("start", "首日未载明");
+    await app.page.getByTestId("review-start-not-stated").waitFor();
+    expect(await app.page.getByTestId("start-figure").count()).toBe(0);
+  });
+
+  test("a gap before 2025 shows both readings side by side", async () => {
+    await type(ID_NUMBER);
+    await press("Enter", "Enter", "Enter", "Enter", "Enter", "N", "Enter", "Enter");
+    await type("20241110");
+    await shown("start", "待经办机构明确");
+    const review = await text("review-gap-before-2025");
+    expect(review).toContain("2025-01-01");
+    expect(review).toContain("2025-04-01");
+  });
+
+  test("the aid identity is asked for, with the range until it is told; N answers it", async () => {
+    await type(ID_NUMBER);
+    await app.page.getByTestId("paid-on").fill("20250115");
+    await shown("range", "0.00");
+    expect(await text("range")).toContain("400.00");
+    await app.page.getByTestId("paid-on").press("Enter");
+    await app.page.waitForFunction(() => document.activeElement?.closest("[data-testid=question]") !== null);
+    await press("n");
+    await shown("payable-figure", "400.00");
+  });
+
+  test("a newborn is seen from the birth date, without an ID number", async () => {
+    await press("Enter");
+    await type("20250301");
+    await press("Enter", "Enter", "Enter", "Enter", "Enter", "Enter");
+    await type("20250420");
+    await app.page.getByText("新生儿（按出生日期）").waitFor();
+  });
+});
+
+describe("the frame", () => {
+  test("F2 shows the rules in force and Escape leaves them", async () => {
+    await press("F2");
+    await app.page.getByTestId("rules-dialog").waitFor();
+    await app.page.getByTestId("rules-gansu/2025").waitFor();
+    await press("Escape");
+    await app.page.getByTestId("rules-dialog").waitFor({ state: "detached" });
+  });
+
+  test("an unfinished input method trips no shortcut", async () => {
+    await type("1");
+    await app.page.evaluate(() => {
+      const event = new KeyboardEvent("keydown", { key: "n", ctrlKey: true, isComposing: true, bubbles: true });
+      document.activeElement?.dispatchEvent(event);
+    });
+    expect(await app.page.getByTestId("id-number").inputValue()).toBe("1");
+  });
+
+  test("Ctrl+M adds a member at the same place", async () => {
+    await app.page.getByTestId("area").fill("hyz");
+    await press("Enter");
+    await press("Control+m");
+    await app.page.getByRole("navigation", { name: "家庭成员" }).waitFor();
+    expect(await app.page.getByTestId("area").inputValue()).toBe("凉州区 · 黄羊镇");
+    await press("Control+n");
+  });
+
+  test("what was served last comes back", async () => {
+    await type(ID_NUMBER);
+    await press("Control+n");
+    await app.page.getByTestId("bring-back").click();
+    expect(await app.page.getByTestId("id-read").innerText()).toContain("1962-02-10");
+  });
+
+  test.each(["zh-CN", "en"])("axe finds nothing: %s", async (language) => {
+    if (language === "en") await app.page.getByTestId("language-switch").click();
+    await type(ID_NUMBER);
+    await app.page.getByTestId("paid-on").fill("20250115");
+    await app.page.getByTestId("question").waitFor();
+    for (const theme of ["light", "dark"]) {
+      await app.page.evaluate((value) => document.documentElement.setAttribute("data-theme", value), theme);
+      const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
+      expect(violations.map(({ id, nodes }) => [theme, id, nodes.map((node) => node.html.slice(0, 160))])).toEqual([]);
+    }
+    await app.page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+    if (language === "en") await app.page.getByTestId("language-switch").click();
+  });
+});
