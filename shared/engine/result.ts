@@ -93,7 +93,9 @@ export interface TraceStep {
 /** A fact that was not given and could change the answer, with what it could change. */
 export interface Unanswered {
   readonly field: string;
+  /** In Chinese, for readers of the plain result; other languages say it from `changes`. */
   readonly why: string;
+  readonly changes: readonly ("benefit" | "amount" | "funding")[];
   /** What is at stake, in yuan: change of payable plus covered days at their share of the year's premium. */
   readonly stake: string;
 }

@@ -3,6 +3,7 @@ import { addMonthsClamped, dayOf, type EpochDay, yearOf } from "../dates/civil.t
 import { isoDay } from "../dates/iso.ts";
 import { compareYuan, fen, prorated, sum } from "../rules/money.ts";
 import type { Category, Group, Table } from "../rules/table.ts";
+import { chineseChanges } from "../trace/chinese.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Case, Claim } from "./case.ts";
 import { edgeDay } from "./groups.ts";
@@ -34,7 +35,7 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
   const telling: {
     readonly fact: MissingFact;
     readonly stake: number;
-    readonly why: string;
+    readonly changes: readonly Change[];
     readonly distinct: readonly number[];
   }[] = [];
   const baseKey = answerKey(base);
@@ -52,17 +53,22 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
       stake = Math.max(stake, stakeOf(base, other, table));
       for (const kind of changes(base, other)) kinds.add(kind);
     }
-    if (distinct.length > 0) telling.push({ fact, stake, why: [...kinds].sort().join(","), distinct });
+    if (distinct.length > 0) telling.push({ fact, stake, changes: [...kinds].sort(), distinct });
   }
   if (telling.length === 0) return NOTHING;
   telling.sort((a, b) => b.stake - a.stake);
   return {
-    unanswered: telling.map(({ fact, stake, why }) => ({ field: fact.field, why, stake: (stake / 100).toFixed(2) })),
+    unanswered: telling.map(({ fact, stake, changes }) => ({
+      field: fact.field,
+      why: chineseChanges(changes),
+      changes,
+      stake: (stake / 100).toFixed(2),
+    })),
     range: rangeOf(resident, table, telling),
   };
 }
 
-type Change = "benefit" | "amount" | "funding";
+type Change = Unanswered["changes"][number];
 
 function changes(a: Assessment, b: Assessment): readonly Change[] {
   const found: Change[] = [];

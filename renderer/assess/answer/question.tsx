@@ -90,7 +90,7 @@ export function Question({ draft, result, onEdit }: Props) {
         <strong>{t("question.title")}</strong> {t(`question.${asked.text}`, { field: first.field })}
       </p>
       <p className="question__range" data-testid="range">
-        {rangeText(first.why)}
+        {rangeText(first.changes)}
       </p>
       <div className="question__keys">
         {asked.yes === undefined ? (
@@ -123,11 +123,11 @@ export function Question({ draft, result, onEdit }: Props) {
     </section>
   );
 
-  /** `why` names what the fact can change: benefit, amount, funding. */
-  function rangeText(why: string): string {
+  /** What the fact can change (benefit, amount, funding) as how far the answer can still move. */
+  function rangeText(changes: readonly string[]): string {
     const { range } = result;
     const said: string[] = [];
-    if (why.includes("amount")) {
+    if (changes.includes("amount")) {
       const pays = range?.payable ?? null;
       said.push(
         pays === null || pays.min === pays.max
@@ -135,7 +135,7 @@ export function Question({ draft, result, onEdit }: Props) {
           : t("question.payable", { min: groupedAmount(pays.min), max: groupedAmount(pays.max) }),
       );
     }
-    if (why.includes("benefit")) {
+    if (changes.includes("benefit")) {
       const { earliest = null, latest = null, mayBeNone = false } = range?.start ?? {};
       if (earliest !== null && latest !== null && earliest !== latest)
         said.push(t("question.start", { earliest, latest }));

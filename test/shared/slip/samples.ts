@@ -125,7 +125,7 @@ export const notStated: Result = {
   exemption: { group: "discharged-soldier", window: true, wait: true },
   benefit: { kind: "not-stated", start: null, end: "2025-12-31", wait: null },
   review: [{ code: "start-not-stated", alternatives: [] }],
-  unanswered: [{ field: "resident.missedYears", why: "", stake: "0.00" }],
+  unanswered: [{ field: "resident.missedYears", why: "", changes: ["benefit"], stake: "0.00" }],
   interpretations: [{ id: "exempt-start", option: "not-stated", source: "default", grade: "A" }],
   trace: [
     step("group", "当年退出现役的军人不受缴费期限限制，不设等待期", clause("五（三）"), {
