@@ -21,7 +21,16 @@ export async function layOut<Value, Code extends string>(
   sheet: PrintSheet,
   use: (contents: WebContents, size: PageSize) => Promise<Outcome<Value, Code>>,
 ): Promise<Outcome<Value, Code | "layout-failed">> {
-  const window = new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences });
+  // A copy, because Electron writes a window's ground colour into the object it is given: the clerk's window has a pale
+  // one, which a printer would put over the whole margin of the paper.
+  const preferences = { ...webPreferences };
+  const window = new BrowserWindow({
+    show: false,
+    width: 900,
+    height: 1200,
+    backgroundColor: "#ffffff",
+    webPreferences: preferences,
+  });
   try {
     const size = await measured(window, sheet).catch((fault: unknown) => logFault("laying out a sheet", fault));
     return size === undefined ? fail("layout-failed") : await use(window.webContents, size);
