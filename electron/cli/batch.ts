@@ -1,4 +1,6 @@
 // calc batch: a list with its answers added. Progress and the summary go to stderr; the exit status says how it went.
+
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -11,7 +13,6 @@ import { type Progress, type RosterJob, type RosterReport, runRoster } from "../
 import type { Mapping } from "../roster/plan.ts";
 import { type Language, type RosterWords, rosterWords } from "../roster/words.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
-import { readFileSync } from "node:fs";
 
 export interface BatchIo {
   readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
@@ -32,7 +33,8 @@ export async function runBatch(args: readonly string[], io: BatchIo): Promise<0 
     const report = await run(job, words, io);
     words = rosterWords(job.language ?? report.language);
     tell(report, words, io);
-    if (summaryFile !== undefined && report.summary !== null) await writeFile(summaryFile, `${JSON.stringify(report.summary, null, 2)}\n`);
+    if (summaryFile !== undefined && report.summary !== null)
+      await writeFile(summaryFile, `${JSON.stringify(report.summary, null, 2)}\n`);
     if (report.status !== "done") return NOT_WORKED_ON;
     return report.summary?.all.problems === 0 ? ALL_COMPUTED : SOME_PROBLEMS;
   } catch (error) {
@@ -71,7 +73,8 @@ function readArguments(args: readonly string[]): { readonly job: RosterJob; read
   const ruleSet = required(values["rule-set"], "--rule-set ID");
   const policies = loadPolicies(values.policies ?? POLICIES_FOLDER);
   const table = policies.ruleSets.get(ruleSet)?.table;
-  if (table === undefined) throw new RosterFault("unknown-rule-set", { ruleSet, known: [...policies.ruleSets.keys()].join(", ") });
+  if (table === undefined)
+    throw new RosterFault("unknown-rule-set", { ruleSet, known: [...policies.ruleSets.keys()].join(", ") });
   const now = new Date();
   const job: RosterJob = {
     input: required(values.in, "--in FILE"),
@@ -102,14 +105,25 @@ function required(value: string | undefined, name: string): string {
   return value;
 }
 
-function mappingOf(values: { readonly mapping?: string; readonly column?: string[]; readonly category?: string[]; readonly group?: string[] }): Mapping {
+function mappingOf(values: {
+  readonly mapping?: string;
+  readonly column?: string[];
+  readonly category?: string[];
+  readonly group?: string[];
+}): Mapping {
   const file = values.mapping === undefined ? MappingFile.parse({}) : readMapping(values.mapping);
   const columns = Object.fromEntries((values.column ?? []).map((text) => pair(text, "--column")));
   const known = MappingFile.shape.columns.safeParse(columns);
-  if (!known.success) throw new RosterFault("bad-argument", { argument: `--column ${Object.keys(columns).join(", ")} (${ROSTER_FIELDS.join(", ")})` });
+  if (!known.success)
+    throw new RosterFault("bad-argument", {
+      argument: `--column ${Object.keys(columns).join(", ")} (${ROSTER_FIELDS.join(", ")})`,
+    });
   return {
     columns: definedOnly({ ...file.columns, ...known.data }),
-    categories: { ...file.categories, ...Object.fromEntries((values.category ?? []).map((text) => pair(text, "--category"))) },
+    categories: {
+      ...file.categories,
+      ...Object.fromEntries((values.category ?? []).map((text) => pair(text, "--category"))),
+    },
     groups: { ...file.groups, ...Object.fromEntries((values.group ?? []).map((text) => pair(text, "--group"))) },
   };
 }
@@ -122,7 +136,9 @@ function readMapping(path: string): z.infer<typeof MappingFile> {
   }
 }
 
-function definedOnly(columns: Readonly<Partial<Record<(typeof ROSTER_FIELDS)[number], string | undefined>>>): Mapping["columns"] {
+function definedOnly(
+  columns: Readonly<Partial<Record<(typeof ROSTER_FIELDS)[number], string | undefined>>>,
+): Mapping["columns"] {
   return Object.fromEntries(Object.entries(columns).filter(([, header]) => header !== undefined)) as Mapping["columns"];
 }
 
@@ -144,7 +160,11 @@ async function run(job: RosterJob, words: RosterWords, io: BatchIo): Promise<Ros
   });
   const report = progressLine(words, io);
   try {
-    return await runRoster(job, { onProgress: report, mayGoOn: () => Promise.resolve(goOn), now: () => performance.now() });
+    return await runRoster(job, {
+      onProgress: report,
+      mayGoOn: () => Promise.resolve(goOn),
+      now: () => performance.now(),
+    });
   } finally {
     release();
     if (io.stderr.isTTY === true) io.stderr.write("\r\u001b[K");
@@ -177,7 +197,11 @@ function progressLine(words: RosterWords, io: BatchIo): (progress: Progress) => 
   };
 }
 
-function tell({ status, fault, summary, unknownNames, resumedAt, kept }: RosterReport, words: RosterWords, io: BatchIo): void {
+function tell(
+  { status, fault, summary, unknownNames, resumedAt, kept }: RosterReport,
+  words: RosterWords,
+  io: BatchIo,
+): void {
   if (resumedAt !== null) line(io, words.text("run.resumed", { row: resumedAt }));
   if (summary !== null) {
     const { rows, problems, review } = summary.all;

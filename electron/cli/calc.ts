@@ -1,4 +1,5 @@
 // The command line: evaluate, batch, rules. Nothing but results goes to stdout; every fault names line, path and what is allowed.
+import { runBatch } from "./batch.ts";
 import { runEvaluate } from "./evaluate.ts";
 import { HELP } from "./help.ts";
 import { runRules } from "./rules.ts";
@@ -12,6 +13,8 @@ async function main(args: readonly string[]): Promise<number> {
   switch (command) {
     case "evaluate":
       return runEvaluate(rest, process.stdin, process.stdout, process.stderr);
+    case "batch":
+      return runBatch(rest, { stderr: process.stderr });
     case "rules":
       return runRules(rest, process.stdout, process.stderr);
     default:

@@ -23,7 +23,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(HELP);
     return 2;
   }
-  const { townships } = loadPolicies(POLICIES_FOLDER).ruleSets.get(RULE_SET)?.table.counties.get(COUNTY) ?? { townships: null };
+  const { townships } = loadPolicies(POLICIES_FOLDER).ruleSets.get(RULE_SET)?.table.counties.get(COUNTY) ?? {
+    townships: null,
+  };
   if (townships === null) {
     process.stderr.write(`no townships of ${COUNTY} in ${RULE_SET}\n`);
     return 2;
@@ -38,7 +40,11 @@ async function main(args: readonly string[]): Promise<number> {
 
 function read(args: readonly string[]): { readonly rows: number | undefined; readonly seed: number } | undefined {
   try {
-    const { values } = parseArgs({ args: [...args], options: { rows: { type: "string" }, seed: { type: "string" } }, strict: true });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { rows: { type: "string" }, seed: { type: "string" } },
+      strict: true,
+    });
     const rows = values.rows === undefined ? undefined : whole(values.rows);
     const seed = values.seed === undefined ? 1 : whole(values.seed);
     return Number.isNaN(rows) || Number.isNaN(seed) ? undefined : { rows, seed };

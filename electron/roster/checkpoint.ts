@@ -1,7 +1,8 @@
 // Where a running list stands, written beside the result so that a crash costs seconds and not the night.
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { CHECKS } from "../../shared/roster/checks.ts";
+import { BYTES_PER_NUMBER } from "./duplicates.ts";
 
 const Sum = z.object({ sum: z.number(), unknown: z.number() });
 const BucketShape = z.object({
@@ -39,6 +40,13 @@ const Shape = z.object({
 
 export type Checkpoint = z.infer<typeof Shape>;
 
+/** The files that a checkpoint speaks of. */
+export interface CheckpointParts {
+  readonly output: string;
+  readonly review: string | null;
+  readonly numbers: string;
+}
+
 export function checkpointName(output: string): string {
   return `${output}.checkpoint.json`;
 }
@@ -50,8 +58,12 @@ export async function writeCheckpoint(output: string, checkpoint: Checkpoint): P
   await rename(`${path}.new`, path);
 }
 
-/** The checkpoint of that output, or undefined where there is none that fits the same work. */
-export async function readCheckpoint(output: string, fingerprint: string): Promise<Checkpoint | undefined> {
+/** The checkpoint of that output, or undefined where there is none that fits the same work and what is there of it. */
+export async function readCheckpoint(
+  output: string,
+  fingerprint: string,
+  parts: CheckpointParts,
+): Promise<Checkpoint | undefined> {
   let text: string;
   try {
     text = await readFile(checkpointName(output), "utf8");
@@ -60,7 +72,12 @@ export async function readCheckpoint(output: string, fingerprint: string): Promi
   }
   const parsed = Shape.safeParse(parseJson(text));
   if (!parsed.success || parsed.data.fingerprint !== fingerprint) return undefined;
-  return parsed.data;
+  const { outputBytes, reviewBytes, numbers } = parsed.data;
+  const whole =
+    (await isAsLong(parts.output, outputBytes)) &&
+    (parts.review === null || (await isAsLong(parts.review, reviewBytes))) &&
+    (await isAsLong(parts.numbers, numbers * BYTES_PER_NUMBER));
+  return whole ? parsed.data : undefined;
 }
 
 export async function removeCheckpoint(output: string): Promise<void> {
@@ -73,4 +90,11 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+async function isAsLong(path: string, bytes: number): Promise<boolean> {
+  return stat(path).then(
+    ({ size }) => size >= bytes,
+    () => false,
+  );
 }

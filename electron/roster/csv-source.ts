@@ -24,7 +24,7 @@ export interface CsvSourceOptions {
   readonly between: (position: CsvPosition, bytes: number) => Promise<boolean>;
 }
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 /** A row longer than this is no resident's: a quotation mark went astray, or something else was pasted into a cell. */
 export const LONGEST_ROW = 1 << 20;
 
@@ -37,7 +37,7 @@ export async function readCsv(options: CsvSourceOptions): Promise<boolean> {
   } catch (error) {
     throw fileFault(error, path);
   }
-  let row = options.from.row;
+  let { row, offset } = options.from;
   let ending = false;
   const single = layout.headers.length === 1;
   const parser = new Parser({
@@ -46,8 +46,10 @@ export async function readCsv(options: CsvSourceOptions): Promise<boolean> {
     relax_column_count: true,
     max_record_size: LONGEST_ROW,
     // Rows are taken here and not from the stream: handing each through its queue costs more than parsing it.
-    on_record: (cells: readonly string[]) => {
+    on_record: (cells: readonly string[], { bytes }: { readonly bytes: number }) => {
       row++;
+      // Between rows the parser's own count runs ahead of the last whole row.
+      offset = options.from.offset + bytes;
       if (cells.length === 1 && cells[0] === "" && !single) options.onBlankLine();
       else onRow(cells, row, ending);
       return null;
@@ -57,11 +59,10 @@ export async function readCsv(options: CsvSourceOptions): Promise<boolean> {
     new Promise((resolve, reject) => parser.write(text, (error) => (error ? reject(error) : resolve())));
   // Errors reach us through the callbacks; without a listener the stream would throw them a second time.
   parser.on("error", () => undefined);
-  const position = (): CsvPosition => ({ offset: options.from.offset + parser.info.bytes, row });
   try {
     for await (const { text, bytes } of textFrom(file, options.encoding, options.from.offset)) {
       await feed(text);
-      if (!(await options.between(position(), bytes))) return false;
+      if (!(await options.between({ offset, row }, bytes))) return false;
     }
     ending = true;
     await new Promise<void>((resolve, reject) => {
@@ -88,23 +89,26 @@ async function* textFrom(
   // Only UTF-8 can be entered in the middle; the others are decoded anew up to the place, which is quick beside parsing.
   let position = decoder === undefined ? bom + offset : bom;
   let skip = decoder === undefined ? 0 : offset;
-  let next = readAt(file, position);
+  // The parser keeps a slice of the chunk before, and the next one is already being read: three buffers in turn.
+  const buffers = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)];
+  const read = async (): Promise<Buffer> => {
+    const buffer = buffers.shift() ?? Buffer.allocUnsafeSlow(CHUNK);
+    buffers.push(buffer);
+    const { bytesRead } = await file.read(buffer, 0, CHUNK, position);
+    return buffer.subarray(0, bytesRead);
+  };
+  let next = read();
   for (;;) {
     const bytes = await next;
     position += bytes.length;
-    if (bytes.length > 0) next = readAt(file, position);
-    const text = decoder === undefined ? bytes : Buffer.from(decoder.decode(bytes, { stream: bytes.length > 0 }), "utf8");
+    if (bytes.length > 0) next = read();
+    const text =
+      decoder === undefined ? bytes : Buffer.from(decoder.decode(bytes, { stream: bytes.length > 0 }), "utf8");
     const wanted = skip === 0 ? text : text.subarray(Math.min(skip, text.length));
     skip -= text.length - wanted.length;
     if (wanted.length > 0) yield { text: wanted, bytes: position };
     if (bytes.length === 0) return;
   }
-}
-
-async function readAt(file: FileHandle, position: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(CHUNK);
-  const { bytesRead } = await file.read(buffer, 0, CHUNK, position);
-  return buffer.subarray(0, bytesRead);
 }
 
 function parseFault(error: unknown, file: string, lastRow: number, headers: readonly string[]): RosterFault {

@@ -31,7 +31,14 @@ const ROWS_LOOKED_AT = 10;
 
 /** Finds separator and header row in the beginning of a file: the reading that recognises most headers wins. */
 export function findLayout(beginning: string): Layout | undefined {
-  const newline = /\r\n|\n|\r/.exec(beginning)?.[0] === "\r\n" ? "\r\n" : beginning.includes("\n") ? "\n" : beginning.includes("\r") ? "\r" : "\n";
+  const newline =
+    /\r\n|\n|\r/.exec(beginning)?.[0] === "\r\n"
+      ? "\r\n"
+      : beginning.includes("\n")
+        ? "\n"
+        : beginning.includes("\r")
+          ? "\r"
+          : "\n";
   let best: { readonly layout: Layout; readonly score: number } | undefined;
   for (const delimiter of DELIMITERS) {
     const rows = firstRows(beginning, delimiter);
@@ -39,7 +46,8 @@ export function findLayout(beginning: string): Layout | undefined {
     const headers = rows[header];
     if (headers === undefined) continue;
     const score = headersRecognised(headers) * 1_000 + headers.length;
-    if (best === undefined || score > best.score) best = { layout: { delimiter, newline, preface: rows.slice(0, header), headers }, score };
+    if (best === undefined || score > best.score)
+      best = { layout: { delimiter, newline, preface: rows.slice(0, header), headers }, score };
   }
   return best?.layout;
 }
@@ -59,5 +67,11 @@ export function headerRow(rows: readonly (readonly string[])[]): number {
 }
 
 function firstRows(beginning: string, delimiter: Delimiter): readonly (readonly string[])[] {
-  return parse(beginning, { delimiter, relax_column_count: true, relax_quotes: true, to: ROWS_LOOKED_AT, skip_records_with_error: true });
+  return parse(beginning, {
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    to: ROWS_LOOKED_AT,
+    skip_records_with_error: true,
+  });
 }

@@ -5,12 +5,13 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { fileFault } from "./fault.ts";
 
-const RECORD = 16;
+export const BYTES_PER_NUMBER = 16;
+const RECORD = BYTES_PER_NUMBER;
 const RECORDS_PER_CHUNK = 1 << 14;
-/** Slots of the table: 16 MB of keys and as much again for the first row and its township. */
-const SLOTS = 1 << 21;
+/** Slots of the table: 8 MB of keys and as much again for the first row and its township. */
+const SLOTS = 1 << 20;
 /** How full a share may make the table. */
-const FILL = 0.6;
+const FILL = 0.75;
 
 export interface Duplicate {
   readonly firstRow: number;
@@ -95,7 +96,12 @@ export async function openNumberLog(path: string, keep: number): Promise<NumberL
 
 async function findInShare(
   file: FileHandle,
-  { written, share, shares, slots }: { readonly written: number; readonly share: number; readonly shares: number; readonly slots: number },
+  {
+    written,
+    share,
+    shares,
+    slots,
+  }: { readonly written: number; readonly share: number; readonly shares: number; readonly slots: number },
   report: (duplicate: Duplicate) => void,
 ): Promise<void> {
   const keys = new Float64Array(slots);

@@ -26,7 +26,8 @@ export async function detectEncoding(path: string): Promise<DetectedEncoding> {
 
   const utf8 = await readThrough(path, isUtf8);
   if (utf8.fault === null) return { encoding: "utf-8", bom };
-  if (bom > 0 || utf8.looksRight) throw new RosterFault("wrong-encoding", { file: path, encoding: "UTF-8", ...utf8.fault });
+  if (bom > 0 || utf8.looksRight)
+    throw new RosterFault("wrong-encoding", { file: path, encoding: "UTF-8", ...utf8.fault });
   const gb18030 = await readThrough(path, isGb18030);
   if (gb18030.fault === null) return { encoding: "gb18030", bom: 0 };
   throw new RosterFault("wrong-encoding", { file: path, encoding: "UTF-8, GB18030", ...gb18030.fault });
@@ -68,12 +69,16 @@ async function readThrough(path: string, valid: (bytes: Buffer) => boolean): Pro
     for (;;) {
       const chunk = Buffer.allocUnsafe(CHUNK);
       const { bytesRead } = await file.read(chunk, 0, CHUNK);
-      const bytes = rest.length === 0 ? chunk.subarray(0, bytesRead) : Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+      const bytes =
+        rest.length === 0 ? chunk.subarray(0, bytesRead) : Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
       const end = bytesRead === 0 ? bytes.length : bytes.lastIndexOf(NEWLINE) + 1;
       const whole = bytes.subarray(0, end);
       if (!valid(whole)) {
         const found = brokenLine(whole, valid);
-        return { fault: { row: lines + found.line, column: found.column }, looksRight: foreign > 0 || mostlyUtf8(whole) };
+        return {
+          fault: { row: lines + found.line, column: found.column },
+          looksRight: foreign > 0 || mostlyUtf8(whole),
+        };
       }
       if (foreign === 0) foreign = whole.findIndex((byte) => byte >= 0x80) + 1;
       if (bytesRead === 0) return { fault: null, looksRight: true };
@@ -94,7 +99,10 @@ function isGb18030(bytes: Buffer): boolean {
   }
 }
 
-function brokenLine(bytes: Buffer, valid: (bytes: Buffer) => boolean): { readonly line: number; readonly column: number } {
+function brokenLine(
+  bytes: Buffer,
+  valid: (bytes: Buffer) => boolean,
+): { readonly line: number; readonly column: number } {
   let line = 1;
   for (let from = 0; from < bytes.length; line++) {
     const newline = bytes.indexOf(NEWLINE, from);

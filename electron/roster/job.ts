@@ -2,13 +2,20 @@
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { openTally, type Summary, type Tally } from "../../shared/roster/summary.ts";
-import { type Checkpoint, readCheckpoint, removeCheckpoint, writeCheckpoint } from "./checkpoint.ts";
-import { type CsvSink, openCsvSink } from "./csv-sink.ts";
+import {
+  type Checkpoint,
+  type CheckpointParts,
+  readCheckpoint,
+  removeCheckpoint,
+  writeCheckpoint,
+} from "./checkpoint.ts";
+import { type CsvSink, openCsvSink, partialName } from "./csv-sink.ts";
 import { readCsv } from "./csv-source.ts";
 import { csvEncoder } from "./csv-text.ts";
 import { type NumberLog, openNumberLog } from "./duplicates.ts";
 import { type Fault, fileFault, RosterFault } from "./fault.ts";
 import { type CsvInput, fileState, isWorkbook, openCsvInput, sameState } from "./input.ts";
+import { youngGenerationCap } from "./memory.ts";
 import { makePlan, type Plan, type PlanOptions } from "./plan.ts";
 import { type ReviewSheet, reviewSheet } from "./review-sheet.ts";
 import { resultHeader, rowWork, type UnknownName } from "./row-work.ts";
@@ -92,25 +99,33 @@ async function runCsv(job: RosterJob, steering: Steering, run: Run): Promise<Ros
   const headerRow = layout.preface.length + 1;
   const plan = makePlan(job, layout.headers, headerRow, false);
   const fingerprint = fingerprintOf(job, input, plan);
-  const past = job.fresh ? undefined : await readCheckpoint(job.output, fingerprint);
+  const past = job.fresh ? undefined : await readCheckpoint(job.output, fingerprint, partsOf(job));
   const tally = openTally(past?.summary);
   const unknownNames: UnknownName[] = past?.unknownNames.map((entry) => ({ ...entry })) ?? [];
 
   const sink = await openCsvSink(job.output, past?.outputBytes ?? 0);
   run.opened.push(sink.abandon);
   const startRow = past?.row ?? headerRow;
-  const state = { tally, plan, unknownNames, sink, resumedAt: past?.row ?? null, answered: startRow, written: startRow };
+  const state = {
+    tally,
+    plan,
+    unknownNames,
+    sink,
+    resumedAt: past?.row ?? null,
+    answered: startRow,
+    written: startRow,
+  };
   run.state = state;
   const reviewSink = job.review === null ? null : await openCsvSink(job.review, past?.reviewBytes ?? 0);
   if (reviewSink !== null) run.opened.push(reviewSink.abandon);
-  const numbers = await openNumberLog(`${job.output}.numbers`, past?.numbers ?? 0);
+  const numbers = await openNumberLog(partsOf(job).numbers, past?.numbers ?? 0);
   run.opened.push(numbers.close);
 
   const encodeCells = csvEncoder(layout.delimiter);
   const { delimiter, newline } = layout;
   const encodeAnswer = (cells: readonly string[]): string => delimiter + encodeCells(cells) + newline;
   const sheet = reviewSink === null ? null : reviewSheet(plan.columns, plan.words);
-  const writeReview = (cells: readonly string[]): void => reviewSink?.add(REVIEW_ENCODER(cells) + "\r\n");
+  const writeReview = (cells: readonly string[]): void => reviewSink?.add(`${REVIEW_ENCODER(cells)}\r\n`);
   const work = rowWork({
     headers: layout.headers,
     columns: plan.columns,
@@ -131,9 +146,10 @@ async function runCsv(job: RosterJob, steering: Steering, run: Run): Promise<Ros
     sink.add(marked ? BOM : "");
     for (const row of layout.preface) sink.add(encodeCells(row) + newline);
     sink.add(encodeCells(resultHeader(layout.headers)) + newline);
-    if (sheet !== null) reviewSink?.add(BOM + REVIEW_ENCODER(sheet.header()) + "\r\n");
+    if (sheet !== null) reviewSink?.add(`${BOM + REVIEW_ENCODER(sheet.header())}\r\n`);
   }
 
+  const capMemory = youngGenerationCap();
   let lastCheckpoint = steering.now();
   const keep = async (offset: number, row: number): Promise<void> => {
     const outputBytes = await sink.settle();
@@ -167,12 +183,14 @@ async function runCsv(job: RosterJob, steering: Steering, run: Run): Promise<Ros
     },
     onBlankLine: tally.addBlankLine,
     between: async ({ offset, row }, bytes) => {
+      capMemory();
       await sink.flush();
       await reviewSink?.flush();
       // The flush has waited for the batch before this one.
       state.written = handedOver;
       handedOver = row;
-      if (!sameState(input.state, await fileState(job.input))) throw new RosterFault("file-changed", { file: job.input, row });
+      if (!sameState(input.state, await fileState(job.input)))
+        throw new RosterFault("file-changed", { file: job.input, row });
       steering.onProgress({ rows: tally.rows(), problems: tally.problems(), bytes, ofBytes: input.state.size });
       const goOn = await steering.mayGoOn();
       if (!goOn || steering.now() - lastCheckpoint > CHECKPOINT_EVERY) await keep(offset, row);
@@ -185,12 +203,33 @@ async function runCsv(job: RosterJob, steering: Steering, run: Run): Promise<Ros
   await sink.finish();
   await removeCheckpoint(job.output);
   await numbers.remove();
-  return { status: "done", fault: null, summary: tally.snapshot(), unknownNames, resumedAt: state.resumedAt, kept: null, language: plan.words.language };
+  return {
+    status: "done",
+    fault: null,
+    summary: tally.snapshot(),
+    unknownNames,
+    resumedAt: state.resumedAt,
+    kept: null,
+    language: plan.words.language,
+  };
+}
+
+function partsOf({ output, review }: RosterJob): CheckpointParts {
+  return {
+    output: partialName(output),
+    review: review === null ? null : partialName(review),
+    numbers: `${output}.numbers`,
+  };
 }
 
 const REVIEW_ENCODER = csvEncoder(",");
 
-async function addDuplicates(numbers: NumberLog, tally: Tally, sheet: ReviewSheet | null, writeReview: (cells: readonly string[]) => void): Promise<void> {
+async function addDuplicates(
+  numbers: NumberLog,
+  tally: Tally,
+  sheet: ReviewSheet | null,
+  writeReview: (cells: readonly string[]) => void,
+): Promise<void> {
   await numbers.eachDuplicate((duplicate) => {
     tally.addCheck("duplicate-number");
     if (duplicate.township !== duplicate.firstTownship) tally.addCheck("two-townships");
@@ -225,7 +264,19 @@ function failed(fault: Fault | null, { state }: Run): RosterReport {
 function fingerprintOf(job: RosterJob, input: CsvInput, plan: Plan): string {
   const readings = [...job.table.questions.values()].map((question) => [question.id, question.inForce]);
   const { state, path } = input;
-  const facts = [path, state, job.table.id, job.table.hash, readings, job.mapping, job.county, job.interpretations, plan.words.language, job.review, job.neutralise];
+  const facts = [
+    path,
+    state,
+    job.table.id,
+    job.table.hash,
+    readings,
+    job.mapping,
+    job.county,
+    job.interpretations,
+    plan.words.language,
+    job.review,
+    job.neutralise,
+  ];
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
 }
 

@@ -56,7 +56,8 @@ export function makePlan(options: PlanOptions, headers: readonly string[], heade
     headers,
     columns,
     words,
-    answerer: (encode) => rowAnswerer({ table, columns, headers, read, today: options.today, date1904, words: words.text, encode }),
+    answerer: (encode) =>
+      rowAnswerer({ table, columns, headers, read, today: options.today, date1904, words: words.text, encode }),
   };
 }
 
@@ -69,7 +70,13 @@ function columnsOf(options: PlanOptions, headers: readonly string[], row: number
   const [ambiguous] = match.ambiguous;
   if (ambiguous !== undefined) {
     const { field, headers: candidates } = ambiguous;
-    throw new RosterFault("ambiguous-column", { file, row, field, meaning: fieldName(field), column: candidates.join(", ") });
+    throw new RosterFault("ambiguous-column", {
+      file,
+      row,
+      field,
+      meaning: fieldName(field),
+      column: candidates.join(", "),
+    });
   }
   const [missing] = match.missing;
   if (missing !== undefined) {
@@ -92,7 +99,11 @@ function interpretationsOf({ interpretations, table }: PlanOptions): ReadonlyMap
     const known = question?.options.map((candidate) => candidate.id) ?? [];
     if (!known.includes(option)) {
       const expected = question === undefined ? [...table.questions.keys()].join(", ") : known.join(", ");
-      throw new RosterFault("unknown-interpretation", { interpretation: `${id}=${option}`, ruleSet: table.id, expected });
+      throw new RosterFault("unknown-interpretation", {
+        interpretation: `${id}=${option}`,
+        ruleSet: table.id,
+        expected,
+      });
     }
   }
   return new Map(Object.entries(interpretations));

@@ -1,10 +1,11 @@
 // The sheet of rows that need a person: who, where, which code, and the reason in plain words.
+
+import { maskNumber } from "../../shared/identity/masking.ts";
 import { safeCell } from "../../shared/roster/answer.ts";
 import type { AnsweredRow } from "../../shared/roster/answerer.ts";
 import { checksOf, FOR_A_PERSON } from "../../shared/roster/checks.ts";
 import type { ColumnMap } from "../../shared/roster/columns.ts";
 import { problemText } from "../../shared/roster/problem.ts";
-import { maskNumber } from "../../shared/identity/masking.ts";
 import type { Duplicate } from "./duplicates.ts";
 import type { RosterWords } from "./words.ts";
 
@@ -18,9 +19,11 @@ export interface ReviewSheet {
 
 /** ID numbers are masked: the row number leads to the full one. */
 export function reviewSheet(columns: ColumnMap, words: RosterWords): ReviewSheet {
-  const cellOf = (cells: readonly string[], index: number | undefined): string => (index === undefined ? "" : (cells[index] ?? ""));
+  const cellOf = (cells: readonly string[], index: number | undefined): string =>
+    index === undefined ? "" : (cells[index] ?? "");
   return {
-    header: () => ["row", "name", "id_number", "township", "codes", "reason"].map((column) => words.text(`sheet.${column}`)),
+    header: () =>
+      ["row", "name", "id_number", "township", "codes", "reason"].map((column) => words.text(`sheet.${column}`)),
     row: (cells, row, { answer, checks }) => {
       const forPerson = checksOf(checks & FOR_A_PERSON);
       if (answer.problems.length === 0 && answer.review.length === 0 && forPerson.length === 0) return undefined;
@@ -43,7 +46,10 @@ export function reviewSheet(columns: ColumnMap, words: RosterWords): ReviewSheet
       const elsewhere = duplicate.township !== duplicate.firstTownship;
       const code = elsewhere ? "two-townships" : "duplicate-number";
       const township = townshipName(duplicate.township);
-      const reason = words.text(`reason.${code}`, { row: duplicate.firstRow, township: townshipName(duplicate.firstTownship) });
+      const reason = words.text(`reason.${code}`, {
+        row: duplicate.firstRow,
+        township: townshipName(duplicate.firstTownship),
+      });
       return [String(duplicate.row), "", "", safeCell(township), code, safeCell(reason)];
     },
   };

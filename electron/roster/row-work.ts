@@ -1,5 +1,5 @@
 // What happens to one row: its shape is checked, it is answered, counted, written, and noted for a person where need be.
-import { ANSWER_COLUMNS, beginsLikeFormula, safeCell } from "../../shared/roster/answer.ts";
+import { ANSWER_COLUMNS, beginsLikeFormula } from "../../shared/roster/answer.ts";
 import { type AnsweredRow, refusedRow } from "../../shared/roster/answerer.ts";
 import { CHECK_BIT } from "../../shared/roster/checks.ts";
 import type { ColumnMap } from "../../shared/roster/columns.ts";
@@ -47,7 +47,10 @@ export function rowWork(options: RowWorkOptions): (cells: readonly string[], row
     const township = townshipColumn === undefined ? "" : (shaped[townshipColumn] ?? "");
     const place = tally.add(answered.answer, township, answered.checks);
     if (answered.personKey !== 0) options.logNumber(answered.personKey, row, place);
-    options.write(formulas > 0 && options.neutralise ? shaped.map(safeCell) : shaped, answered);
+    options.write(
+      formulas > 0 && options.neutralise ? shaped.map((cell) => (isFormula(cell) ? `'${cell}` : cell)) : shaped,
+      answered,
+    );
     if (sheet !== null) {
       const line = sheet.row(shaped, row, answered);
       if (line !== undefined) options.writeReview(line);
@@ -59,8 +62,16 @@ export function rowWork(options: RowWorkOptions): (cells: readonly string[], row
     const surplus = cells.slice(width);
     const problem =
       cells.length > width
-        ? { column: null, code: "row-long" as const, values: { found: cells.length, expected: width, surplus: surplus.map(shown).join(" | ") } }
-        : { column: null, code: torn ? ("row-torn" as const) : ("row-short" as const), values: { found: cells.length, expected: width } };
+        ? {
+            column: null,
+            code: "row-long" as const,
+            values: { found: cells.length, expected: width, surplus: surplus.map(shown).join(" | ") },
+          }
+        : {
+            column: null,
+            code: torn ? ("row-torn" as const) : ("row-short" as const),
+            values: { found: cells.length, expected: width },
+          };
     return refusedRow([problem], options.words.text, options.encode);
   }
 
@@ -92,10 +103,13 @@ function fitted(cells: readonly string[], width: number): readonly string[] {
 
 const NUMBER = /^[+-]?\d[\d.,\s]*$/;
 
+/** Whether a spreadsheet may run the cell; signed numbers are none. */
+function isFormula(cell: string): boolean {
+  return cell !== "" && beginsLikeFormula(cell) && !NUMBER.test(cell);
+}
+
 function countFormulas(cells: readonly string[]): number {
   let count = 0;
-  for (const cell of cells) {
-    if (cell !== "" && beginsLikeFormula(cell) && !NUMBER.test(cell)) count++;
-  }
+  for (const cell of cells) if (isFormula(cell)) count++;
   return count;
 }

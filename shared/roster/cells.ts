@@ -7,7 +7,9 @@ import { toPlainNumber } from "../text/half-width.ts";
 import { type ProblemCode, type RowProblem, shown } from "./problem.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-export type CellResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Omit<RowProblem, "column"> };
+export type CellResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Omit<RowProblem, "column"> };
 
 /** Serials of 1982 to 2064: no eight-digit date and no year is among them, and no resident's date that a list states lies outside but birth dates before. */
 const FIRST_SERIAL = 1;
@@ -44,7 +46,10 @@ export function readNames(text: string, vocabulary: Vocabulary, code: ProblemCod
     const id = vocabulary.resolve(name);
     if (id === undefined) {
       const suggestion = vocabulary.suggest(name);
-      return failed(code, { cell: shown(name), known: (suggestion.length > 0 ? suggestion : vocabulary.ids).join(", ") });
+      return failed(code, {
+        cell: shown(name),
+        known: (suggestion.length > 0 ? suggestion : vocabulary.ids).join(", "),
+      });
     }
     if (id !== "" && !ids.includes(id)) ids.push(id);
   }
@@ -57,7 +62,11 @@ export interface ClaimedGroup {
 }
 
 /** Groups with the date behind `@`: `released@2025-03-01; 新生儿`. */
-export function readGroups(text: string, vocabulary: Vocabulary, date1904: boolean): CellResult<readonly ClaimedGroup[]> {
+export function readGroups(
+  text: string,
+  vocabulary: Vocabulary,
+  date1904: boolean,
+): CellResult<readonly ClaimedGroup[]> {
   const groups: ClaimedGroup[] = [];
   for (const part of text.split(/[;；]/)) {
     if (part.trim() === "") continue;
@@ -100,7 +109,13 @@ function split(text: string, vocabulary: Vocabulary): readonly string[] {
     const name = part.trim();
     if (name === "") continue;
     if (vocabulary.resolve(name) !== undefined) names.push(name);
-    else names.push(...name.split(/[、,，/|\n]/).map((piece) => piece.trim()).filter((piece) => piece !== ""));
+    else
+      names.push(
+        ...name
+          .split(/[、,，/|\n]/)
+          .map((piece) => piece.trim())
+          .filter((piece) => piece !== ""),
+      );
   }
   return names;
 }
@@ -109,6 +124,9 @@ function found<T>(value: T): CellResult<T> {
   return { ok: true, value };
 }
 
-function failed(code: ProblemCode, values: RowProblem["values"]): { readonly ok: false; readonly problem: Omit<RowProblem, "column"> } {
+function failed(
+  code: ProblemCode,
+  values: RowProblem["values"],
+): { readonly ok: false; readonly problem: Omit<RowProblem, "column"> } {
   return { ok: false, problem: { code, values } };
 }

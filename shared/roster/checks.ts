@@ -27,4 +27,7 @@ export function checksOf(bits: number): readonly Check[] {
 
 /** Those for which a row goes on the sheet for a person; the others are counted only. */
 export const FOR_A_PERSON: number =
-  CHECK_BIT["orphan-adult"] | CHECK_BIT["newborn-too-old"] | CHECK_BIT["soldier-too-young"] | CHECK_BIT["birth-differs"];
+  CHECK_BIT["orphan-adult"] |
+  CHECK_BIT["newborn-too-old"] |
+  CHECK_BIT["soldier-too-young"] |
+  CHECK_BIT["birth-differs"];

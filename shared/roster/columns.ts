@@ -23,33 +23,98 @@ export const REQUIRED_FIELDS: readonly RosterField[] = ["paid_on", "categories"]
  * Headers by field. `sure` ones mean the field wherever they stand; `likely` ones only where no sure one is there:
  * 人员类别 may hold an aid identity or the kind of insured person.
  */
-const HEADERS: Readonly<Record<RosterField, { readonly sure: readonly string[]; readonly likely: readonly string[] }>> = {
-  name: { sure: ["name", "姓名", "参保人姓名", "人员姓名", "救助对象姓名"], likely: ["full name"] },
-  id_number: {
-    sure: ["id_number", "id number", "id no", "身份证号", "身份证号码", "公民身份号码", "公民身份证号码", "居民身份证号", "居民身份证号码"],
-    likely: ["证件号码", "证件号", "身份证件号码", "有效证件号码", "身份证"],
-  },
-  birth_date: { sure: ["birth_date", "date of birth", "出生日期", "出生年月日", "出生时间"], likely: ["生日", "birthday"] },
-  county: { sure: ["county", "county_code", "县区", "区县", "县(区)", "区(县)", "县(市、区)", "县市区", "所属县区"], likely: ["行政区划代码", "区划代码", "县"] },
-  township: {
-    sure: ["township", "镇(街)", "乡镇", "镇街", "乡镇(街道)", "镇(街道)", "街道", "乡镇街道", "镇、街道", "乡(镇)", "所属乡镇", "所属镇(街)"],
-    likely: ["镇", "town"],
-  },
-  categories: {
-    sure: ["categories", "category", "医疗救助身份", "救助身份", "资助身份", "资助对象类别", "救助对象类别", "困难身份", "困难群众类别", "代缴类别"],
-    likely: ["人员类别", "参保类别", "人员身份", "身份类别", "身份", "类别"],
-  },
-  groups: { sure: ["groups", "group", "特殊群体", "特殊人群", "特殊参保人群", "特殊参保群体"], likely: ["特殊情形"] },
-  missed_years: { sure: ["missed_years", "missed years", "断保年度", "断保年份", "未参保年度"], likely: ["中断年度"] },
-  paid_on: {
-    sure: ["paid_on", "paid on", "payment_date", "payment date", "缴费时间", "缴费日期", "缴费日", "到账日期", "到账时间", "入账日期", "入库日期"],
-    likely: ["缴款日期", "参保缴费时间", "参保缴费日期"],
-  },
-  recognised_on: {
-    sure: ["recognised_on", "recognized_on", "纳入资助时间", "纳入资助日期", "身份认定时间", "身份认定日期", "认定时间", "认定日期"],
-    likely: ["纳入时间"],
-  },
-};
+const HEADERS: Readonly<Record<RosterField, { readonly sure: readonly string[]; readonly likely: readonly string[] }>> =
+  {
+    name: { sure: ["name", "姓名", "参保人姓名", "人员姓名", "救助对象姓名"], likely: ["full name"] },
+    id_number: {
+      sure: [
+        "id_number",
+        "id number",
+        "id no",
+        "身份证号",
+        "身份证号码",
+        "公民身份号码",
+        "公民身份证号码",
+        "居民身份证号",
+        "居民身份证号码",
+      ],
+      likely: ["证件号码", "证件号", "身份证件号码", "有效证件号码", "身份证"],
+    },
+    birth_date: {
+      sure: ["birth_date", "date of birth", "出生日期", "出生年月日", "出生时间"],
+      likely: ["生日", "birthday"],
+    },
+    county: {
+      sure: ["county", "county_code", "县区", "区县", "县(区)", "区(县)", "县(市、区)", "县市区", "所属县区"],
+      likely: ["行政区划代码", "区划代码", "县"],
+    },
+    township: {
+      sure: [
+        "township",
+        "镇(街)",
+        "乡镇",
+        "镇街",
+        "乡镇(街道)",
+        "镇(街道)",
+        "街道",
+        "乡镇街道",
+        "镇、街道",
+        "乡(镇)",
+        "所属乡镇",
+        "所属镇(街)",
+      ],
+      likely: ["镇", "town"],
+    },
+    categories: {
+      sure: [
+        "categories",
+        "category",
+        "医疗救助身份",
+        "救助身份",
+        "资助身份",
+        "资助对象类别",
+        "救助对象类别",
+        "困难身份",
+        "困难群众类别",
+        "代缴类别",
+      ],
+      likely: ["人员类别", "参保类别", "人员身份", "身份类别", "身份", "类别"],
+    },
+    groups: { sure: ["groups", "group", "特殊群体", "特殊人群", "特殊参保人群", "特殊参保群体"], likely: ["特殊情形"] },
+    missed_years: {
+      sure: ["missed_years", "missed years", "断保年度", "断保年份", "未参保年度"],
+      likely: ["中断年度"],
+    },
+    paid_on: {
+      sure: [
+        "paid_on",
+        "paid on",
+        "payment_date",
+        "payment date",
+        "缴费时间",
+        "缴费日期",
+        "缴费日",
+        "到账日期",
+        "到账时间",
+        "入账日期",
+        "入库日期",
+      ],
+      likely: ["缴款日期", "参保缴费时间", "参保缴费日期"],
+    },
+    recognised_on: {
+      sure: [
+        "recognised_on",
+        "recognized_on",
+        "纳入资助时间",
+        "纳入资助日期",
+        "身份认定时间",
+        "身份认定日期",
+        "认定时间",
+        "认定日期",
+      ],
+      likely: ["纳入时间"],
+    },
+  };
 
 const NORMAL = new Map<string, { readonly field: RosterField; readonly sure: boolean }>();
 for (const field of ROSTER_FIELDS) {
@@ -59,7 +124,10 @@ for (const field of ROSTER_FIELDS) {
 
 /** A header without what differs from list to list: width, case, spaces, underscores, line breaks, a required-mark. */
 export function normalHeader(header: string): string {
-  return toHalfWidth(header).toLowerCase().replace(/[\s\p{Cf}_*]/gu, "").replace(/[:]$/, "");
+  return toHalfWidth(header)
+    .toLowerCase()
+    .replace(/[\s\p{Cf}_*]/gu, "")
+    .replace(/[:]$/, "");
 }
 
 /** Index of the column that holds each field. Absent: the list does not state it. */

@@ -22,7 +22,8 @@ export function readPerson(text: string, today: EpochDay): Person {
   if (read.error.code === "empty") return NO_NUMBER;
   const plain = toPlainNumber(text).toUpperCase();
   if (BIRTH_CERTIFICATE.test(plain)) return NO_NUMBER;
-  if (ROUNDED_BY_EXCEL.test(plain)) return { kind: "problem", problem: { code: "id-rounded", values: { cell: shown(text) } } };
+  if (ROUNDED_BY_EXCEL.test(plain))
+    return { kind: "problem", problem: { code: "id-rounded", values: { cell: shown(text) } } };
   return { kind: "problem", problem: problemOf(read.error) };
 }
 

@@ -46,7 +46,9 @@ export function rowReader(options: ReaderOptions): RowReader {
       problems.push({ ...result.problem, column: headers[index] ?? field });
       return absent;
     };
-    const names = read<readonly string[] | null>("categories", null, (text) => readNames(text, options.categories, "category-unknown"));
+    const names = read<readonly string[] | null>("categories", null, (text) =>
+      readNames(text, options.categories, "category-unknown"),
+    );
     const groups = read("groups", [], (text) => readGroups(text, options.groups, options.date1904));
     const missedYears = read("missed_years", null, (text) => readMissedYears(text, table.coverageYear));
     const home = read("county", options.county, county);
@@ -56,7 +58,11 @@ export function rowReader(options: ReaderOptions): RowReader {
       return day.ok && day.value === null ? { ok: false, problem: { code: "paid-missing", values: {} } } : day;
     });
     if (paidOn !== null && birth !== null && birth > paidOn) {
-      problems.push({ column: birthColumn(columns, headers), code: "birth-after-payment", values: { birth: isoDay(birth), paid: isoDay(paidOn) } });
+      problems.push({
+        column: birthColumn(columns, headers),
+        code: "birth-after-payment",
+        values: { birth: isoDay(birth), paid: isoDay(paidOn) },
+      });
     }
     if (paidOn === null || problems.length > 0) return { ok: false, problems };
 

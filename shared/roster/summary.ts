@@ -1,6 +1,7 @@
 // Counts and sums over a list: by aid identity, by township, by who pays. Grows with the number of names, not of rows.
-import { fen } from "../rules/money.ts";
+
 import type { Assessment } from "../engine/assess.ts";
+import { fen } from "../rules/money.ts";
 import { CHECKS, type Check, checksOf } from "./checks.ts";
 
 export const PAYERS = ["payable", "aid", "central", "province", "cityCounty"] as const;
@@ -182,7 +183,14 @@ function increase<K>(counts: Map<K, number>, key: K): void {
 
 function newBucket(name: string, index: number): OpenBucket {
   const zero = (): { sum: number; unknown: number } => ({ sum: 0, unknown: 0 });
-  return { name, index, rows: 0, problems: 0, review: 0, sums: { payable: zero(), aid: zero(), central: zero(), province: zero(), cityCounty: zero() } };
+  return {
+    name,
+    index,
+    rows: 0,
+    problems: 0,
+    review: 0,
+    sums: { payable: zero(), aid: zero(), central: zero(), province: zero(), cityCounty: zero() },
+  };
 }
 
 function reopened(bucket: Bucket, index: number): OpenBucket {
@@ -190,7 +198,13 @@ function reopened(bucket: Bucket, index: number): OpenBucket {
   return {
     ...bucket,
     index,
-    sums: { payable: { ...sums.payable }, aid: { ...sums.aid }, central: { ...sums.central }, province: { ...sums.province }, cityCounty: { ...sums.cityCounty } },
+    sums: {
+      payable: { ...sums.payable },
+      aid: { ...sums.aid },
+      central: { ...sums.central },
+      province: { ...sums.province },
+      cityCounty: { ...sums.cityCounty },
+    },
   };
 }
 
@@ -200,6 +214,12 @@ function closed({ name, rows, problems, review, sums }: OpenBucket): Bucket {
     rows,
     problems,
     review,
-    sums: { payable: { ...sums.payable }, aid: { ...sums.aid }, central: { ...sums.central }, province: { ...sums.province }, cityCounty: { ...sums.cityCounty } },
+    sums: {
+      payable: { ...sums.payable },
+      aid: { ...sums.aid },
+      central: { ...sums.central },
+      province: { ...sums.province },
+      cityCounty: { ...sums.cityCounty },
+    },
   };
 }

@@ -24,10 +24,17 @@ export function groupVocabulary(ids: Iterable<string>, choices: NameChoices): Vo
 
 /** A name without what differs from list to list: width, spaces, brackets around a remark stay. */
 export function normalName(name: string): string {
-  return toHalfWidth(name).toLowerCase().replace(/[\s\p{Cf}]/gu, "");
+  return toHalfWidth(name)
+    .toLowerCase()
+    .replace(/[\s\p{Cf}]/gu, "");
 }
 
-function vocabulary(idList: Iterable<string>, choices: NameChoices, aliases: readonly Alias[], none: readonly string[]): Vocabulary {
+function vocabulary(
+  idList: Iterable<string>,
+  choices: NameChoices,
+  aliases: readonly Alias[],
+  none: readonly string[],
+): Vocabulary {
   const ids = [...idList];
   const own = new Set(ids);
   const known = new Map<string, string>();
