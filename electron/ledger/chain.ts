@@ -10,6 +10,7 @@ export interface Head {
   readonly seq: number;
   readonly hash: Uint8Array;
   readonly at: string;
+  readonly day: string;
 }
 
 export interface StoredRecord {
@@ -46,12 +47,16 @@ export function append(database: Database, keys: LedgerKeys, head: Head | undefi
     hash,
     keys.seal(hash),
   );
-  return { seq: body.seq, hash, at: body.at };
+  return { seq: body.seq, hash, at: body.at, day: body.day };
 }
 
 export function readHead(database: Database): Head | undefined {
-  const row = database.row(`SELECT seq, ${text("hash")}, ${text("at")} FROM record ORDER BY seq DESC LIMIT 1`);
-  return row === undefined ? undefined : { seq: asNumber(row[0]), hash: asBytes(row[1]), at: asText(row[2]) };
+  const row = database.row(
+    `SELECT seq, ${text("hash")}, ${text("at")}, ${text("day")} FROM record ORDER BY seq DESC LIMIT 1`,
+  );
+  return row === undefined
+    ? undefined
+    : { seq: asNumber(row[0]), hash: asBytes(row[1]), at: asText(row[2]), day: asText(row[3]) };
 }
 
 export function readRecord(database: Database, seq: number): StoredRecord | undefined {

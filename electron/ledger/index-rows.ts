@@ -15,11 +15,12 @@ export interface IndexedPerson {
 }
 
 const ENTRY_COLUMNS =
-  "id, seq, day, rule_set, name, id_number, id_tail, county, township, category, payable, aid, central, province, city_county";
+  "id, seq, day, rule_set, clerk, name, id_number, id_tail, county, township, category, payable, aid, central, province, city_county";
 const ENTRY_NUMBERS = new Set(["id", "seq", "payable", "aid", "central", "province", "city_county"]);
-export const SELECT_ENTRY = `SELECT ${ENTRY_COLUMNS.split(", ")
+/** The entries of a stretch of slips: the slip first, then the columns as `entryCells` orders them. */
+export const SELECT_ENTRIES = `SELECT seq, ${ENTRY_COLUMNS.split(", ")
   .map((column) => (ENTRY_NUMBERS.has(column) ? int(column) : text(column)))
-  .join(", ")} FROM entry WHERE seq = ? ORDER BY id`;
+  .join(", ")} FROM entry WHERE seq BETWEEN ? AND ? ORDER BY id`;
 
 export function indexSlip(database: Database, slip: IndexedSlip, people: readonly IndexedPerson[]): void {
   database.run(
@@ -42,7 +43,7 @@ export function indexSlip(database: Database, slip: IndexedSlip, people: readonl
 }
 
 export function entryCells(
-  slip: Pick<IndexedSlip, "seq" | "day" | "ruleSet">,
+  slip: Pick<IndexedSlip, "seq" | "day" | "ruleSet" | "clerk">,
   place: number,
   person: IndexedPerson,
 ): readonly Value[] {
@@ -52,6 +53,7 @@ export function entryCells(
     slip.seq,
     slip.day,
     slip.ruleSet.id,
+    slip.clerk,
     person.name,
     person.idNumber,
     idTail(person.idNumber),

@@ -10,12 +10,13 @@ import {
   slipCodeText,
 } from "../../shared/ledger/slip-code.ts";
 import { slipNumber } from "../../shared/ledger/slip-number.ts";
+import type { Now } from "./clock.ts";
 import { asNumber, type Database, int } from "./database.ts";
 import { LedgerFailure } from "./failure.ts";
 import { indexSlip } from "./index-rows.ts";
 import { type LedgerKeys, sha256 } from "./keys.ts";
-import { readPayload, sealPayload } from "./payload.ts";
-import { type Actor, act, type Session } from "./session.ts";
+import { DOCUMENT_PLACE, keepPayload, readPayload, sealPayload } from "./payload.ts";
+import { type Actor, type Add, act, type Session } from "./session.ts";
 import { findSlip, readSlipBody } from "./slips.ts";
 
 export interface SlipMember {
@@ -49,45 +50,49 @@ export interface IssuedSlip {
 
 /** Throws `day-closed`, `clock-behind`; `nonce-reused` where the nonce stands for another case. */
 export function issueSlip(session: Session, actor: Actor, slip: NewSlip): IssuedSlip {
+  return act(session, actor, (add, now) => writeSlip(session, actor, slip, add, now));
+}
+
+/** Issues all of them or none: the slips of one visit, or of a test. */
+export function issueSlips(session: Session, actor: Actor, slips: readonly NewSlip[]): readonly IssuedSlip[] {
+  return act(session, actor, (add, now) => slips.map((slip) => writeSlip(session, actor, slip, add, now)));
+}
+
+function writeSlip(session: Session, actor: Actor, slip: NewSlip, add: Add, now: Now): IssuedSlip {
   const { database, keys } = session;
-  return act(session, actor, (add, now) => {
-    const before = database.row("SELECT seq FROM slip WHERE nonce = ?", slip.nonce);
-    if (before !== undefined) return issuedBefore(session, asNumber(before[0]), slip);
-    if (database.row("SELECT 1 FROM day_state WHERE day = ?", now.day) !== undefined) {
-      throw new LedgerFailure("day-closed", { day: now.day });
-    }
-    const counter = nextCounter(database, now.day);
-    const { number } = slipNumber(session.station, now.day, counter);
-    const sealed = sealPayload({
-      members: slip.members.map(({ name, idNumber, request, result }) => ({
-        name,
-        idNumber,
-        request,
-        result,
-      })) as never,
-      document: slip.document as never,
-    });
-    const body = {
-      kind: "slip",
-      number,
-      station: session.station,
-      counter,
-      nonce: slip.nonce,
-      ruleSet: slip.ruleSet,
-      engine: slip.engine,
-      interpretations: slip.interpretations,
-      inputHash: inputHash(
-        number,
-        slip.members.map((member) => member.request),
-      ),
-      payloadHash: sealed.hash,
-      members: slip.members.map((member) => member.figures),
-    } as const;
-    const { seq } = add(body);
-    database.run("INSERT INTO payload (seq, salt, data) VALUES (?, ?, ?)", seq, sealed.salt, sealed.data);
-    indexSlip(database, { ...body, seq, day: now.day, clerk: actor.clerk }, slip.members);
-    return { seq, number, code: codeOf(keys, body), at: now.at, day: now.day, copies: 0 };
+  const before = database.row("SELECT seq FROM slip WHERE nonce = ?", slip.nonce);
+  if (before !== undefined) return issuedBefore(session, asNumber(before[0]), slip);
+  if (database.row("SELECT 1 FROM day_state WHERE day = ?", now.day) !== undefined) {
+    throw new LedgerFailure("day-closed", { day: now.day });
+  }
+  const counter = nextCounter(database, now.day);
+  const { number } = slipNumber(session.station, now.day, counter);
+  const requests = slip.members.map((member) => member.request);
+  const people = slip.members.map(({ name, idNumber, request, result }) =>
+    sealPayload({ name, idNumber, request, result }),
+  );
+  const document = sealPayload(slip.document);
+  const body = {
+    kind: "slip",
+    number,
+    station: session.station,
+    counter,
+    nonce: slip.nonce,
+    ruleSet: slip.ruleSet,
+    engine: slip.engine,
+    interpretations: slip.interpretations,
+    inputHash: inputHash(number, requests),
+    payloads: people.map((person) => person.hash),
+    document: document.hash,
+    members: slip.members.map((member) => member.figures),
+  } as const;
+  const { seq } = add(body);
+  people.forEach((person, place) => {
+    keepPayload(database, seq, place, person);
   });
+  keepPayload(database, seq, DOCUMENT_PLACE, document);
+  indexSlip(database, { ...body, seq, day: now.day, clerk: actor.clerk }, slip.members);
+  return { seq, number, code: codeOf(keys, body), at: now.at, day: now.day, copies: 0 };
 }
 
 /** Throws `slip-unknown`, `slip-voided`, `reason-needed`. Returns the void's own number in the chain. */
@@ -109,7 +114,7 @@ export function reprintSlip(session: Session, actor: Actor, number: string): Iss
     const slip = findSlip(session.database, number);
     if (slip.voided !== null) throw new LedgerFailure("slip-voided", { number: slip.number });
     const body = readSlipBody(session.database, slip.seq);
-    const document = (readPayload(session.database, slip.seq, body.payloadHash)?.document ?? null) as Json;
+    const document = (readPayload(session.database, slip.seq, DOCUMENT_PLACE, body.document) ?? null) as Json;
     const copies = slip.copies + 1;
     add({ kind: "reprint", slip: slip.seq, number: slip.number, copy: copies });
     session.database.run("UPDATE slip SET copies = ? WHERE seq = ?", copies, slip.seq);

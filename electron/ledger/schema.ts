@@ -27,8 +27,11 @@ CREATE TABLE record (
 );
 CREATE INDEX record_of_kind ON record (kind, day);
 CREATE INDEX record_about_slip ON record (json_extract(body, '$.slip')) WHERE kind IN ('void', 'reprint', 'reveal');
+CREATE INDEX record_out_of_order ON record (seq) WHERE json_extract(body, '$.clockBehind') = 1;
 CREATE TABLE payload (
-  seq INTEGER PRIMARY KEY REFERENCES record (seq),
+  id INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL REFERENCES record (seq),
+  place INTEGER NOT NULL,
   salt BLOB NOT NULL,
   data BLOB NOT NULL
 );
@@ -44,11 +47,13 @@ CREATE TABLE slip (
   copies INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX slip_of_day ON slip (day);
+CREATE INDEX slip_voided ON slip (seq) WHERE voided IS NOT NULL;
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
   seq INTEGER NOT NULL REFERENCES slip (seq),
   day TEXT NOT NULL,
   rule_set TEXT NOT NULL,
+  clerk TEXT NOT NULL,
   name TEXT,
   id_number TEXT,
   id_tail TEXT,
@@ -65,9 +70,13 @@ CREATE INDEX entry_of_slip ON entry (seq);
 CREATE INDEX entry_by_day ON entry (day);
 CREATE INDEX entry_by_tail ON entry (id_tail);
 CREATE INDEX entry_by_number ON entry (id_number);
-CREATE INDEX entry_by_township ON entry (township, day);
-CREATE INDEX entry_by_rule_set ON entry (rule_set, day);
-CREATE INDEX entry_by_amount ON entry (payable, day);
+CREATE INDEX entry_by_township ON entry (township);
+CREATE INDEX entry_by_township_amount ON entry (township, payable);
+CREATE INDEX entry_by_rule_set ON entry (rule_set);
+CREATE INDEX entry_by_rule_set_amount ON entry (rule_set, payable);
+CREATE INDEX entry_by_clerk ON entry (clerk);
+CREATE INDEX entry_by_category ON entry (category);
+CREATE INDEX entry_by_amount ON entry (payable);
 CREATE VIRTUAL TABLE entry_name USING fts5 (name, content='', contentless_delete=1);
 CREATE TABLE counter (day TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE day_state (day TEXT PRIMARY KEY, closed_by INTEGER NOT NULL) WITHOUT ROWID;

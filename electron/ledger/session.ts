@@ -35,7 +35,7 @@ export function act<Value>(session: Session, actor: Actor, work: (add: Add, now:
   const value = database.write(() => {
     let head = readHead(database);
     const now = session.clock();
-    const clockBehind = head !== undefined && Date.parse(now.at) < Date.parse(head.at) - BACKWARDS_TOLERANCE_MS;
+    const clockBehind = head !== undefined && isBehind(now, head);
     if (clockBehind && actor.acceptClock !== true) {
       throw new LedgerFailure("clock-behind", { now: now.at, last: head?.at ?? "" });
     }
@@ -56,6 +56,11 @@ export function act<Value>(session: Session, actor: Actor, work: (add: Add, now:
   });
   if (newest !== undefined) keepAnchor(session, newest);
   return value;
+}
+
+/** Never back over midnight, not even by a second: searching relies on days growing with the records' numbers. */
+function isBehind(now: Now, head: Head): boolean {
+  return Date.parse(now.at) < Date.parse(head.at) - BACKWARDS_TOLERANCE_MS || now.day < head.day;
 }
 
 /** A record that is on the disk stays acknowledged even where the anchor cannot follow: the next one takes it along. */

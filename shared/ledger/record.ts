@@ -47,7 +47,9 @@ const SlipBody = z.strictObject({
   engine: z.string(),
   interpretations: z.array(z.strictObject({ id: z.string(), option: z.string(), source: z.string() })),
   inputHash: Hex,
-  payloadHash: Hex,
+  /** Of each resident's name, number and case, and of the slip as printed. */
+  payloads: z.array(Hex).min(1).max(20),
+  document: Hex,
   members: z.array(MemberFigures).min(1).max(20),
 });
 
@@ -98,6 +100,8 @@ const ExportBody = z.strictObject({
   ...head,
   kind: z.literal("export"),
   what: z.enum(["day", "resident", "search", "townships"]),
+  /** Names and numbers left the ledger in full. */
+  full: z.boolean(),
   rows: z.int().nonnegative(),
 });
 /** Payloads of slips before that day were dropped; the bodies stay. */
@@ -108,7 +112,13 @@ const PurgeBody = z.strictObject({
   through: Seq,
   slips: z.int().positive(),
 });
-const EraseBody = z.strictObject({ ...head, kind: z.literal("erase"), slips: z.array(Seq).min(1), reason: Reason });
+/** The named residents (counted from 0) of these slips were dropped, and the slips as printed. */
+const EraseBody = z.strictObject({
+  ...head,
+  kind: z.literal("erase"),
+  slips: z.array(z.strictObject({ seq: Seq, places: z.array(z.int().nonnegative()).min(1) })).min(1),
+  reason: Reason,
+});
 /** The ledger was put back from a backup, or opened although its anchor did not fit; `lost` numbers may stand on paper. */
 const AcceptBody = z.strictObject({
   ...head,
@@ -146,17 +156,11 @@ export type Entry = RecordBody extends infer Body
   : never;
 
 /** What names a person: kept apart, compressed, and dropped when the resident asks or the years have passed. */
-export const SlipPayload = z.strictObject({
-  members: z.array(
-    z.strictObject({
-      name: z.string().max(100).nullable(),
-      idNumber: z.string().max(40).nullable(),
-      /** The request as the engine took it, and its whole answer with the trace. */
-      request: z.json(),
-      result: z.json(),
-    }),
-  ),
-  /** The slip as it was printed, so that a copy is the same slip. */
-  document: z.json().nullable(),
+export const PersonPayload = z.strictObject({
+  name: z.string().max(100).nullable(),
+  idNumber: z.string().max(40).nullable(),
+  /** The request as the engine took it, and its whole answer with the trace. */
+  request: z.json(),
+  result: z.json(),
 });
-export type SlipPayload = z.infer<typeof SlipPayload>;
+export type PersonPayload = z.infer<typeof PersonPayload>;

@@ -170,7 +170,7 @@ describe("with the database's key", () => {
   it("swaps two slips' names and cases", () => {
     tamper(
       "CREATE TEMP TABLE two AS SELECT * FROM payload WHERE seq IN (50, 51)",
-      "UPDATE payload SET salt = t.salt, data = t.data FROM two t WHERE t.seq = 101 - payload.seq AND payload.seq IN (50, 51)",
+      "UPDATE payload SET salt = t.salt, data = t.data FROM two t WHERE t.seq = 101 - payload.seq AND t.place = payload.place AND payload.seq IN (50, 51)",
     );
     expect(walk()).toEqual([
       { code: "payload-damaged", seq: 50 },

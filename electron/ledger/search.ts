@@ -1,0 +1,149 @@
+// Finds slips among hundreds of thousands in the time between two keystrokes, and hands them out masked.
+
+import { maskName, maskNumber } from "../../shared/identity/masking.ts";
+import type { FoundEntry, SearchPage, SearchQuery } from "../../shared/ledger/search.ts";
+import { asNumber, asText, asTextOrNull, type Cell, type Database, int, text, type Value } from "./database.ts";
+import { nameTerms } from "./index-rows.ts";
+
+/** Beyond this the exact number tells a clerk nothing, and counting would cost more than finding. */
+const COUNTED_TO = 1000;
+
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
+const COLUMNS = [
+  "e.id",
+  "e.seq",
+  text("s.number"),
+  text("e.day"),
+  text("e.clerk"),
+  text("e.rule_set"),
+  text("e.name"),
+  text("e.id_number"),
+  text("e.county"),
+  text("e.township"),
+  text("e.category"),
+  int("e.payable"),
+  int("e.aid"),
+  int("s.voided"),
+  int("s.copies"),
+].join(", ");
+
+export function search(database: Database, query: SearchQuery): SearchPage {
+  const conditions = conditionsOf(database, query);
+  const all = where(conditions);
+  const page = where(
+    query.after === undefined ? conditions : [...conditions, { sql: "e.id < ?", values: [query.after] }],
+  );
+  // The page's ids first: the wide rows are then read for these alone.
+  const ids = database
+    .rows(`SELECT e.id FROM entry e ${page.sql} ORDER BY e.id DESC LIMIT ?`, ...page.values, query.limit + 1)
+    .map(([id]) => asNumber(id));
+  const shown = ids.slice(0, query.limit);
+  const entries = shown.flatMap((id) => {
+    const row = database.row(`SELECT ${COLUMNS} FROM entry e JOIN slip s ON s.seq = e.seq WHERE e.id = ?`, id);
+    return row === undefined ? [] : [foundEntry(row)];
+  });
+  const [count] =
+    database.row(`SELECT count(*) FROM (SELECT 1 FROM entry e ${all.sql} LIMIT ?)`, ...all.values, COUNTED_TO) ?? [];
+  return {
+    entries,
+    count: asNumber(count),
+    countedTo: COUNTED_TO,
+    next: ids.length > query.limit ? (shown.at(-1) ?? null) : null,
+  };
+}
+
+function where(conditions: readonly Condition[]): Condition {
+  if (conditions.length === 0) return { sql: "", values: [] };
+  return {
+    sql: `WHERE ${conditions.map((condition) => condition.sql).join(" AND ")}`,
+    values: conditions.flatMap((condition) => condition.values),
+  };
+}
+
+function conditionsOf(database: Database, query: SearchQuery): readonly Condition[] {
+  const conditions: Condition[] = [];
+  const equal = (column: string, value: Value | undefined) => {
+    if (value !== undefined) conditions.push({ sql: `${column} = ?`, values: [value] });
+  };
+  equal("e.id_tail", query.idTail);
+  equal("e.id_number", query.idNumber);
+  equal("e.township", query.township);
+  equal("e.rule_set", query.ruleSet);
+  equal("e.payable", query.payable);
+  equal("e.category", query.category);
+  equal("e.clerk", query.clerk);
+  if (query.standing !== undefined) {
+    const not = query.standing === "valid" ? "NOT " : "";
+    conditions.push({ sql: `e.seq ${not}IN (SELECT seq FROM slip WHERE voided IS NOT NULL)`, values: [] });
+  }
+  if (query.number !== undefined) {
+    const values = [query.number, `${query.number}~`];
+    conditions.push({ sql: "e.seq IN (SELECT seq FROM slip WHERE number >= ? AND number < ?)", values });
+  }
+  const terms = nameTerms(query.name ?? "");
+  if (terms !== "") {
+    conditions.push({ sql: "e.id IN (SELECT rowid FROM entry_name WHERE entry_name MATCH ?)", values: [`"${terms}"`] });
+  }
+  conditions.push(...daySpan(database, query));
+  return conditions;
+}
+
+/**
+ * Days grow with the records' numbers, so a span of days is a span of ids, which every index can be cut by. Only where a
+ * clock was once accepted as it stood back do days lie out of order; then the day itself has to be looked at.
+ */
+function daySpan(database: Database, { from, through }: SearchQuery): readonly Condition[] {
+  if (from === undefined && through === undefined) return [];
+  const inOrder =
+    database.row("SELECT 1 FROM record WHERE json_extract(body, '$.clockBehind') = 1 LIMIT 1") === undefined;
+  if (!inOrder) {
+    return [{ sql: "e.day >= ? AND e.day <= ?", values: [from ?? "0", through ?? "9"] }];
+  }
+  const first = database.row("SELECT id FROM entry WHERE day >= ? ORDER BY day, id LIMIT 1", from ?? "0");
+  const last = database.row("SELECT id FROM entry WHERE day <= ? ORDER BY day DESC, id DESC LIMIT 1", through ?? "9");
+  if (first === undefined || last === undefined) return [{ sql: "e.id < 0", values: [] }];
+  return [{ sql: "e.id BETWEEN ? AND ?", values: [asNumber(first[0]), asNumber(last[0])] }];
+}
+
+function foundEntry(row: readonly Cell[]): FoundEntry {
+  const [
+    id,
+    seq,
+    number,
+    day,
+    clerk,
+    ruleSet,
+    name,
+    idNumber,
+    county,
+    township,
+    category,
+    payable,
+    aid,
+    voided,
+    copies,
+  ] = row;
+  const fullName = asTextOrNull(name ?? null);
+  const fullNumber = asTextOrNull(idNumber ?? null);
+  return {
+    id: asNumber(id),
+    seq: asNumber(seq),
+    number: asText(number),
+    day: asText(day),
+    clerk: asText(clerk),
+    ruleSet: asText(ruleSet),
+    name: fullName === null ? null : maskName(fullName),
+    idNumber: fullNumber === null ? null : maskNumber(fullNumber),
+    county: asTextOrNull(county ?? null),
+    township: asTextOrNull(township ?? null),
+    category: asTextOrNull(category ?? null),
+    payable: payable === null ? null : asNumber(payable),
+    aid: aid === null ? null : asNumber(aid),
+    voided: voided !== null,
+    copies: asNumber(copies),
+  };
+}
