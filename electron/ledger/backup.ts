@@ -17,7 +17,7 @@ import path from "node:path";
 import { z } from "zod";
 import { canonicalJson } from "../../shared/ledger/canonical.ts";
 import { replaceFile } from "./anchor.ts";
-import { readHead } from "./chain.ts";
+import { type Head, readHead } from "./chain.ts";
 import { openDatabase } from "./database.ts";
 import { LedgerFailure } from "./failure.ts";
 import type { LedgerKeys } from "./keys.ts";
@@ -80,15 +80,18 @@ export function writeBackup(session: Session, options: BackupOptions): Backup {
   const { folder } = options;
   mkdirSync(folder, { recursive: true });
   const now = session.clock();
-  const head = readHead(session.database);
-  if (head === undefined) throw new LedgerFailure("file-empty");
+  const before = readHead(session.database);
+  if (before === undefined) throw new LedgerFailure("file-empty");
   const stamp = now.at.slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
-  const named = { folder, name: `canbao-${stamp}-${String(head.seq).padStart(8, "0")}` };
+  const named = { folder, name: `canbao-${stamp}-${String(before.seq).padStart(8, "0")}` };
   const file = copyFile(named);
   rmSync(file, { force: true });
   try {
     session.database.run("VACUUM INTO ?", file);
     flush(file);
+    // Slips may have been issued meanwhile at the counter: the copy says itself how far it reaches.
+    const head = headOf(file, session.keys);
+    if (head === undefined || head.seq < before.seq) throw new LedgerFailure("backup-damaged", { why: "head" });
     const content = {
       format: "canbao-backup/1" as const,
       ledger: session.ledgerId,
@@ -162,6 +165,15 @@ function inspectCopy(file: string, keys: LedgerKeys, content: Content, thorough:
     } while (thorough && !progress.done);
     const [finding] = progress.findings;
     if (finding !== undefined) throw new LedgerFailure("backup-damaged", { why: finding.code });
+  } finally {
+    copy.close();
+  }
+}
+
+function headOf(file: string, keys: LedgerKeys): Head | undefined {
+  const copy = openDatabase(file, keys.database);
+  try {
+    return readHead(copy);
   } finally {
     copy.close();
   }

@@ -61,6 +61,23 @@ export function openLedger(options: OpenOptions): OpenLedger {
   }
 }
 
+/** A second connection while the counter's process holds the lock: to copy and to walk, never to write. */
+export function openAside(options: OpenOptions): OpenLedger {
+  const keys = deriveKeys(options.dataKey);
+  checkFile(options.place.file, false);
+  const database = openDatabase(options.place.file, keys.database);
+  configure(database);
+  const session: Session = {
+    database,
+    keys,
+    clock: options.clock,
+    anchorFile: options.place.anchor,
+    ledgerId: ledgerIdOf(database),
+    station: options.station,
+  };
+  return { session, close: () => database.close() };
+}
+
 function openLocked(options: OpenOptions, lock: Lock): OpenLedger {
   const { place } = options;
   const keys = deriveKeys(options.dataKey);

@@ -29,10 +29,10 @@ export const ledgerFaults = [
   "migration-failed",
   // the work of the day
   "not-open",
+  "host-ended",
   "clock-behind",
   "day-closed",
   "day-not-closed",
-  "day-open-slips",
   "slip-unknown",
   "slip-voided",
   "nonce-reused",
