@@ -117,6 +117,8 @@ function ready(options: OpenOptions, database: Database, keys: LedgerKeys, readi
   configure(database);
   if (found === 0) {
     if (!options.mayCreate) throw new LedgerFailure("file-empty");
+    // An anchor tells of a ledger that was here: a new one begins only for somebody who says why.
+    if (reading.kind !== "absent" && options.accept === undefined) throw new LedgerFailure("file-missing");
     create(options, database, keys, steps);
   } else if (Number(database.pragma("application_id")) !== APPLICATION_ID) {
     throw new LedgerFailure("file-damaged");
@@ -132,12 +134,13 @@ function ready(options: OpenOptions, database: Database, keys: LedgerKeys, readi
   if (found > 0 && found < known) migrateWithBackup(session, steps, options.backUp);
   checkLength(options.place.file, database);
   lookAtNewest(session);
-  const fault = judgeAnchor(session, found === 0 ? { kind: "absent" } : reading, found === 0);
-  if (fault === undefined) {
+  const fault = judgeAnchor(session, reading, found === 0);
+  if (options.accept !== undefined && (fault !== undefined || options.accept.restored === true)) {
+    accept(session, options.accept, fault?.fault.code ?? "restored", reading);
+  } else if (fault === undefined) {
     keepUp(session, reading);
   } else {
-    if (options.accept === undefined) throw fault;
-    accept(session, options.accept, fault.fault.code, reading);
+    throw fault;
   }
   return session;
 }
@@ -212,6 +215,7 @@ function gap(database: Database): { readonly from: number; readonly through: num
 
 function judgeAnchor(session: Session, reading: AnchorReading, created: boolean): LedgerFailure | undefined {
   if (reading.kind === "absent") return created ? undefined : new LedgerFailure("anchor-missing");
+  if (created) return new LedgerFailure("file-missing");
   if (reading.kind !== "good") return new LedgerFailure("anchor-damaged");
   const { anchor } = reading;
   const head = readHead(session.database);
@@ -231,10 +235,16 @@ function keepUp(session: Session, reading: AnchorReading): void {
   writeAnchor(session.anchorFile, session.keys, anchorOf(session, head));
 }
 
-function accept(session: Session, acceptance: Acceptance, fault: LedgerFaultCode, reading: AnchorReading): void {
+function accept(
+  session: Session,
+  acceptance: Acceptance,
+  fault: LedgerFaultCode | "restored",
+  reading: AnchorReading,
+): void {
   const reason = acceptance.reason.trim();
   if (reason.length < 2) throw new LedgerFailure("reason-needed");
-  const anchor = reading.kind === "good" && reading.anchor.ledger === session.ledgerId ? reading.anchor : undefined;
+  // Also of a ledger that is no more: its numbers stand on paper.
+  const anchor = reading.kind === "good" ? reading.anchor : undefined;
   const head = readHead(session.database);
   act(session, { clerk: acceptance.clerk, acceptClock: true }, (add) => {
     if (anchor?.slips) {
@@ -248,7 +258,7 @@ function accept(session: Session, acceptance: Acceptance, fault: LedgerFaultCode
       kind: "accept",
       fault: acceptance.restored === true ? "restored" : fault,
       reason,
-      lost: lostRecords(anchor, head),
+      lost: lostRecords(anchor, head, session.ledgerId),
       counterFloor: anchor?.slips ?? null,
     });
   });
@@ -257,9 +267,11 @@ function accept(session: Session, acceptance: Acceptance, fault: LedgerFaultCode
 function lostRecords(
   anchor: Anchor | undefined,
   head: Head | undefined,
+  ledger: string,
 ): { readonly from: number; readonly through: number } | null {
-  const last = head?.seq ?? 0;
-  return anchor !== undefined && anchor.seq > last ? { from: last + 1, through: anchor.seq } : null;
+  if (anchor === undefined) return null;
+  const kept = anchor.ledger === ledger ? (head?.seq ?? 0) : 0;
+  return anchor.seq > kept ? { from: kept + 1, through: anchor.seq } : null;
 }
 
 /** "Not a database" is what a wrong key and a damaged first page have in common; the anchor's seal tells them apart. */

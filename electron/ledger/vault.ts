@@ -1,7 +1,8 @@
 // Keeps the data key: sealed by the operating system where it has a keyring, wrapped by a passphrase where not; never in clear.
 
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { z } from "zod";
 import { replaceFile } from "./anchor.ts";
 import { LedgerFailure } from "./failure.ts";
@@ -127,6 +128,7 @@ function readKeyFile(file: string): KeyFile | undefined {
 }
 
 function writeKeyFile(file: string, content: KeyFile): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   replaceFile(file, `${JSON.stringify(content, null, 2)}\n`);
 }
 
