@@ -4,25 +4,44 @@ import { z } from "zod";
 /** Amounts are yuan as text with two decimals: a JSON number would already have lost the exactness. */
 export const Money = z
   .string()
-  .regex(/^(0|[1-9]\d{0,5})\.\d{2}$/, 'an amount is text in yuan with two decimals, like "116.80"');
-const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date is YYYY-MM-DD");
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens");
-export const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-export const GradeSchema = z.enum(["A", "B", "C", "D"]);
-
-/** Where a rule is written. `silent` marks a point on which the article says nothing. */
-export const Cite = z.strictObject({
-  document: Slug,
-  article: z.string().min(1),
-  grade: GradeSchema,
-  summary: Words,
-  silent: z.literal(true).optional(),
-  /** Filled while layers are resolved, never written by hand. */
-  layer: z.string().optional(),
+  .regex(/^(0|[1-9]\d{0,5})\.\d{2}$/, 'an amount is text in yuan with two decimals, like "116.80"')
+  .meta({ id: "money", description: 'Yuan as text with two decimals, like "116.80"' });
+const IsoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "a date is YYYY-MM-DD")
+  .meta({ id: "date", description: "A day as YYYY-MM-DD" });
+const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens")
+  .meta({ id: "slug", description: "An id: lower-case words joined by hyphens" });
+export const Words = z
+  .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+  .meta({ id: "words", description: "The same words in Chinese and English" });
+export const GradeSchema = z.enum(["A", "B", "C", "D"]).meta({
+  id: "grade",
+  description: "A: official text. B: reprint that agrees with another source. C, D: carry no rule in force",
 });
 
+/** Where a rule is written. `silent` marks a point on which the article says nothing. */
+export const Cite = z
+  .strictObject({
+    document: Slug,
+    article: z.string().min(1),
+    grade: GradeSchema,
+    summary: Words,
+    silent: z.literal(true).optional(),
+    /** Filled while layers are resolved, never written by hand. */
+    layer: z.string().optional(),
+  })
+  .meta({
+    id: "cite",
+    description: "Where a rule is written, with the rule in our words; silent: the text says nothing",
+  });
+
 /** A number with its citation; null means that the document does not state it. */
-const CitedMoney = z.strictObject({ value: Money.nullable(), cite: Cite });
+const CitedMoney = z
+  .strictObject({ value: Money.nullable(), cite: Cite })
+  .meta({ id: "cited-money", description: "An amount with its citation; null where the document does not state it" });
 
 const Document = z.strictObject({
   number: z.string().min(1),
