@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { checkRuleSet } from "../../shared/rules/check.ts";
+import { checkNational } from "../../shared/rules/check-national.ts";
 import { checkSettled, compile, type RegionCounty } from "../../shared/rules/compile.ts";
 import { type Fault, pathText } from "../../shared/rules/fault.ts";
 import { Regions, type RegionsData } from "../../shared/rules/regions.ts";
@@ -71,7 +72,11 @@ function loadRuleSet(
   }
   const places = regions.get(data.jurisdiction.regions);
   if (places === undefined) {
-    faults.push({ file, path: "jurisdiction.regions", message: `no regions/${data.jurisdiction.regions}.json` });
+    faults.push({
+      file,
+      path: "jurisdiction.regions",
+      message: `no sound regions/${data.jurisdiction.regions}.json; known: ${[...regions.keys()].join(", ") || "none"}`,
+    });
     return null;
   }
   const { chain, faults: chainFaults } = layerChain(data.extends, nationals, file);
@@ -82,7 +87,7 @@ function loadRuleSet(
   for (const name of filesOf(join(folder, id), /^county-\d{6}\.json$/)) {
     const county = readAs(folder, `${id}/${name}`, CountyFile, faults);
     if (county === null) continue;
-    const bad = checkCounty(county, data, countyCodes, `${id}/${name}`);
+    const bad = checkCounty(county, data, chain, countyCodes, `${id}/${name}`);
     faults.push(...bad);
     if (bad.length === 0) counties.push(county);
   }
@@ -107,9 +112,25 @@ function readNationals(folder: string, faults: Fault[]): ReadonlyMap<string, Nat
   const layers = new Map<string, NationalData>();
   for (const name of filesOf(join(folder, "national"), /\.json$/)) {
     const layer = readAs(folder, `national/${name}`, NationalFile, faults);
-    if (layer !== null) layers.set(layer.id, layer);
+    if (layer !== null) layers.set(`national/${name.replace(/\.json$/, "")}`, layer);
   }
-  return layers;
+  return checkedNationals(layers, faults);
+}
+
+/** Only sound layers are handed on: a rule set above a faulty one says that its layer is not there. */
+function checkedNationals(
+  layers: ReadonlyMap<string, NationalData>,
+  faults: Fault[],
+): ReadonlyMap<string, NationalData> {
+  const sound = new Map<string, NationalData>();
+  for (const [id, layer] of layers) {
+    const above = layer.extends === undefined ? [] : layerChain(layer.extends, layers, "").chain;
+    const inherited = new Set(above.flatMap((other) => Object.keys(other.documents)));
+    const bad = checkNational(layer, inherited, `${id}.json`);
+    faults.push(...bad);
+    if (bad.length === 0) sound.set(id, layer);
+  }
+  return sound;
 }
 
 function readRegions(folder: string, faults: Fault[]): ReadonlyMap<string, RegionsData> {

@@ -7,6 +7,9 @@ import { pathText } from "../../shared/rules/fault.ts";
 /** Far above any notice's table; beyond it the file is not a rule set. */
 export const LARGEST_FILE = 4 * 1024 * 1024;
 
+/** A rule file nests about ten brackets; the parser would run out of stack far above this. */
+const DEEPEST = 200;
+
 export type Read =
   | { readonly ok: true; readonly value: unknown; readonly bytes: Buffer }
   | { readonly ok: false; readonly faults: readonly Fault[] };
@@ -43,6 +46,12 @@ export function parseStrictJson(bytes: Buffer, name: string): Read {
   } catch {
     return fault(name, "", "is not UTF-8 text; save it as UTF-8");
   }
+  if (deepest(text) > DEEPEST)
+    return fault(
+      name,
+      "",
+      `nests deeper than ${DEEPEST} brackets; a rule file does not. Check that it is the right file`,
+    );
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const [first] = errors;
@@ -62,6 +71,20 @@ export function parseStrictJson(bytes: Buffer, name: string): Read {
   );
   if (duplicates.length > 0) return { ok: false, faults: duplicates };
   return { ok: true, value: JSON.parse(text) as unknown, bytes };
+}
+
+/** How deep brackets nest, counted without regard to what they hold: brackets inside texts only make it higher. */
+function deepest(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 0x5b || character === 0x7b) {
+      depth++;
+      if (depth > most) most = depth;
+    } else if (character === 0x5d || character === 0x7d) depth--;
+  }
+  return most;
 }
 
 function fault(file: string, path: string, message: string): Read {

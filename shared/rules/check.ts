@@ -2,12 +2,11 @@
 import type { EpochDay } from "../dates/civil.ts";
 import { dayOf } from "../dates/civil.ts";
 import { isoDay, parseIsoDay } from "../dates/iso.ts";
-import { type Fault, pathText } from "./fault.ts";
+import { checkCitations } from "./citations.ts";
+import { type Fault, pathText, type Report } from "./fault.ts";
 import { compareYuan, sum } from "./money.ts";
 import type { ResolvedRuleSet } from "./resolve.ts";
 import { START_RULES, type StartData } from "./schema.ts";
-
-type Report = (path: readonly PropertyKey[], message: string) => void;
 
 /** Everything wrong with a rule set whose layers are merged. Empty: it may be compiled. `file` names the file in each fault. */
 export function checkRuleSet(source: ResolvedRuleSet, file: string): readonly Fault[] {
@@ -20,7 +19,7 @@ export function checkRuleSet(source: ResolvedRuleSet, file: string): readonly Fa
   checkPeriods(source, report);
   checkGroups(source, report);
   checkInterpretations(source, report);
-  checkCitations(source.data, [], source, report);
+  checkCitations(source.data, [], new Set(source.documents.keys()), source.data.status === "in-force", report);
   return faults;
 }
 
@@ -217,33 +216,6 @@ function checkInterpretations(source: ResolvedRuleSet, report: Report): void {
     for (const option of Object.keys(options))
       if (entry !== undefined) asks({ interpretation: by, is: option }, ["subsidy", "central", "options", option]);
   }
-}
-
-/** Every citation names a document at hand; in a rule set in force no number rests on less than grade B. */
-function checkCitations(node: unknown, path: readonly PropertyKey[], source: ResolvedRuleSet, report: Report): void {
-  if (Array.isArray(node)) {
-    node.forEach((item, at) => {
-      checkCitations(item, [...path, at], source, report);
-    });
-    return;
-  }
-  if (typeof node !== "object" || node === null) return;
-  const record = node as Readonly<Record<string, unknown>>;
-  const document = record["document"];
-  const grade = record["grade"];
-  if (typeof document === "string" && typeof grade === "string" && "article" in record) {
-    if (!source.documents.has(document))
-      report([...path, "document"], `no document "${document}"; known: ${[...source.documents.keys()].join(", ")}`);
-    const flagged = path.includes("unverified") || path[0] === "interpretations" || path[0] === "information";
-    if (source.data.status === "in-force" && (grade === "C" || grade === "D") && !flagged)
-      report(
-        [...path, "grade"],
-        `grade ${grade} cannot carry a rule in force; find an official text or make the rule set provisional`,
-      );
-    return;
-  }
-  for (const [key, value] of Object.entries(record))
-    if (key !== "documents") checkCitations(value, [...path, key], source, report);
 }
 
 /** Ids that stand more than once, each with the index of its repetition. */

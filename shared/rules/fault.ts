@@ -7,6 +7,9 @@ export interface Fault {
   readonly message: string;
 }
 
+/** Takes one fault of the file at hand. */
+export type Report = (path: readonly PropertyKey[], message: string) => void;
+
 /** A path from keys and indexes as they come from zod or a walk: ["periods", 1, "from"] → "periods[1].from". */
 export function pathText(parts: readonly PropertyKey[]): string {
   let text = "";

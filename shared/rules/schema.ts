@@ -1,5 +1,6 @@
 // What a rule set is, as written in policies/: one zod definition for the types, the load check and the published JSON Schema.
 import { z } from "zod";
+import { parseIsoDay } from "../dates/iso.ts";
 
 /** Amounts are yuan as text with two decimals: a JSON number would already have lost the exactness. */
 export const Money = z
@@ -9,6 +10,9 @@ export const Money = z
 const IsoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "a date is YYYY-MM-DD")
+  .refine((text) => parseIsoDay(text) !== undefined, {
+    error: ({ input }) => `"${input}" is no day of the calendar; write the day as the document prints it`,
+  })
   .meta({ id: "date", description: "A day as YYYY-MM-DD" });
 const Slug = z
   .string()
