@@ -34,6 +34,7 @@ function start(): void {
         "app.info": createAppInfo(app),
         ...createPrinting(),
         "engine.evaluate": rules.evaluate,
+        "engine.advise": rules.advise,
         "rules.list": rules.list,
         "rules.describe": rules.describe,
         "settings.get": settings.get,

@@ -1,6 +1,6 @@
 // Answers the window's questions about rule sets and residents. The rule sets are loaded once, with the first question.
 
-import { answerRequest } from "../../shared/engine/answer.ts";
+import { adviseRequest, answerRequest } from "../../shared/engine/answer.ts";
 import { fail, succeed } from "../../shared/ipc/channel.ts";
 import { summarise } from "../../shared/rules/description.ts";
 import { describeLoaded } from "../policies/describe.ts";
@@ -9,6 +9,7 @@ import type { Handler } from "./ipc/router.ts";
 
 export interface RulesService {
   readonly evaluate: Handler<"engine.evaluate">;
+  readonly advise: Handler<"engine.advise">;
   readonly list: Handler<"rules.list">;
   readonly describe: Handler<"rules.describe">;
 }
@@ -19,6 +20,10 @@ export function createRulesService(folder: string): RulesService {
   const policies = () => (loaded ??= load(folder));
   return {
     evaluate: ({ request }) => succeed(answerRequest(request, policies().tables)),
+    advise: ({ request }) => {
+      const answer = adviseRequest(request, policies().tables);
+      return answer.ok ? succeed(answer.advice) : fail("not-a-case");
+    },
     list: () => {
       const { ruleSets, faults } = policies();
       return succeed({ ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)), faults: [...faults] });
