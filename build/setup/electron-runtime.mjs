@@ -17,6 +17,7 @@ import { installFromArchive, parseChecksumList, readText } from "./verified-arch
  * @property {string} executable
  * @property {string} version
  * @property {string} origin why this one, for people
+ * @property {boolean} official false for the substitute, which is never released
  */
 
 /**
@@ -69,6 +70,7 @@ export async function ensureElectron({
   const runtime = {
     executable: path.join(target, "electron"),
     version: offered.version,
+    official: false,
     origin: `substitute for development and tests, because ${found.why}; never for a release`,
   };
   if ((await readText(path.join(target, "version"))) === offered.version && existsSync(runtime.executable))
@@ -96,7 +98,8 @@ async function officialRuntime() {
   const folder = path.join(projectRoot, "node_modules", "electron");
   const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
   const installed = installedOfficial(folder, version);
-  if (installed !== undefined) return { executable: installed, version, origin: "the pinned version, official build" };
+  if (installed !== undefined)
+    return { executable: installed, version, origin: "the pinned version, official build", official: true };
   const server =
     process.env["ELECTRON_MIRROR"] ||
     process.env["npm_config_electron_mirror"] ||
@@ -112,7 +115,7 @@ async function officialRuntime() {
   const executable = installedOfficial(folder, version);
   if (code === 0 && executable !== undefined) {
     done("installed");
-    return { executable, version, origin: "the pinned version, official build" };
+    return { executable, version, origin: "the pinned version, official build", official: true };
   }
   done("failed");
   await rm(path.join(folder, "dist"), { recursive: true, force: true });

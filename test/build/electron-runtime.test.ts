@@ -92,6 +92,7 @@ describe("the substitute Electron", () => {
     expect(existsSync(path.join(home, "resources/default_app.asar/main.mjs"))).toBe(true);
     expect(existsSync(path.join(home, "resources/app.asar"))).toBe(false);
     expect(runtime.origin).toContain("nothing can be reached");
+    expect(runtime.official).toBe(false);
     expect(cached()).toEqual(["electron-33.0.0-test-x64"]);
   });
 
@@ -147,7 +148,12 @@ describe("the substitute Electron", () => {
   });
 
   test("is not touched where the official build is there", async () => {
-    const official = async () => ({ executable: "/opt/electron", version: "45.0.0", origin: "official" });
+    const official = async () => ({
+      executable: "/opt/electron",
+      version: "45.0.0",
+      origin: "official",
+      official: true,
+    });
     expect((await ensureElectron({ official })).executable).toBe("/opt/electron");
   });
 });
