@@ -85,10 +85,15 @@ function SettledHeadline({ coverage }: { readonly coverage: SettledCoverage }): 
           <div className="headline headline-words">
             <T k="coverage.none" block />
           </div>
-          <div className="note">
+          <div className="note strong">
             <Words of={names("reason", coverage.reason)} block />
           </div>
           <WaitNote wait={coverage.wait} />
+          {coverage.reason === "employee-cover" ? null : (
+            <div className="note">
+              <T k="coverage.noneNote" block />
+            </div>
+          )}
         </>
       );
   }

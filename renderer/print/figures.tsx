@@ -4,15 +4,34 @@ import { figures, sum } from "../../shared/slip/amount.ts";
 import type { SlipMember } from "../../shared/slip/document.ts";
 import { T, useSetting, Words } from "./words.tsx";
 
-/** An amount in figures, or that no document states it. */
-export function Amount({ of }: { readonly of: string | null }): ReactNode {
+/** An amount in figures, or why there is none: `unknown` is the text for it, by default that no document states it. */
+export function Amount({
+  of,
+  unknown = "notStated",
+}: {
+  readonly of: string | null;
+  readonly unknown?: string;
+}): ReactNode {
   return of === null ? (
     <span className="silent">
-      <T k="notStated" />
+      <T k={unknown} />
     </span>
   ) : (
     <span className="figure">{figures(of)}</span>
   );
+}
+
+/** Why aid and amount to pay are not known: "not stated" may only be said where the documents are to blame. */
+export function whyUnpriced(member: SlipMember): string {
+  if (member.coverage.kind === "none" && member.coverage.reason === "employee-cover") return "unknown.employee";
+  if (member.categories === null) return "unknown.categories";
+  if (member.review.includes("other-sponsor")) return "unknown.otherSponsor";
+  return "notStated";
+}
+
+/** The parts of province and county differ by place: without one they are not known, though they are stated. */
+export function whyUnplaced(member: SlipMember): string {
+  return member.area.county === null && member.funding.central !== null ? "unknown.county" : "notStated";
 }
 
 /** The amount to pay, as large as a sum on a cheque. */
@@ -24,7 +43,7 @@ export function Payable({ member }: { readonly member: SlipMember }): ReactNode 
       </div>
       {member.payable === null ? (
         <div className="headline headline-words">
-          <T k="notStated" block />
+          <T k={whyUnpriced(member)} block />
         </div>
       ) : (
         <>
@@ -59,7 +78,7 @@ export function Payable({ member }: { readonly member: SlipMember }): ReactNode 
           </dt>
           <dd>
             {member.aid === null || Number(member.aid) === 0 ? null : "− "}
-            <Amount of={member.aid} />
+            <Amount of={member.aid} unknown={whyUnpriced(member)} />
           </dd>
         </div>
       </dl>
@@ -72,23 +91,24 @@ export function Funding({ member }: { readonly member: SlipMember }): ReactNode 
   const { say } = useSetting();
   const { funding } = member;
   const parts: readonly (readonly [string, ReactNode])[] = [
-    ["funding.resident", <Amount key="resident" of={member.payable} />],
-    ["funding.aid", <Amount key="aid" of={member.aid} />],
+    ["funding.resident", <Amount key="resident" of={member.payable} unknown={whyUnpriced(member)} />],
+    ["funding.aid", <Amount key="aid" of={member.aid} unknown={whyUnpriced(member)} />],
     [
       "funding.central",
       funding.central === null && funding.centralOptions.length > 0 ? (
-        <Words
-          key="central"
-          of={(language) =>
-            say(language, "funding.either", { amounts: funding.centralOptions.map(figures).join(" / ") })
-          }
-        />
+        <span key="central" className="either">
+          <Words
+            of={(language) =>
+              say(language, "funding.either", { amounts: funding.centralOptions.map(figures).join(" / ") })
+            }
+          />
+        </span>
       ) : (
         <Amount key="central" of={funding.central} />
       ),
     ],
-    ["funding.province", <Amount key="province" of={funding.province} />],
-    ["funding.cityCounty", <Amount key="cityCounty" of={funding.cityCounty} />],
+    ["funding.province", <Amount key="province" of={funding.province} unknown={whyUnplaced(member)} />],
+    ["funding.cityCounty", <Amount key="cityCounty" of={funding.cityCounty} unknown={whyUnplaced(member)} />],
   ];
   return (
     <section className="block">

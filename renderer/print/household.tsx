@@ -4,7 +4,7 @@ import { figures } from "../../shared/slip/amount.ts";
 import type { SlipDocument, SlipMember } from "../../shared/slip/document.ts";
 import { Admission, CoverageShort, CoverageYear } from "./coverage.tsx";
 import { Explanation, Review } from "./explanation.tsx";
-import { Amount } from "./figures.tsx";
+import { Amount, whyUnplaced, whyUnpriced } from "./figures.tsx";
 import { Area, Categories, Groups, paymentWords, WindowName } from "./particulars.tsx";
 import { T, useSetting, Words } from "./words.tsx";
 
@@ -67,10 +67,10 @@ function Table({ slip }: { readonly slip: SlipDocument }): ReactNode {
               <Amount of={member.standard} />
             </td>
             <td className="right">
-              <Amount of={member.aid} />
+              <Amount of={member.aid} unknown={whyUnpriced(member)} />
             </td>
             <td className="right strong">
-              <Amount of={member.payable} />
+              <Amount of={member.payable} unknown={whyUnpriced(member)} />
             </td>
             <td>
               <CoverageShort coverage={member.coverage} />
@@ -103,7 +103,7 @@ function RollList({ slip }: { readonly slip: SlipDocument }): ReactNode {
             {index + 1}. {member.name ?? <T k="notKnown" />}
           </span>
           <span className="strong roll-amount">
-            <Amount of={member.payable} />
+            <Amount of={member.payable} unknown={whyUnpriced(member)} />
           </span>
           <span className="figure small">{member.maskedId}</span>
           <span className="small roll-amount">
@@ -165,7 +165,7 @@ function MemberBlock({
           {number}. {member.name ?? <T k="notKnown" />}
         </span>
         <span className="member-amount">
-          <Amount of={member.payable} />
+          <Amount of={member.payable} unknown={whyUnpriced(member)} />
         </span>
       </h3>
       <p className="member-facts">
@@ -207,16 +207,16 @@ function isWholeYear({ coverage }: SlipMember): boolean {
 function FundingLine({ member }: { readonly member: SlipMember }): ReactNode {
   const { funding } = member;
   const parts = [
-    ["funding.aid", member.aid],
-    ["funding.central", funding.central],
-    ["funding.province", funding.province],
-    ["funding.cityCounty", funding.cityCounty],
+    ["funding.aid", member.aid, whyUnpriced(member)],
+    ["funding.central", funding.central, "notStated"],
+    ["funding.province", funding.province, whyUnplaced(member)],
+    ["funding.cityCounty", funding.cityCounty, whyUnplaced(member)],
   ] as const;
   return (
     <p className="member-facts">
-      {parts.map(([label, amount]) => (
+      {parts.map(([label, amount, unknown]) => (
         <span key={label}>
-          <T k={label} /> <Amount of={amount} />
+          <T k={label} /> <Amount of={amount} unknown={unknown} />
         </span>
       ))}
     </p>

@@ -94,8 +94,9 @@ interface Box {
 function Bar({ state, x, y, width, height }: Box & { readonly state: Span["state"] }): ReactNode {
   switch (state) {
     case "past":
-    case "none":
       return null;
+    case "none":
+      return <path className="strip-none" d={`M${x} ${y + height / 2}h${width}`} />;
     case "covered":
       return <rect className="strip-covered" x={x} y={y} width={width} height={height} />;
     case "waiting":

@@ -83,13 +83,12 @@ export function citationsOf(
   titles: ReadonlyMap<string, SlipWords>,
 ): SlipCitation[] {
   const found = new Map<string, SlipCitation>();
-  for (const clause of traces
-    .flat()
-    .filter(isGround)
-    .flatMap(({ clause }) => (clause === null ? [] : [clause]))) {
-    const known = found.get(keyOf(clause));
-    if (known === undefined) found.set(keyOf(clause), citation(clause, titles));
-    else if (!known.articles.includes(clause.article)) known.articles.push(clause.article);
+  for (const { clause } of traces.flat().filter(isGround)) {
+    if (clause === null) continue;
+    const known = found.get(keyOf(clause)) ?? citation(clause, titles);
+    found.set(keyOf(clause), known);
+    // A step may rest on two articles at once: 五（一）、五（二）.
+    known.articles.push(...clause.article.split("、").filter((article) => !known.articles.includes(article)));
   }
   return [...found.values()];
 }
@@ -108,6 +107,6 @@ function citation(clause: Clause, titles: ReadonlyMap<string, SlipWords>): SlipC
     number: clause.document,
     title: titles.get(clause.document) ?? null,
     grade: clause.grade,
-    articles: [clause.article],
+    articles: [],
   };
 }

@@ -15,24 +15,32 @@ interface Person {
   readonly ruleSet?: string;
   readonly paidOn: string;
   readonly birthDate?: string;
-  readonly categories?: readonly string[];
+  /** null where nobody asked */
+  readonly categories?: readonly string[] | null;
   readonly groups?: readonly { readonly group: string; readonly eventDate?: string }[];
   readonly missedYears?: readonly number[] | null;
-  readonly county?: string;
+  /** Liangzhou where the rule set has it; null for none given */
+  readonly county?: null;
 }
 
 /** The person's answer and what the form holds; throws where the request is at fault. */
 function answered(person: Person): SlipResident {
   const ruleSet = person.ruleSet ?? "gansu/2025";
-  const inLiangzhou = ruleSet.startsWith("gansu");
+  const inLiangzhou = ruleSet.startsWith("gansu") && person.county !== null;
   const resident = {
     birthDate: person.birthDate ?? "1962-02-10",
-    categories: person.categories ?? [],
+    categories: person.categories === undefined ? [] : person.categories,
     groups: person.groups ?? [],
     missedYears: person.missedYears === undefined ? [] : person.missedYears,
   };
   const answer = answerRequest(
-    { ruleSet, paidOn: person.paidOn, resident, ...(inLiangzhou ? { county: "620602" } : {}) },
+    {
+      ruleSet,
+      paidOn: person.paidOn,
+      // Nobody asked: the request leaves the field out.
+      resident: { ...resident, categories: resident.categories ?? undefined },
+      ...(inLiangzhou ? { county: "620602" } : {}),
+    },
     tables,
   );
   if (!answer.ok) throw new Error(`${answer.error.path}: ${answer.error.message}`);
@@ -85,6 +93,7 @@ const ORDERS = {
   undetermined: order([GAP]),
   none: order([CLOSED], { copy: 2 }),
   "lower-bound": order([{ ruleSet: "xinzhou/2025", paidOn: "2025-04-10", categories: ["dibao"], missedYears: null }]),
+  "not-asked": order([{ ...ORDINARY, categories: null, county: null }]),
   auditor: order([WAITING], { audience: "auditor" }),
   household: order(
     [

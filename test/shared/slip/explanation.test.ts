@@ -67,6 +67,11 @@ describe("the documents cited", () => {
     ]);
   });
 
+  test("name an article once, also where a step rests on two", () => {
+    const two = [step("window", "", clause("五（一）、五（二）")), step("wait", "", clause("五（二）"))];
+    expect(citationsOf([two], new Map())[0]?.articles).toEqual(["五（一）", "五（二）"]);
+  });
+
   test("a rule that did not apply is no ground", () => {
     const failed = [step("group", "", clause("五（三）"), { effect: "failed" })];
     expect(citationsOf([failed], new Map())).toEqual([]);
