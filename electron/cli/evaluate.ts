@@ -1,17 +1,23 @@
 // JSON Lines in, JSON Lines out: one answer a line in the same order, a bad line answers with its error, memory stays flat.
 
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { answerRequest } from "../../shared/engine/answer.ts";
 import type { RequestError } from "../../shared/engine/request.ts";
 import type { Table } from "../../shared/rules/table.ts";
 import { loadPolicies } from "../policies/store.ts";
+import { repeatedKeys } from "../policies/strict-json.ts";
+import { type Line, readLines } from "./lines.ts";
 import { readOptions } from "./options.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
 
-/** A request is a few hundred characters; a line beyond this is not one. */
+/** A request is a few hundred bytes; a line beyond this is not one. */
 const LONGEST_LINE = 1_000_000;
+
+const UNREADABLE = {
+  "too-long": `the line is longer than ${LONGEST_LINE} bytes; a request has a few hundred. Is a line end missing?`,
+  "not-utf8": "the line is not UTF-8; save the file as UTF-8",
+} as const;
 
 /** Answers every line of `input`. Exit status 0, 1 where some line is an error, 2 for wrong usage. */
 export async function runEvaluate(
@@ -32,39 +38,38 @@ export async function runEvaluate(
     errors.write(`${fault.file}: ${fault.path === "" ? "" : `${fault.path}: `}${fault.message}\n`);
   const tables = new Map([...policies.ruleSets].map(([id, loaded]) => [id, loaded.table]));
   let failed = false;
-  let lineNumber = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    lineNumber++;
-    if (line.trim() === "") continue;
-    const answer = answerLine(line, lineNumber, tables);
+  for await (const line of readLines(input, LONGEST_LINE)) {
+    if ("text" in line && line.text.trim() === "") continue;
+    const answer = answerLine(line, tables);
     failed ||= "error" in answer;
     if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, "drain");
   }
   return failed ? 1 : 0;
 }
 
-function answerLine(line: string, lineNumber: number, tables: ReadonlyMap<string, Table>): object {
-  if (line.length > LONGEST_LINE)
-    return fault(lineNumber, {
-      code: "bad-json",
-      path: "",
-      message: `the line has ${line.length} characters; a request has at most ${LONGEST_LINE}`,
-    });
+function answerLine(line: Line, tables: ReadonlyMap<string, Table>): object {
+  const { number } = line;
+  if ("fault" in line) return fault(number, { code: "bad-json", path: "", message: UNREADABLE[line.fault] });
   let value: unknown;
   try {
-    value = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
+    value = JSON.parse(line.text);
   } catch (error) {
-    return fault(lineNumber, {
-      code: "bad-json",
-      path: "",
-      message: `not JSON: ${error instanceof Error ? error.message : ""}`,
-    });
+    const message = `not JSON: ${error instanceof Error ? error.message : ""}`;
+    return fault(number, { code: "bad-json", path: "", message });
   }
-  const answer = answerRequest(value, tables);
-  if (answer.ok) return answer.result;
   const id =
     typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : undefined;
-  return fault(lineNumber, answer.error, id);
+  const answer = answerRequest(value, tables);
+  if (!answer.ok) return fault(number, answer.error, id);
+  // Looked for only in what has a request's shape: the search recurses, and a request nests four deep.
+  const [twice] = repeatedKeys(line.text);
+  if (twice !== undefined)
+    return fault(
+      number,
+      { code: "bad-json", path: twice, message: "the key stands twice in one object; remove one" },
+      id,
+    );
+  return answer.result;
 }
 
 function fault(lineNumber: number, error: RequestError, id?: string): object {

@@ -1,6 +1,6 @@
 // Reads a JSON file as data that people wrote: UTF-8 only, bounded size, no duplicate keys, faults with line and column.
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
 import type { Fault } from "../../shared/rules/fault.ts";
 import { pathText } from "../../shared/rules/fault.ts";
 
@@ -85,6 +85,26 @@ function deepest(text: string): number {
     } else if (character === 0x5d || character === 0x7d) depth--;
   }
   return most;
+}
+
+/** Paths of keys that stand more than once in their object, of a text that is known to be JSON. */
+export function repeatedKeys(text: string): readonly string[] {
+  const repeated: string[] = [];
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set());
+    },
+    onObjectProperty: (name, _offset, _length, _line, _column, path) => {
+      const known = open.at(-1);
+      if (known?.has(name)) repeated.push(pathText([...path(), name]));
+      known?.add(name);
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+  });
+  return repeated;
 }
 
 function fault(file: string, path: string, message: string): Read {

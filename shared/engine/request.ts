@@ -76,7 +76,7 @@ export function parseRequest(value: unknown): Parsed<Request> {
     );
   }
   if (issue.code === "invalid_type" && issue.input === undefined && !hasKey(value, issue.path))
-    return fail("missing", path, "is required");
+    return fail("missing", path, `"${path}" is required`);
   return fail("bad-shape", path, issue.message);
 }
 
