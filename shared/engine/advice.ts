@@ -2,10 +2,10 @@
 import { dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import type { Group, Table } from "../rules/table.ts";
-import { type Assessment, assess } from "./assess.ts";
+import { type Assessment, assess, isSameBenefit } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { edgeDay } from "./groups.ts";
-import { benefitKey, benefitOf } from "./outcome.ts";
+import { benefitOf } from "./outcome.ts";
 import { leaves } from "./readings.ts";
 import type { Benefit, WindowCode } from "./result.ts";
 
@@ -45,22 +45,22 @@ export function adviceFor(resident: Case, table: Table): readonly Advice[] {
 
 function paymentAdvice(resident: Case, table: Table, base: Assessment): readonly PaymentAdvice[] {
   const advice: PaymentAdvice[] = [];
-  let lastKey = answerKey(base);
+  let last = base;
   // Backwards from the payment: the last day of each earlier period that answers differently.
   for (const period of [...table.periods].reverse()) {
     if (period.to >= resident.paidOn) continue;
     const other = assessAt(resident, table, period.to);
     if (other === null) break;
-    if (answerKey(other) === lastKey) continue;
-    lastKey = answerKey(other);
+    if (isSameAnswer(other, last)) continue;
+    last = other;
     advice.unshift({ kind: "pay-by", day: isoDay(period.to), window: period.window, ...changeOf(base, other, table) });
   }
-  lastKey = answerKey(base);
+  last = base;
   for (const period of table.periods) {
     if (period.from <= resident.paidOn) continue;
     const other = assessAt(resident, table, period.from);
-    if (other === null || answerKey(other) === lastKey) continue;
-    lastKey = answerKey(other);
+    if (other === null || isSameAnswer(other, last)) continue;
+    last = other;
     advice.push({ kind: "pay-from", day: isoDay(period.from), window: period.window, ...changeOf(base, other, table) });
   }
   const lost = lastUsefulDay(resident, table, base);
@@ -105,7 +105,7 @@ function groupAdvice(resident: Case, table: Table, base: Assessment): readonly G
     const claim = { group, event: group.needsEventDate ? resident.paidOn : null, index: resident.claims.length };
     const other = assess({ ...resident, claims: [...resident.claims, claim] }, table);
     // Only what a paper could prove: a group whose answer hangs on a fact nobody named is no advice.
-    if (answerKey(other) === answerKey(base) || other.outcome.reason === "fact-missing") continue;
+    if (isSameAnswer(other, base) || other.outcome.reason === "fact-missing") continue;
     advice.push({
       kind: "group",
       group: group.id,
@@ -124,9 +124,8 @@ function earliestEvent(resident: Case, table: Table, group: Group): EpochDay {
   return Math.min(event, table.yearEnd);
 }
 
-function answerKey(assessment: Assessment): string {
-  const { outcome, tree, contribution } = assessment;
-  return `${tree.kind === "leaf" ? benefitKey(outcome) : tree.key}#${contribution.payable}`;
+function isSameAnswer(a: Assessment, b: Assessment): boolean {
+  return a.contribution.payable === b.contribution.payable && isSameBenefit(a, b);
 }
 
 function changeOf(base: Assessment, other: Assessment, table: Table): Change {

@@ -6,8 +6,8 @@ import type { Case } from "./case.ts";
 import { type Contribution, contributionOf, fundingOf } from "./contribution.ts";
 import { decide, windowOf } from "./decide.ts";
 import { edgeDay } from "./groups.ts";
-import { benefitKey, type Outcome } from "./outcome.ts";
-import { explore, openCodes, type Tree } from "./readings.ts";
+import { isSameOutcome, type Outcome } from "./outcome.ts";
+import { explore, isSameTree, openCodes, type Tree } from "./readings.ts";
 import { OPEN_CODES, type OpenCode, type ReviewCode, type WindowCode } from "./result.ts";
 
 export interface Assessment {
@@ -26,7 +26,7 @@ export interface Assessment {
 
 /** Answers for one resident. Pure; no strings are built that the result does not carry. */
 export function assess(resident: Case, table: Table): Assessment {
-  const tree = explore(table, resident.choices, (readings) => decide(resident, table, readings, null), benefitKey);
+  const tree = explore(table, resident.choices, (readings) => decide(resident, table, readings, null), isSameOutcome);
   const open = tree.kind === "leaf" ? NOTHING_OPEN : sortedCodes(tree);
   const outcome = tree.kind === "leaf" ? tree.outcome : undetermined(tree, open);
   const contribution = contributionOf(resident, table, null);
@@ -43,6 +43,11 @@ export function assess(resident: Case, table: Table): Assessment {
         : admissionOf(resident.admittedOn, tree, table, null),
     flags: flagsOf(resident, table, outcome, contribution),
   };
+}
+
+/** Whether both give the same benefit, under every reading. */
+export function isSameBenefit(a: Assessment, b: Assessment): boolean {
+  return isSameOutcome(a.outcome, b.outcome) && isSameTree(a.tree, b.tree, isSameOutcome);
 }
 
 const NOTHING_OPEN: readonly OpenCode[] = [];

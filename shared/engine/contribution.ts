@@ -4,7 +4,7 @@ import { NO_TIER } from "../rules/funding.ts";
 import { ZERO } from "../rules/money.ts";
 import type { Category, Cited, Funding, Table } from "../rules/table.ts";
 import type { Case } from "./case.ts";
-import type { Log } from "./log.ts";
+import { fixedStep, type Log } from "./log.ts";
 import type { Result, ReviewCode } from "./result.ts";
 
 export interface Contribution {
@@ -20,14 +20,16 @@ const NO_REVIEW: readonly ReviewCode[] = [];
 /** The contribution. Aid plus payable is the standard wherever both are known; null is "no document states it". */
 export function contributionOf(resident: Case, table: Table, log: Log | null): Contribution {
   const standard = table.standard;
-  log?.push({
-    step: "contribution",
-    variant: "standard",
-    effect: "applied",
-    cited: table.standardCited,
-    in: {},
-    out: { standard },
-  });
+  log?.push(
+    fixedStep(table, "standard", () => ({
+      step: "contribution",
+      variant: "standard",
+      effect: "applied",
+      cited: table.standardCited,
+      in: {},
+      out: { standard },
+    })),
+  );
   if (resident.standing === "employee") {
     log?.push({
       step: "aid",
@@ -56,24 +58,28 @@ export function contributionOf(resident: Case, table: Table, log: Log | null): C
   const category = winner?.winner ?? null;
   if (unknown.length > 0) return { standard, category, aid: null, payable: null, review };
   if (winner === null) {
-    log?.push({
-      step: "aid",
-      variant: "none",
-      effect: "applied",
-      cited: table.standardCited,
-      in: {},
-      out: { aid: ZERO, payable: standard },
-    });
+    log?.push(
+      fixedStep(table, "no aid", () => ({
+        step: "aid",
+        variant: "none",
+        effect: "applied",
+        cited: table.standardCited,
+        in: {},
+        out: { aid: ZERO, payable: standard },
+      })),
+    );
     return { standard, category: null, aid: ZERO, payable: standard, review };
   }
-  log?.push({
-    step: "aid",
-    variant: winner.alias ? "identity-by-class" : "identity",
-    effect: "applied",
-    cited: winner.cited,
-    in: { category: winner.id, class: winner.winner },
-    out: { aid: winner.aid, payable: winner.payable },
-  });
+  log?.push(
+    fixedStep(winner, "aid", () => ({
+      step: "aid",
+      variant: winner.alias ? "identity-by-class" : "identity",
+      effect: "applied",
+      cited: winner.cited,
+      in: { category: winner.id, class: winner.winner },
+      out: { aid: winner.aid, payable: winner.payable },
+    })),
+  );
   return { standard, category, aid: winner.aid, payable: winner.payable, review };
 }
 
@@ -174,31 +180,35 @@ export function fundingOf(resident: Case, table: Table, log: Log | null): Fundin
       ? base
       : { total: base.total, central, province: base.province, cityCounty: base.cityCounty, tier: base.tier };
   if (log !== null) {
-    log.push({
-      step: "funding",
-      variant:
-        funding.central === null ? "central-not-stated" : funding.province === null ? "local-not-stated" : "known",
-      effect: "applied",
-      cited:
-        funding.central === null ? table.funding.centralCited : (resident.county?.tierCited ?? table.funding.cited),
-      in: { county: resident.county?.code ?? null, fiscalYear: table.funding.fiscalYear },
-      out: {
-        total: funding.total,
-        central: funding.central,
-        province: funding.province,
-        cityCounty: funding.cityCounty,
-        tier: funding.tier,
-      },
-    });
-    if (resident.county !== null && !resident.county.tierVerified) {
-      log.push({
+    const { county } = resident;
+    log.push(
+      fixedStep(county ?? table, `funding ${funding.central}`, () => ({
         step: "funding",
-        variant: "tier-unverified",
-        effect: "info",
-        cited: resident.county.tierCited,
-        in: { county: resident.county.code },
-        out: { tier: funding.tier },
-      });
+        variant:
+          funding.central === null ? "central-not-stated" : funding.province === null ? "local-not-stated" : "known",
+        effect: "applied",
+        cited: funding.central === null ? table.funding.centralCited : (county?.tierCited ?? table.funding.cited),
+        in: { county: county?.code ?? null, fiscalYear: table.funding.fiscalYear },
+        out: {
+          total: funding.total,
+          central: funding.central,
+          province: funding.province,
+          cityCounty: funding.cityCounty,
+          tier: funding.tier,
+        },
+      })),
+    );
+    if (county !== null && !county.tierVerified) {
+      log.push(
+        fixedStep(county, "tier unverified", () => ({
+          step: "funding",
+          variant: "tier-unverified",
+          effect: "info",
+          cited: county.tierCited,
+          in: { county: county.code },
+          out: { tier: funding.tier },
+        })),
+      );
     }
   }
   return funding;
@@ -216,13 +226,15 @@ function centralPart(resident: Case, table: Table): string | null {
 /** What major-illness insurance takes per head, and what of it the resident pays. */
 export function majorIllnessOf(table: Table, log: Log | null): Result["majorIllness"] {
   const { perHead, residentPays, about } = table.majorIllness;
-  log?.push({
-    step: "major-illness",
-    variant: perHead === null ? "not-stated" : residentPays === null ? "per-head" : "known",
-    effect: "info",
-    cited: table.majorIllness.cited,
-    in: {},
-    out: { perHead, residentPays, about },
-  });
+  log?.push(
+    fixedStep(table, "major illness", () => ({
+      step: "major-illness",
+      variant: perHead === null ? "not-stated" : residentPays === null ? "per-head" : "known",
+      effect: "info",
+      cited: table.majorIllness.cited,
+      in: {},
+      out: { perHead, residentPays, about },
+    })),
+  );
   return about === null ? { perHead, residentPays } : { perHead, residentPays, about };
 }

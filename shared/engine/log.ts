@@ -9,6 +9,28 @@ export interface LoggedStep {
   readonly cited: Cited | null;
   readonly in: Readonly<Record<string, TraceValue>>;
   readonly out: Readonly<Record<string, TraceValue>>;
+  /** Only on a step of `fixedStep`: keeps its telling. */
+  readonly once?: { told: TraceStep | null };
 }
 
 export type Log = LoggedStep[];
+
+const fixedSteps = new WeakMap<object, Map<string, LoggedStep>>();
+
+/**
+ * A step that reads alike for every resident it is said to: made once for its owner (a rule set, a county, an identity),
+ * and put into words once. `key` names it among its owner's steps.
+ */
+export function fixedStep(owner: object, key: string, make: () => LoggedStep): LoggedStep {
+  let steps = fixedSteps.get(owner);
+  if (steps === undefined) {
+    steps = new Map();
+    fixedSteps.set(owner, steps);
+  }
+  let step = steps.get(key);
+  if (step === undefined) {
+    step = { ...make(), once: { told: null } };
+    steps.set(key, step);
+  }
+  return step;
+}

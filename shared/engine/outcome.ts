@@ -22,10 +22,16 @@ export interface Outcome {
   readonly exemption: Group | null;
 }
 
-/** Two outcomes with the same key are the same answer for the resident (an exemption alone is not a difference). */
-export function benefitKey(outcome: Outcome): string {
-  const { wait } = outcome;
-  return `${outcome.kind}|${outcome.start ?? ""}|${outcome.end ?? ""}|${outcome.reason ?? ""}|${wait === null ? "" : `${wait.from}-${wait.to}`}`;
+/** Whether two outcomes are the same answer for the resident (an exemption alone is not a difference). */
+export function isSameOutcome(a: Outcome, b: Outcome): boolean {
+  return (
+    a.kind === b.kind &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.reason === b.reason &&
+    a.wait?.from === b.wait?.from &&
+    a.wait?.to === b.wait?.to
+  );
 }
 
 /** The outcome as the contract's benefit, dates as ISO text. */

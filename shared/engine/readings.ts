@@ -80,12 +80,11 @@ function openQuestion(question: Question): OpenQuestion {
   return open;
 }
 
-/** A decision tree over open questions. Leaves carry an outcome and its key: equal keys are equal answers. */
+/** A decision tree over open questions; its leaves are outcomes. */
 export type Tree<T> =
-  | { readonly kind: "leaf"; readonly key: string; readonly outcome: T; readonly assigned: Assignment | null }
+  | { readonly kind: "leaf"; readonly outcome: T; readonly assigned: Assignment | null }
   | {
       readonly kind: "ask";
-      readonly key: string;
       readonly question: OpenQuestion;
       readonly children: readonly Tree<T>[];
     };
@@ -98,35 +97,53 @@ export function explore<T>(
   table: Table,
   choices: ReadonlyMap<string, string>,
   decide: (readings: Readings) => T,
-  keyOf: (outcome: T) => string,
+  isSame: (a: T, b: T) => boolean,
   assigned: Assignment | null = null,
 ): Tree<T> {
   const readings = new Readings(table, choices, assigned, false);
   const outcome = decide(readings);
   const question = readings.pending;
-  if (question === null) return { kind: "leaf", key: keyOf(outcome), outcome, assigned };
+  if (question === null) return { kind: "leaf", outcome, assigned };
   const children = question.options.map((option) =>
-    explore(table, choices, decide, keyOf, { id: question.id, option, before: assigned }),
+    explore(table, choices, decide, isSame, { id: question.id, option, before: assigned }),
   );
   const first = children[0];
-  if (first !== undefined && children.every((child) => child.key === first.key)) return first;
-  const key = `${question.id}?${question.options.map((option, at) => `${option}:(${children[at]?.key ?? ""})`).join(",")}`;
-  return { kind: "ask", key, question, children };
+  if (first !== undefined && children.every((child) => isSameTree(child, first, isSame))) return first;
+  return { kind: "ask", question, children };
+}
+
+/** Whether two trees ask the same questions and give the same answers. */
+export function isSameTree<T>(a: Tree<T>, b: Tree<T>, isSame: (a: T, b: T) => boolean): boolean {
+  if (a === b) return true;
+  if (a.kind === "leaf") return b.kind === "leaf" && isSame(a.outcome, b.outcome);
+  return (
+    b.kind === "ask" &&
+    a.question.id === b.question.id &&
+    a.children.length === b.children.length &&
+    a.children.every((child, at) => {
+      const other = b.children[at];
+      return other !== undefined && isSameTree(child, other, isSame);
+    })
+  );
 }
 
 export interface Leaf<T> {
   readonly outcome: T;
-  readonly key: string;
   readonly assigned: Assignment | null;
   /** The options taken on the way, only of questions that matter, in the order met. */
   readonly path: readonly { readonly question: OpenQuestion; readonly option: string }[];
 }
 
 export function leaves<T>(tree: Tree<T>, path: Leaf<T>["path"] = []): readonly Leaf<T>[] {
-  if (tree.kind === "leaf") return [{ outcome: tree.outcome, key: tree.key, assigned: tree.assigned, path }];
+  if (tree.kind === "leaf") return [{ outcome: tree.outcome, assigned: tree.assigned, path }];
   return tree.children.flatMap((child, at) =>
     leaves(child, [...path, { question: tree.question, option: tree.question.options[at] ?? "" }]),
   );
+}
+
+/** The options of a leaf as text: "question=option", several joined by "; ". */
+export function readingText<T>(leaf: Leaf<T>): string {
+  return leaf.path.map(({ question, option }) => `${question.id}=${option}`).join("; ");
 }
 
 /** The codes of the questions that matter, each once. */

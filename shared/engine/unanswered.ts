@@ -1,14 +1,14 @@
 // Which missing fact could change the answer, and how much: found by asking the engine with each fact filled in.
 import { addMonthsClamped, dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
-import { compareYuan, fen, prorated, sum } from "../rules/money.ts";
+import { compareYuan, fen, ZERO } from "../rules/money.ts";
 import type { Category, Group, Table } from "../rules/table.ts";
 import { chineseChanges } from "../trace/chinese.ts";
-import { type Assessment, assess } from "./assess.ts";
+import { type Assessment, assess, isSameBenefit } from "./assess.ts";
 import type { Case, Claim } from "./case.ts";
 import { edgeDay } from "./groups.ts";
-import { benefitKey } from "./outcome.ts";
-import { leaves } from "./readings.ts";
+import { isSameOutcome } from "./outcome.ts";
+import { isSameTree, leaves } from "./readings.ts";
 import type { Range, Unanswered } from "./result.ts";
 
 /** A fact that was not given, and the residents this one could turn out to be. */
@@ -38,17 +38,15 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
     readonly changes: readonly Change[];
     readonly distinct: readonly number[];
   }[] = [];
-  const baseKey = answerKey(base);
   for (const fact of asked) {
     let stake = 0;
     const kinds = new Set<Change>();
-    const seen = new Set([baseKey]);
+    const seen: Assessment[] = [base];
     const distinct: number[] = [];
     for (const [at, candidate] of fact.candidates(resident).entries()) {
       const other = assess(candidate, table);
-      const key = answerKey(other);
-      if (seen.has(key)) continue;
-      seen.add(key);
+      if (seen.some((known) => isSameAnswer(known, other))) continue;
+      seen.push(other);
       distinct.push(at);
       stake = Math.max(stake, stakeOf(base, other, table));
       for (const kind of changes(base, other)) kinds.add(kind);
@@ -72,15 +70,20 @@ type Change = Unanswered["changes"][number];
 
 function changes(a: Assessment, b: Assessment): readonly Change[] {
   const found: Change[] = [];
-  if (a.tree.key !== b.tree.key || benefitKey(a.outcome) !== benefitKey(b.outcome)) found.push("benefit");
+  if (!isSameBenefit(a, b)) found.push("benefit");
   if (a.contribution.payable !== b.contribution.payable) found.push("amount");
   if (a.funding !== b.funding) found.push("funding");
   return found;
 }
 
-function answerKey(assessment: Assessment): string {
-  const { contribution, funding, tree, outcome } = assessment;
-  return `${tree.key}#${benefitKey(outcome)}#${contribution.aid}#${contribution.payable}#${funding.tier}#${funding.central}`;
+function isSameAnswer(a: Assessment, b: Assessment): boolean {
+  return (
+    a.contribution.aid === b.contribution.aid &&
+    a.contribution.payable === b.contribution.payable &&
+    a.funding.tier === b.funding.tier &&
+    a.funding.central === b.funding.central &&
+    isSameBenefit(a, b)
+  );
 }
 
 /**
@@ -88,12 +91,11 @@ function answerKey(assessment: Assessment): string {
  * share of the year's whole premium (standard plus subsidy), so that money and cover weigh on one scale.
  */
 function stakeOf(base: Assessment, other: Assessment, table: Table): number {
-  const premium = sum(table.standard, base.funding.total ?? "0.00");
-  const days =
-    base.tree.key === other.tree.key
-      ? 0
-      : Math.max(...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))));
-  const cover = fen(prorated(premium, days, table.yearEnd - table.yearStart + 1));
+  const premium = fen(table.standard) + fen(base.funding.total ?? ZERO);
+  const days = isSameTree(base.tree, other.tree, isSameOutcome)
+    ? 0
+    : Math.max(...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))));
+  const cover = Math.round((premium * days) / (table.yearEnd - table.yearStart + 1));
   const payable = amountGap(base.contribution.payable, other.contribution.payable, table);
   const funding = base.funding.tier === other.funding.tier && base.funding.central === other.funding.central ? 0 : 1;
   return cover + payable + funding;
@@ -194,7 +196,7 @@ function eventDays(paidOn: EpochDay, table: Table, group: Group): readonly Epoch
     for (let day = paidOn - edge - 3; day <= paidOn - edge + 3; day++)
       if (edgeDay(day, group.test.within) === paidOn) days.push(day);
   }
-  return days.filter((day) => day <= paidOn);
+  return days.filter((day, at) => day <= paidOn && days.indexOf(day) === at);
 }
 
 function withClaim(resident: Case, claim: Claim, event: EpochDay): Case {

@@ -20,15 +20,10 @@ export function minus(amount: Yuan, less: Yuan): Yuan {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compareYuan(a: Yuan, b: Yuan): number {
-  return new Decimal(a).comparedTo(b);
+  return fen(a) - fen(b);
 }
 
-/** `amount` times a whole number of days over `ofDays`, in yuan: what so many days of cover are worth. */
-export function prorated(amount: Yuan, days: number, ofDays: number): Yuan {
-  return yuan(new Decimal(amount).times(days).dividedBy(ofDays));
-}
-
-/** Hundredths of a yuan as an integer, for ordering only. */
+/** Hundredths of a yuan as an integer, for ordering only: the text has two places, so leaving out its point is exact. */
 export function fen(amount: Yuan): number {
-  return new Decimal(amount).times(100).toNumber();
+  return Number(amount.replace(".", ""));
 }

@@ -25,7 +25,7 @@ export type Phrase = (step: Phrased) => string;
 type Part = string | { readonly name: string; readonly format: string | null };
 
 export function phraser(texts: TraceTexts, listSeparator: string): Phrase {
-  const compiled = new Map<string, readonly Part[]>();
+  const compiled = new Map<string, Map<string, readonly Part[]>>();
   const names = new Map<string, Texts>();
   const nameOf = (kind: string, id: string): string => {
     let table = names.get(kind);
@@ -48,13 +48,22 @@ export function phraser(texts: TraceTexts, listSeparator: string): Phrase {
     }
     return format === null || format === "list" ? String(value) : nameOf(format, String(value));
   };
-  return (step) => {
-    const key = `${step.step}.${step.variant}`;
-    let parts = compiled.get(key);
-    if (parts === undefined) {
-      parts = compileTemplate(template(texts.trace, step.step, step.variant));
-      compiled.set(key, parts);
+  // By step, then by variant: joining the two into one key would build and hash a text for every sentence.
+  const partsOf = (step: string, variant: string): readonly Part[] => {
+    let variants = compiled.get(step);
+    if (variants === undefined) {
+      variants = new Map();
+      compiled.set(step, variants);
     }
+    let parts = variants.get(variant);
+    if (parts === undefined) {
+      parts = compileTemplate(template(texts.trace, step, variant));
+      variants.set(variant, parts);
+    }
+    return parts;
+  };
+  return (step) => {
+    const parts = partsOf(step.step, step.variant);
     let text = "";
     for (const part of parts)
       text += typeof part === "string" ? part : show(step.in[part.name] ?? step.out[part.name], part.format);
