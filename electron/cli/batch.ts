@@ -198,7 +198,7 @@ function progressLine(words: RosterWords, io: BatchIo): (progress: Progress) => 
 }
 
 function tell(
-  { status, fault, summary, unknownNames, resumedAt, kept }: RosterReport,
+  { status, fault, summary, unknownNames, resumedAt, kept, notes }: RosterReport,
   words: RosterWords,
   io: BatchIo,
 ): void {
@@ -215,6 +215,7 @@ function tell(
     }
     if (summary.blankLines > 0) line(io, `  ${words.text("run.blank-lines", { count: summary.blankLines })}`);
   }
+  for (const note of notes) line(io, `  ${words.text(`run.${note}`)}`);
   if (fault !== null) line(io, words.text(`fault.${fault.code}`, fault.values));
   if (status === "cancelled") line(io, words.text("run.cancelled"));
   if (kept !== null) line(io, words.text("run.kept", kept));

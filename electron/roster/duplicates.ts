@@ -1,15 +1,15 @@
 // The same ID number in several rows, found after the last row with memory that does not grow with the list.
 //
 // While rows pass, each number goes as sixteen bytes to a file beside the result. Afterwards the file is read once for
-// each share of the numbers that fits a table of fixed size: one share for a county, ten for ten counties.
+// each share of the numbers that fits a table of fixed size: two shares for a county, nineteen for ten counties.
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { fileFault } from "./fault.ts";
 
 export const BYTES_PER_NUMBER = 16;
 const RECORD = BYTES_PER_NUMBER;
 const RECORDS_PER_CHUNK = 1 << 14;
-/** Slots of the table: 8 MB of keys and as much again for the first row and its township. */
-const SLOTS = 1 << 20;
+/** Slots of the table: 4 MB of keys and as much again for the first row and its township. */
+const SLOTS = 1 << 19;
 /** How full a share may make the table. */
 const FILL = 0.75;
 

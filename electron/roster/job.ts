@@ -12,13 +12,16 @@ import {
 import { type CsvSink, openCsvSink, partialName } from "./csv-sink.ts";
 import { readCsv } from "./csv-source.ts";
 import { csvEncoder } from "./csv-text.ts";
-import { type NumberLog, openNumberLog } from "./duplicates.ts";
+import { addDuplicates } from "./duplicate-report.ts";
+import { openNumberLog } from "./duplicates.ts";
 import { type Fault, fileFault, RosterFault } from "./fault.ts";
 import { type CsvInput, fileState, isWorkbook, openCsvInput, sameState } from "./input.ts";
 import { youngGenerationCap } from "./memory.ts";
 import { makePlan, type Plan, type PlanOptions } from "./plan.ts";
-import { type ReviewSheet, reviewSheet } from "./review-sheet.ts";
+import { reviewSheet } from "./review-sheet.ts";
 import { resultHeader, rowWork, type UnknownName } from "./row-work.ts";
+import { runSmall } from "./small-job.ts";
+import type { WorkbookNote } from "./workbook-input.ts";
 
 export interface RosterJob extends PlanOptions {
   readonly output: string;
@@ -57,6 +60,8 @@ export interface RosterReport {
   /** A run that did not end well: the partial file and the last row of the list that stands in it. */
   readonly kept: { readonly file: string; readonly row: number } | null;
   readonly language: Plan["words"]["language"];
+  /** What a workbook carries and the result does not. */
+  readonly notes: readonly WorkbookNote[];
 }
 
 const CHECKPOINT_EVERY = 2_000;
@@ -67,7 +72,7 @@ export async function runRoster(job: RosterJob, steering: Steering): Promise<Ros
   const run: Run = { opened: [], state: null };
   try {
     if (await sameFile(job.input, job.output)) throw new RosterFault("output-is-input", { file: job.output });
-    if (isWorkbook(job.input) || isWorkbook(job.output)) throw new RosterFault("not-workbook", { file: job.input });
+    if (isWorkbook(job.input) || isWorkbook(job.output)) return await runSmall(job, steering);
     return await runCsv(job, steering, run);
   } catch (error) {
     const { fault } = error instanceof RosterFault ? error : fileFault(error, job.input);
@@ -211,6 +216,7 @@ async function runCsv(job: RosterJob, steering: Steering, run: Run): Promise<Ros
     resumedAt: state.resumedAt,
     kept: null,
     language: plan.words.language,
+    notes: [],
   };
 }
 
@@ -223,19 +229,6 @@ function partsOf({ output, review }: RosterJob): CheckpointParts {
 }
 
 const REVIEW_ENCODER = csvEncoder(",");
-
-async function addDuplicates(
-  numbers: NumberLog,
-  tally: Tally,
-  sheet: ReviewSheet | null,
-  writeReview: (cells: readonly string[]) => void,
-): Promise<void> {
-  await numbers.eachDuplicate((duplicate) => {
-    tally.addCheck("duplicate-number");
-    if (duplicate.township !== duplicate.firstTownship) tally.addCheck("two-townships");
-    if (sheet !== null) writeReview(sheet.duplicate(duplicate, tally.townshipName));
-  });
-}
 
 /** Rows that were answered before the fault still go to the partial file, where the disk takes them. */
 async function keepWhatIsDone(fault: Fault, { state }: Run): Promise<void> {
@@ -257,6 +250,7 @@ function failed(fault: Fault | null, { state }: Run): RosterReport {
     resumedAt: state?.resumedAt ?? null,
     kept: state === null ? null : { file: state.sink.partial, row: state.written },
     language: state?.plan.words.language ?? "zh-CN",
+    notes: [],
   };
 }
 

@@ -14,7 +14,8 @@ export interface RosterWords {
   readonly text: Words;
   /** What a review code means, as the window says it. */
   readonly review: (code: string) => string;
-  readonly category: (id: string) => string;
+  /** An aid identity's name; "" is none, "?" the rows that were not computed. */
+  readonly categoryOf: (id: string) => string;
 }
 
 const NAMESPACES = {
@@ -37,7 +38,10 @@ export function rosterWords(language: Language): RosterWords {
     language,
     text: (key, values = {}) => i18n.t(key, values),
     review: (code) => i18n.t(`domain:review.${code}.title`),
-    category: (id) => i18n.t(`domain:category.${id}`),
+    categoryOf: (id) => {
+      if (id === "") return i18n.t("summary.no-category");
+      return id === "?" ? i18n.t("summary.not-computed") : i18n.t(`domain:category.${id}`);
+    },
   };
 }
 

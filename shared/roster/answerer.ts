@@ -25,7 +25,6 @@ export interface Answer extends Counted {
   readonly orphan: boolean;
   readonly newbornClaimed: boolean;
   readonly soldierClaimed: boolean;
-  readonly paidOn: EpochDay | null;
 }
 
 export interface AnsweredRow {
@@ -58,6 +57,7 @@ export function rowAnswerer(options: AnswererOptions): (cells: readonly string[]
   const { table, columns, headers, read, today, date1904 } = options;
   const remember = options.remember ?? true;
   const answers = new Map<string, Answer>();
+  const distinct = new Map<string, Answer>();
   const days = new Map<string, ReturnType<typeof readDay>>();
   const { id_number: idColumn, birth_date: birthDateColumn, paid_on: paidColumn } = columns;
   const keyColumns = [
@@ -96,7 +96,12 @@ export function rowAnswerer(options: AnswererOptions): (cells: readonly string[]
     }
     const paidText = paidColumn === undefined ? "" : (cells[paidColumn] ?? "");
     const answer = problems.length === 0 ? answerFor(cells, paidText, birth) : problemAnswer(problems, cells, birth);
-    return { answer, checks: checks | ageChecks(answer, birth), personKey };
+    if (answer.outsideWindows) checks |= CHECK_BIT["outside-windows"];
+    if (birth !== null && (answer.orphan || answer.newbornClaimed || answer.soldierClaimed)) {
+      const paid = dayIn(paidText);
+      if (paid.ok && paid.value !== null) checks |= ageChecks(answer, ageInYears(birth, paid.value) ?? 0);
+    }
+    return { answer, checks, personKey };
   };
 
   function answerFor(cells: readonly string[], paidText: string, birth: EpochDay | null): Answer {
@@ -111,9 +116,21 @@ export function rowAnswerer(options: AnswererOptions): (cells: readonly string[]
     if (birth !== null) key += birthMatters(paidText, birth) ? `\n${birth}` : "\n-";
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const answer = assessed(cells, birth);
+    const answer = sharedAnswer(assessed(cells, birth));
     if (answers.size >= MOST_REMEMBERED) answers.clear();
     answers.set(key, answer);
+    return answer;
+  }
+
+  /** Many days of payment have one answer: each is kept once. */
+  function sharedAnswer(answer: Answer): Answer {
+    if (answer.problems.length > 0) return answer;
+    const { encoded, amounts, orphan, newbornClaimed, soldierClaimed } = answer;
+    const key = `${encoded}${JSON.stringify(amounts)}${orphan}${newbornClaimed}${soldierClaimed}`;
+    const known = distinct.get(key);
+    if (known !== undefined) return known;
+    if (distinct.size >= MOST_REMEMBERED) distinct.clear();
+    distinct.set(key, answer);
     return answer;
   }
 
@@ -167,7 +184,6 @@ export function rowAnswerer(options: AnswererOptions): (cells: readonly string[]
       orphan: facts.categories?.some((category) => category.id === "orphan") ?? false,
       newbornClaimed: facts.claims.some((claim) => claim.group.id === "newborn"),
       soldierClaimed: facts.claims.some((claim) => claim.group.id === "discharged-soldier"),
-      paidOn: facts.paidOn,
     };
   }
 }
@@ -194,7 +210,6 @@ const NO_ANSWER: Omit<Answer, "cells" | "encoded" | "problems"> = {
   orphan: false,
   newbornClaimed: false,
   soldierClaimed: false,
-  paidOn: null,
 };
 
 const ADULT = 18;
@@ -202,11 +217,8 @@ const OLDEST_NEWBORN = 1;
 /** Enlistment starts at seventeen (征兵). */
 const YOUNGEST_SOLDIER = 17;
 
-function ageChecks(answer: Answer, birth: EpochDay | null): number {
-  let checks = answer.outsideWindows ? CHECK_BIT["outside-windows"] : 0;
-  if (birth === null || answer.paidOn === null) return checks;
-  if (!answer.orphan && !answer.newbornClaimed && !answer.soldierClaimed) return checks;
-  const age = ageInYears(birth, answer.paidOn) ?? 0;
+function ageChecks(answer: Answer, age: number): number {
+  let checks = 0;
   if (answer.orphan && age >= ADULT) checks |= CHECK_BIT["orphan-adult"];
   if (answer.newbornClaimed && age > OLDEST_NEWBORN) checks |= CHECK_BIT["newborn-too-old"];
   if (answer.soldierClaimed && age < YOUNGEST_SOLDIER) checks |= CHECK_BIT["soldier-too-young"];

@@ -2,7 +2,7 @@
 
 import type { Assessment } from "../engine/assess.ts";
 import { fen } from "../rules/money.ts";
-import { CHECKS, type Check, checksOf } from "./checks.ts";
+import { CHECKS, type Check, checksOf, FOR_A_PERSON } from "./checks.ts";
 
 export const PAYERS = ["payable", "aid", "central", "province", "cityCounty"] as const;
 /** Who pays: the resident, medical aid, and the subsidy's three parts. */
@@ -108,9 +108,10 @@ export function openTally(from?: Summary): Tally {
   return {
     add: (counted, township, checkBits) => {
       const place = townshipBucket(township);
-      addRow(all, counted);
-      addRow(categoryBucket(counted.category), counted);
-      addRow(place, counted);
+      const forPerson = counted.review.length > 0 || (checkBits & FOR_A_PERSON) !== 0;
+      addRow(all, counted.amounts, forPerson);
+      addRow(categoryBucket(counted.category), counted.amounts, forPerson);
+      addRow(place, counted.amounts, forPerson);
       if (counted.amounts !== null) {
         increase(kinds, counted.kind);
         increase(windows, counted.window);
@@ -157,13 +158,13 @@ export function yuan(amount: number): string {
   return `${whole}.${String(amount - whole * 100).padStart(2, "0")}`;
 }
 
-function addRow(bucket: OpenBucket, { amounts, review }: Counted): void {
+function addRow(bucket: OpenBucket, amounts: Amounts | null, forPerson: boolean): void {
   bucket.rows++;
   if (amounts === null) {
     bucket.problems++;
     return;
   }
-  if (review.length > 0) bucket.review++;
+  if (forPerson) bucket.review++;
   const { sums } = bucket;
   addAmount(sums.payable, amounts.payable);
   addAmount(sums.aid, amounts.aid);
