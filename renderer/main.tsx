@@ -6,7 +6,7 @@ import { startCounter } from "./assess/counter.ts";
 import { startTranslations } from "./i18n/start.ts";
 import { AppShell } from "./shell/app-shell.tsx";
 import "./theme/base.css";
-import "./theme/fonts.ts";
+import { loadBoldFont } from "./theme/fonts.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
@@ -23,3 +23,4 @@ createRoot(root).render(
 );
 
 void startCounter();
+loadBoldFont();

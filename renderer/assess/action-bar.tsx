@@ -1,6 +1,10 @@
 // What to do next, by key or by click, and the word that a slip is no payment voucher.
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useShortcuts } from "../platform/shortcuts.ts";
 import { useCounter } from "./counter-context.tsx";
+
+const PrintDialog = lazy(async () => ({ default: (await import("../slip/print-dialog.tsx")).PrintDialog }));
 
 export function ActionBar() {
   const { t } = useTranslation("assess");
@@ -8,8 +12,24 @@ export function ActionBar() {
   const addMember = useCounter((state) => state.addMember);
   const bringBack = useCounter((state) => state.bringBack);
   const hasEarlier = useCounter((state) => state.earlier.length > 0);
+  const printable = useCounter(({ members, answers }) =>
+    members.some(({ key }) => answers[key]?.result !== null && answers[key]?.stale === false),
+  );
+  const [printing, setPrinting] = useState(false);
+  useShortcuts(printing ? {} : { "Ctrl+P": () => printable && setPrinting(true) });
   return (
     <footer className="actions">
+      <button
+        type="button"
+        className="action action--main"
+        data-testid="print"
+        data-step
+        aria-keyshortcuts="Control+P"
+        disabled={!printable}
+        onClick={() => setPrinting(true)}
+      >
+        {t("actions.print")} <kbd>Ctrl+P</kbd>
+      </button>
       <button
         type="button"
         className="action"
@@ -35,6 +55,11 @@ export function ActionBar() {
         </button>
       ) : null}
       <span className="actions__word">{t("actions.notVoucher")}</span>
+      {printing ? (
+        <Suspense fallback={null}>
+          <PrintDialog onClose={() => setPrinting(false)} />
+        </Suspense>
+      ) : null}
     </footer>
   );
 }

@@ -51,9 +51,9 @@ export function AssessScreen() {
         ) : (
           <div className="counter">
             <div className="counter__form">
-              <section className="sheet counter__who" aria-label={t("title")}>
+              <section className="card counter__who" aria-label={t("title")}>
                 <header className="counter__head">
-                  <h1 className="sheet__title">{t("title")}</h1>
+                  <h1 className="card__title">{t("title")}</h1>
                   <MemberTabs />
                 </header>
                 <ResidentForm key={draft.key} draft={draft} rules={rules} answer={answer} today={today} onEdit={edit} />
@@ -82,7 +82,7 @@ export function AssessScreen() {
 function NoRules() {
   const { t } = useTranslation("assess");
   return (
-    <section className="sheet empty" data-testid="no-rules">
+    <section className="card empty" data-testid="no-rules">
       <h1 className="empty__title">{t("rules.none")}</h1>
       <p>{t("rules.noneText")}</p>
     </section>

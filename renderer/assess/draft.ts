@@ -1,5 +1,8 @@
 // What a clerk has typed for one resident, kept as typed: nothing is lost while it is still wrong or incomplete.
 
+import { isoDay } from "../../shared/dates/iso.ts";
+import { parseTypedDate } from "../../shared/dates/typed.ts";
+
 export const STANDINGS = ["registered", "residence-permit", "student", "employee"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
@@ -77,7 +80,8 @@ export function emptyDraft(key: string, county: string | null, today: string): D
 
 /** Somebody else of the same family: same place and payment day, nothing personal. */
 export function familyMember(of: Draft, key: string): Draft {
-  return { ...emptyDraft(key, of.county, of.paidText), township: of.township };
+  const paid = parseTypedDate(of.paidText);
+  return { ...emptyDraft(key, of.county, paid.ok ? isoDay(paid.day) : of.paidText), township: of.township };
 }
 
 /** True while the clerk has told nothing yet beyond what stands in an empty form. */

@@ -10,6 +10,8 @@ import { useWidth } from "./use-width.ts";
 export interface StripPeriod {
   readonly id: string;
   readonly name: string;
+  /** Stands where the name has no room. */
+  readonly short: string;
   readonly from: string;
   readonly to: string;
 }
@@ -77,7 +79,7 @@ export function YearStrip(props: Props) {
             <g key={period.id} className="strip__window">
               <path d={`M${from + 0.5} ${WINDOW_Y + 22}V${WINDOW_Y + 17}H${to - 0.5}V${WINDOW_Y + 22}`} />
               <text x={Math.min((from + to) / 2, width - 4)} y={WINDOW_Y + 10} textAnchor="middle">
-                {to - from > period.name.length * 8 ? period.name : ""}
+                {[period.name, period.short].find((name) => textWidth(name) < to - from + 24) ?? ""}
               </text>
             </g>
           );
@@ -207,7 +209,7 @@ export function YearStrip(props: Props) {
     readonly text: string;
     readonly inside: number;
   }) {
-    const fits = inside > text.length * 10;
+    const fits = inside > textWidth(text) + 16;
     return (
       <text
         x={fits ? x(at) + 8 : x(at) - 6}
@@ -275,6 +277,11 @@ function day(text: string): EpochDay {
   const found = parseIsoDay(text);
   if (found === undefined) throw new RangeError(`not an ISO date: ${text}`);
   return found;
+}
+
+/** About how wide a text is at 12 px: a Chinese character takes the whole of it, a Latin one about half. */
+function textWidth(text: string): number {
+  return Array.from(text).reduce((width, character) => width + (character > "\u2e80" ? 12 : 6.5), 0);
 }
 
 /** 2025-04-15 → "4-15": the year stands on the axis. */

@@ -1,5 +1,8 @@
 // Lays a sheet out on its paper and says when it is ready and how high a roll has to be cut.
 
+import "@fontsource/noto-sans-sc/400.css";
+import "@fontsource/noto-sans-sc/700.css";
+import "./slip.css";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { PAPER_SIZES, type PrintSheet, PrintSheetSchema } from "../../shared/slip/sheet.ts";

@@ -1,8 +1,6 @@
-// One sheet of paper as it will be printed: what the print page shows, and the window as a preview.
+// One sheet of paper as it will be printed: what the print page shows, and the window as a preview. Whoever shows it
+// brings slip.css along: the print page for the whole page, the preview inside a shadow root.
 
-import "@fontsource/noto-sans-sc/400.css";
-import "@fontsource/noto-sans-sc/700.css";
-import "./slip.css";
 import type { CSSProperties, ReactNode, Ref } from "react";
 import { PAPER_SIZES, type PrintSheet } from "../../shared/slip/sheet.ts";
 import { Calibration } from "./calibration.tsx";

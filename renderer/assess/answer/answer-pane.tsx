@@ -28,7 +28,7 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
   const result = answer?.result ?? null;
   const periods = rules.periods
     .filter(({ window }) => window === "concentrated" || window === "supplementary")
-    .map(({ id, window, from, to }) => ({ id, name: t(`domain:window.${window}`), from, to }));
+    .map(({ id, window, from, to }) => ({ id, name: t(`domain:window.${window}`), short: t(`strip.window.${window}`), from, to }));
   const paidOn = answer?.asked.request?.paidOn ?? null;
   const over = result?.benefit.reason === "coverage-year-over";
 
@@ -52,7 +52,7 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
       {over ? (
         <YearOver rules={rules} paidOn={paidOn ?? ""} />
       ) : (
-        <section className="sheet pane__main" aria-live="polite">
+        <section className="card pane__main" aria-live="polite">
           <Figures result={result} birthAsked={answer?.asked.birthDate !== null} />
           <Shares result={result} countyGiven={answer?.asked.request?.county !== undefined} />
           {result.admission === undefined ? null : (
@@ -71,8 +71,8 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
           )}
         </section>
       )}
-      <section className="sheet pane__year" aria-label={t("year.title", { year: rules.coverageYear })}>
-        <h2 className="sheet__title">{t("year.title", { year: rules.coverageYear })}</h2>
+      <section className="card pane__year" aria-label={t("year.title", { year: rules.coverageYear })}>
+        <h2 className="card__title">{t("year.title", { year: rules.coverageYear })}</h2>
         <YearStrip
           yearStart={rules.yearStart}
           yearEnd={rules.yearEnd}
@@ -113,7 +113,7 @@ function mainDocument(result: Result): string {
 function YearOver({ rules, paidOn }: { readonly rules: RuleSetDescription; readonly paidOn: string }) {
   const { t } = useTranslation("assess");
   return (
-    <section className="sheet over" role="status" data-testid="year-over">
+    <section className="card over" role="status" data-testid="year-over">
       <h2 className="over__title">{t("over.title", { year: rules.coverageYear, end: rules.yearEnd })}</h2>
       <p className="over__text">{t("over.text", { day: paidOn, year: rules.coverageYear })}</p>
       <ul className="over__ways">

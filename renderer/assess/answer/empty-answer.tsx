@@ -15,7 +15,7 @@ export function EmptyAnswer({ rules, periods, today, problem }: Props) {
   const { t } = useTranslation("assess");
   return (
     <div className="pane" data-testid="empty-answer">
-      <section className="sheet empty">
+      <section className="card empty">
         <h2 className="empty__title">{problem ?? t("empty.title")}</h2>
         <ol className="empty__list">
           {(["pay", "start", "why"] as const).map((part) => (
@@ -30,8 +30,8 @@ export function EmptyAnswer({ rules, periods, today, problem }: Props) {
           <kbd className="key">F1</kbd> {t("empty.keys.help")}
         </p>
       </section>
-      <section className="sheet pane__year" aria-label={t("year.title", { year: rules.coverageYear })}>
-        <h2 className="sheet__title">
+      <section className="card pane__year" aria-label={t("year.title", { year: rules.coverageYear })}>
+        <h2 className="card__title">
           {t("empty.year", { year: rules.coverageYear, standard: groupedAmount(rules.standard) })}
         </h2>
         <YearStrip

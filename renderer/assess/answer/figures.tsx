@@ -162,7 +162,7 @@ interface AnswerProps {
 function Answer({ title, testId, tone, big, unit, children }: AnswerProps) {
   return (
     <section className="answer" data-tone={tone} data-testid={testId} aria-label={title}>
-      <h2 className="sheet__title">{title}</h2>
+      <h2 className="card__title">{title}</h2>
       <p className="answer__big">
         {big}
         {unit === undefined ? null : <span className="answer__unit">{unit}</span>}

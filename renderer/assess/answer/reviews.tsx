@@ -14,7 +14,7 @@ export function Reviews({
   const { t } = useTranslation(["assess", "domain"]);
   if (reviews.length === 0) return null;
   return (
-    <section className="sheet reviews" aria-label={t("review.title")} data-testid="reviews">
+    <section className="card reviews" aria-label={t("review.title")} data-testid="reviews">
       {reviews.map(({ code, alternatives }) => (
         <article key={code} className="review" data-testid={`review-${code}`}>
           <h2 className="review__title">{t(`domain:review.${code}.title`)}</h2>

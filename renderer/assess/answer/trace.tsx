@@ -23,21 +23,21 @@ export function Trace({ rules, steps, interpretations, mainDocument }: Props) {
   const reasons = steps.filter((step) => step.effect !== "info");
   const further = steps.filter((step) => step.effect === "info");
   return (
-    <section className="sheet trace" aria-label={t("trace.title")} data-testid="trace">
+    <section className="card trace" aria-label={t("trace.title")} data-testid="trace">
       <header className="trace__head">
-        <h2 className="sheet__title">{t("trace.title")}</h2>
+        <h2 className="card__title">{t("trace.title")}</h2>
         <span className="trace__document">{mainDocument}</span>
       </header>
       <ol className="trace__list">{reasons.map(line)}</ol>
       {interpretations.length === 0 ? null : (
         <>
-          <h3 className="sheet__title trace__further">{t("trace.readings")}</h3>
+          <h3 className="card__title trace__further">{t("trace.readings")}</h3>
           <ul className="trace__list">{interpretations.map(readingUsed)}</ul>
         </>
       )}
       {further.length === 0 ? null : (
         <>
-          <h3 className="sheet__title trace__further">{t("trace.further")}</h3>
+          <h3 className="card__title trace__further">{t("trace.further")}</h3>
           <ol className="trace__list">{further.map(line)}</ol>
         </>
       )}

@@ -1,0 +1,231 @@
+// The slip before it is printed: what stands on it, on which paper, for whom; then print or save. Enter prints.
+import { Modal } from "@heroui/react/modal";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AUDIENCES, type Audience, RELATIONS, type Relation, type SlipLanguage } from "../../shared/slip/document.ts";
+import { type Adjustment, NO_ADJUSTMENT, PAPERS, type Paper } from "../../shared/slip/sheet.ts";
+import { useCounter } from "../assess/counter-context.tsx";
+import { ask } from "../platform/ask.ts";
+import { useShortcuts } from "../platform/shortcuts.ts";
+import { Preview } from "./preview.tsx";
+import { answered, sheetFor } from "./slip-order.ts";
+import "../shell/dialog.css";
+import "./print-dialog.css";
+
+const LANGUAGES = { zh: ["zh-CN"], en: ["en"], both: ["zh-CN", "en"] } as const satisfies Record<
+  string,
+  readonly [SlipLanguage, ...SlipLanguage[]]
+>;
+type LanguageChoice = keyof typeof LANGUAGES;
+
+type Said = { readonly tone: "good" | "bad" | "calm"; readonly text: string } | null;
+
+export function PrintDialog({ onClose }: { readonly onClose: () => void }): ReactElement | null {
+  const { t } = useTranslation(["printing", "slip"]);
+  const rules = useCounter((state) => state.rules);
+  const members = useCounter((state) => state.members);
+  const answers = useCounter((state) => state.answers);
+  const [paper, setPaper] = useState<Paper>("A5");
+  const [audience, setAudience] = useState<Audience>("resident");
+  const [language, setLanguage] = useState<LanguageChoice>("zh");
+  const [source, setSource] = useState<"cash" | Relation>("cash");
+  const [printers, setPrinters] = useState<readonly { readonly name: string; readonly displayName: string }[]>([]);
+  const [printer, setPrinter] = useState("");
+  const [counterName, setCounterName] = useState("");
+  const [adjustments, setAdjustments] = useState<Readonly<Record<string, Adjustment>>>({});
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<Said>(null);
+  const main = useRef<HTMLButtonElement>(null);
+  // The time on the slip is that of its opening: it must not change between looking and printing.
+  const [now] = useState(() => new Date());
+
+  useEffect(() => {
+    void ask("settings.get", undefined).then((answer) => {
+      if (!answer.ok) return;
+      const { settings } = answer.value;
+      setPaper(settings.paper);
+      setPrinter(settings.printer ?? "");
+      setCounterName(settings.counterName);
+      setAdjustments(settings.adjustments);
+    });
+    void ask("print.printers", undefined).then((answer) => answer.ok && setPrinters(answer.value.printers));
+    main.current?.focus();
+  }, []);
+
+  const sheet = useMemo(
+    () =>
+      rules === null
+        ? null
+        : sheetFor(
+            { rules, members, answers, counterName, now },
+            {
+              paper,
+              adjustment: adjustments[printer] ?? NO_ADJUSTMENT,
+              audience,
+              languages: LANGUAGES[language],
+              payment: source === "cash" ? { source } : { source: "relative-account", relation: source, holder: null },
+            },
+          ),
+    [rules, members, answers, counterName, now, paper, adjustments, printer, audience, language, source],
+  );
+
+  const run = async (work: () => Promise<Said>): Promise<void> => {
+    if (busy || sheet === null) return;
+    setBusy(true);
+    setSaid({ tone: "calm", text: t("working") });
+    setSaid(await work());
+    setBusy(false);
+  };
+  const print = (dialog: boolean) =>
+    run(async () => {
+      if (sheet === null) return null;
+      const answer = await ask("print.slip", { sheet, printer: printer === "" || dialog ? null : printer, dialog });
+      if (!answer.ok) return failed(answer.error.code);
+      void ask("settings.set", { paper, printer: printer === "" ? null : printer });
+      return { tone: "good", text: t("printed") };
+    });
+  const save = () =>
+    run(async () => {
+      if (sheet === null) return null;
+      const answer = await ask("print.pdf", { sheet, fileName: `${t("fileName")}-${now.getTime()}.pdf` });
+      return answer.ok ? { tone: "good", text: t("saved", { path: answer.value.path }) } : failed(answer.error.code);
+    });
+  const failed = (code: string): Said =>
+    code === "cancelled"
+      ? { tone: "calm", text: t("error.cancelled") }
+      : { tone: "bad", text: t(`error.${code}`, t("error.print-failed")) };
+
+  useShortcuts({ "Ctrl+P": () => void print(false), "Ctrl+S": () => void save() });
+
+  if (rules === null) return null;
+  const onSlip = answered({ rules, members, answers }).length;
+  return (
+    <Modal.Backdrop isOpen onOpenChange={(open) => open || onClose()}>
+      <Modal.Container placement="center" size="cover" className="printing__container">
+        <Modal.Dialog aria-label={t("title")} className="printing" data-testid="print-dialog">
+          <Modal.CloseTrigger aria-label={t("close")} />
+          <div className="printing__side">
+            <h2 className="printing__title">{t("title")}</h2>
+            <Select
+              label={t("paper")}
+              testId="paper"
+              value={paper}
+              options={PAPERS.map((id) => ({ id, text: t(`papers.${id}`) }))}
+              onChange={setPaper}
+            />
+            <Select
+              label={t("audience")}
+              testId="audience"
+              value={audience}
+              options={AUDIENCES.map((id) => ({ id, text: t(`audiences.${id}`) }))}
+              onChange={setAudience}
+            />
+            <Select
+              label={t("language")}
+              testId="slip-language"
+              value={language}
+              options={(["zh", "en", "both"] as const).map((id) => ({ id, text: t(`languages.${id}`) }))}
+              onChange={setLanguage}
+            />
+            {rules.information.some(({ topic }) => topic === "family-account") ? (
+              <Select
+                label={t("source")}
+                testId="payment-source"
+                value={source}
+                options={[
+                  { id: "cash", text: t("cash") },
+                  ...RELATIONS.map((id) => ({ id, text: t("account", { relation: t(`slip:relation.${id}`) }) })),
+                ]}
+                onChange={setSource}
+              />
+            ) : null}
+            <Select
+              label={t("printer")}
+              testId="printer"
+              value={printer}
+              options={[
+                { id: "", text: t("defaultPrinter") },
+                ...printers.map(({ name, displayName }) => ({ id: name, text: displayName })),
+              ]}
+              onChange={setPrinter}
+            />
+            <div className="printing__actions">
+              <button
+                ref={main}
+                type="button"
+                className="action action--main"
+                data-testid="print-now"
+                aria-disabled={busy || sheet === null}
+                onClick={() => void print(false)}
+              >
+                {t("print")} <kbd>Enter</kbd>
+              </button>
+              <button
+                type="button"
+                className="action"
+                data-testid="print-ask"
+                aria-disabled={busy || sheet === null}
+                onClick={() => void print(true)}
+              >
+                {t("printAsk")}
+              </button>
+              <button
+                type="button"
+                className="action"
+                data-testid="save-pdf"
+                aria-disabled={busy || sheet === null}
+                onClick={() => void save()}
+              >
+                {t("savePdf")} <kbd>Ctrl+S</kbd>
+              </button>
+            </div>
+            <p className="printing__said" role="status" data-tone={said?.tone} data-testid="print-said">
+              {said?.text}
+            </p>
+            {onSlip < members.length ? (
+              <p className="printing__note">{t("left", { count: members.length - onSlip })}</p>
+            ) : null}
+            <p className="printing__note">{t("notVoucher")}</p>
+          </div>
+          {sheet === null ? (
+            <p className="printing__nothing">{t("nothing")}</p>
+          ) : (
+            <Preview key={`${paper}`} sheet={sheet} label={t("preview")} />
+          )}
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}
+
+interface SelectProps<T extends string> {
+  readonly label: string;
+  readonly testId: string;
+  readonly value: T;
+  readonly options: readonly { readonly id: T; readonly text: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+/** The system's own list: opens with the keys everybody knows, and reads well in every size. */
+function Select<T extends string>({ label, testId, value, options, onChange }: SelectProps<T>): ReactElement {
+  return (
+    <label className="choose">
+      <span className="choose__label">{label}</span>
+      <select
+        className="choose__list"
+        data-testid={testId}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find(({ id }) => id === event.target.value);
+          if (chosen !== undefined) onChange(chosen.id);
+        }}
+      >
+        {options.map(({ id, text }) => (
+          <option key={id} value={id}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

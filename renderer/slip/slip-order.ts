@@ -1,0 +1,74 @@
+// From the counter's residents and answers to what stands on a slip.
+
+import type { RuleSetDescription } from "../../shared/rules/description.ts";
+import { type SlipOrder, type SlipResident, slipDocument } from "../../shared/slip/assessment.ts";
+import type { Audience, SlipLanguage, SlipPayment } from "../../shared/slip/document.ts";
+import type { Adjustment, Paper, PrintSheet } from "../../shared/slip/sheet.ts";
+import type { Draft } from "../assess/draft.ts";
+import { countiesOf } from "../assess/names.ts";
+import type { Answer } from "../assess/store.ts";
+
+/** What the clerk chooses for the paper. */
+export interface SlipChoice {
+  readonly paper: Paper;
+  readonly adjustment: Adjustment;
+  readonly audience: Audience;
+  readonly languages: readonly [SlipLanguage, ...SlipLanguage[]];
+  readonly payment: SlipPayment;
+}
+
+export interface Served {
+  readonly rules: RuleSetDescription;
+  readonly members: readonly Draft[];
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** The hall and window, as set for this counter. */
+  readonly counterName: string;
+  readonly now: Date;
+}
+
+/** The residents whose answer stands: typed whole and answered by the rules in force. */
+export function answered({ rules, members, answers }: Omit<Served, "counterName" | "now">): readonly SlipResident[] {
+  return members.flatMap((draft) => {
+    const answer = answers[draft.key];
+    const request = answer?.asked.request;
+    const result = answer?.result;
+    if (answer === undefined || answer.stale || !request || !result || result.ruleSet.id !== rules.id) return [];
+    const county = countiesOf(rules).find(({ code }) => code === request.county);
+    const township = county?.townships.find(({ no }) => no === draft.township);
+    return [
+      {
+        name: draft.name.trim() === "" ? null : draft.name,
+        idNumber: draft.idNumber.trim() === "" ? null : draft.idNumber,
+        county: county?.name ?? null,
+        township: township?.name ?? null,
+        birthDate: answer.asked.birthDate,
+        categories: request.resident.categories ?? null,
+        groups: request.resident.groups ?? [],
+        missedYears: request.resident.missedYears ?? null,
+        paidOn: request.paidOn,
+        result,
+      },
+    ];
+  });
+}
+
+/** The sheet to print or show; null while nobody's answer stands. */
+export function sheetFor(served: Served, choice: SlipChoice): PrintSheet | null {
+  const [first, ...rest] = answered(served);
+  if (first === undefined) return null;
+  const order: SlipOrder = {
+    languages: choice.languages,
+    audience: choice.audience,
+    office: { hall: served.counterName.trim() === "" ? null : served.counterName, window: null, clerk: null },
+    ruleSet: served.rules,
+    residents: [first, ...rest],
+    payment: choice.payment,
+    printedAt: localTime(served.now),
+  };
+  return { paper: choice.paper, adjustment: choice.adjustment, document: slipDocument(order) };
+}
+
+function localTime(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
+}
