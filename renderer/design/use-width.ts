@@ -1,17 +1,31 @@
-// The width a drawing has to fill, in CSS pixels, kept up to date.
+// The width a drawing has to fill, kept up to date, and by how much the clerk's type is enlarged.
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
-export function useWidth<E extends HTMLElement>(first: number): readonly [RefObject<E | null>, number] {
+export interface Room<E extends HTMLElement> {
+  readonly ref: RefObject<E | null>;
+  /** CSS pixels. */
+  readonly width: number;
+  /** 1 in ordinary print, 1.25 in large print. */
+  readonly enlarged: number;
+}
+
+const ORDINARY_TYPE = 16;
+
+export function useWidth<E extends HTMLElement>(first: number): Room<E> {
   const ref = useRef<E>(null);
-  const [width, setWidth] = useState(first);
+  const [{ width, enlarged }, setRoom] = useState({ width: first, enlarged: 1 });
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const measure = () => setWidth(Math.max(240, Math.floor(element.clientWidth)));
+    const measure = () => {
+      const type = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const room = { width: Math.max(240, Math.floor(element.clientWidth)), enlarged: type / ORDINARY_TYPE };
+      setRoom((before) => (before.width === room.width && before.enlarged === room.enlarged ? before : room));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return [ref, width];
+  return { ref, width, enlarged };
 }

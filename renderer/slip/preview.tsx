@@ -40,11 +40,7 @@ export function Preview({ sheet, label }: { readonly sheet: PrintSheet; readonly
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
     <section className="preview" ref={place} aria-label={label} tabIndex={0} data-testid="slip-preview">
-      <div
-        ref={host}
-        className="preview__paper"
-        style={{ width: `${width}mm`, zoom }}
-      />
+      <div ref={host} className="preview__paper" style={{ width: `${width}mm`, zoom }} />
       {root === null || say === null ? null : createPortal(<SheetView sheet={sheet} say={say} />, root)}
     </section>
   );

@@ -187,3 +187,28 @@ describe("the frame", () => {
     if (language === "en") await app.page.getByTestId("language-switch").click();
   });
 });
+
+describe("the slip", () => {
+  test("is shown as it will be printed, and says when there is no printer", async () => {
+    await type(ID_NUMBER);
+    await press("Enter", "Enter", "Enter", "Enter", "Enter", "Y", "Enter");
+    await type("20250115");
+    await shown("start-figure", "2025-04-15");
+    await press("Control+p");
+    await app.page.getByTestId("print-dialog").waitFor();
+    await app.page.getByTestId("slip-preview").getByText("622301********0024").waitFor();
+    await app.page.getByTestId("paper").selectOption("80mm");
+    await app.page.getByTestId("print-now").click();
+    await app.page
+      .getByTestId("print-said")
+      .filter({ hasText: /打印机/ })
+      .waitFor();
+    await press("Escape");
+    await app.page.getByTestId("print-dialog").waitFor({ state: "detached" });
+  });
+
+  test("cannot be asked for before there is an answer", async () => {
+    await app.page.getByTestId("paid-on").fill("2025");
+    expect(await app.page.getByTestId("print").isDisabled()).toBe(true);
+  });
+});

@@ -28,7 +28,13 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
   const result = answer?.result ?? null;
   const periods = rules.periods
     .filter(({ window }) => window === "concentrated" || window === "supplementary")
-    .map(({ id, window, from, to }) => ({ id, name: t(`domain:window.${window}`), short: t(`strip.window.${window}`), from, to }));
+    .map(({ id, window, from, to }) => ({
+      id,
+      name: t(`domain:window.${window}`),
+      short: t(`strip.window.${window}`),
+      from,
+      to,
+    }));
   const paidOn = answer?.asked.request?.paidOn ?? null;
   const over = result?.benefit.reason === "coverage-year-over";
 

@@ -136,10 +136,11 @@ export function Question({ draft, result, onEdit }: Props) {
       );
     }
     if (changes.includes("benefit")) {
-      const { earliest = null, latest = null, mayBeNone = false } = range?.start ?? {};
+      const { earliest = null, latest = null, mayBeNone = false, mayBeNotStated = false } = range?.start ?? {};
       if (earliest !== null && latest !== null && earliest !== latest)
         said.push(t("question.start", { earliest, latest }));
       else said.push(t("domain:change.benefit"));
+      if (mayBeNotStated) said.push(t("question.notStated"));
       if (mayBeNone) said.push(t("question.none"));
     }
     if (said.length === 0) said.push(t("domain:change.funding"));

@@ -1,0 +1,184 @@
+// The parts of the year's strip: payment windows, a bar of one reading, the axis, and marks for a day.
+import { useTranslation } from "react-i18next";
+import type { EpochDay } from "../../shared/dates/civil.ts";
+import type { Benefit } from "../../shared/engine/result.ts";
+import { day, monthsOf, type StripScale, shortDay, textWidth } from "./strip-scale.ts";
+
+export const BAR_HEIGHT = 20;
+
+interface WindowProps {
+  readonly scale: StripScale;
+  readonly name: string;
+  /** Stands where the name has no room. */
+  readonly short: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export function PaymentWindow({ scale, name, short, from, to }: WindowProps) {
+  const left = scale.x(day(from));
+  const right = scale.x(day(to) + 1);
+  const fitting = [name, short].find((text) => textWidth(text) < right - left + 24);
+  return (
+    <g className="strip__window">
+      <path d={`M${left + 0.5} 28V23H${right - 0.5}V28`} />
+      <text x={(left + right) / 2} y={16} textAnchor="middle">
+        {fitting}
+      </text>
+    </g>
+  );
+}
+
+interface BarProps {
+  readonly scale: StripScale;
+  readonly y: number;
+  readonly benefit: Benefit | null;
+  /** The letter of a reading, where there are several. */
+  readonly name: string | null;
+  /** From when cover is possible at all where its first day is not stated. */
+  readonly possibleFrom: EpochDay;
+  readonly patterns: { readonly wait: string; readonly open: string };
+}
+
+export function Bar({ scale, y, benefit, name, possibleFrom, patterns }: BarProps) {
+  const { t } = useTranslation("assess");
+  const { x, year } = scale;
+  const left = x(year.from);
+  const right = x(year.to + 1);
+  const middle = y + 14.5;
+  const start = benefit?.start == null ? null : day(benefit.start);
+  const wait = benefit?.wait ?? null;
+  const open = benefit?.kind === "not-stated" ? x(Math.max(year.from, possibleFrom)) : null;
+  return (
+    <g>
+      <rect x={left} y={y} width={right - left} height={BAR_HEIGHT} rx="3" className="strip__paper strip__outline" />
+      {open === null ? null : (
+        <rect
+          x={open}
+          y={y}
+          width={right - open}
+          height={BAR_HEIGHT}
+          fill={`url(#${patterns.open})`}
+          className="strip__outline"
+        />
+      )}
+      {wait === null ? null : (
+        <rect
+          x={x(day(wait.from))}
+          y={y}
+          width={Math.max(2, x(Math.min(day(wait.to), year.to) + 1) - x(day(wait.from)))}
+          height={BAR_HEIGHT}
+          fill={`url(#${patterns.wait})`}
+          className="strip__outline strip__outline--wait"
+        />
+      )}
+      {start === null ? null : (
+        <>
+          <rect
+            x={x(start)}
+            y={y}
+            width={Math.max(2, right - x(start))}
+            height={BAR_HEIGHT}
+            rx="2"
+            className="strip__covered"
+            data-at-least={benefit?.kind === "not-before" ? true : undefined}
+          />
+          <StartLabel
+            left={x(start)}
+            right={right}
+            y={middle}
+            text={t(benefit?.kind === "not-before" ? "strip.notBefore" : "strip.from", { day: shortDay(start) })}
+          />
+        </>
+      )}
+      {benefit?.kind === "none" ? (
+        <text x={(left + right) / 2} y={middle} textAnchor="middle" className="strip__none">
+          {t("strip.none")}
+        </text>
+      ) : null}
+      {open === null ? null : (
+        <text
+          x={Math.min(open + 8, right - 12 - textWidth(t("strip.notStated")))}
+          y={middle}
+          className="strip__none strip__halo"
+        >
+          {t("strip.notStated")}
+        </text>
+      )}
+      {name === null ? null : (
+        <text x={left - 6} y={middle} textAnchor="end" className="strip__reading">
+          {name}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** The first covered day, inside the bar where it has room, before it otherwise. */
+function StartLabel({
+  left,
+  right,
+  y,
+  text,
+}: {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly text: string;
+}) {
+  const fits = right - left > textWidth(text) + 16;
+  return (
+    <text
+      x={fits ? left + 8 : left - 6}
+      y={y}
+      textAnchor={fits ? "start" : "end"}
+      className={fits ? "strip__start" : "strip__start strip__start--outside strip__halo"}
+    >
+      {text}
+    </text>
+  );
+}
+
+export function Axis({ scale, y }: { readonly scale: StripScale; readonly y: number }) {
+  const roomy = scale.width > 520;
+  return (
+    <>
+      {monthsOf(scale).map(({ at, month, year, afterYear }) => (
+        <g key={at} className="strip__month">
+          <path d={`M${scale.x(at) + 0.5} ${y + 3}v${year === null ? 5 : 9}`} />
+          {year === null && (afterYear || !(roomy || month % 2 === 1)) ? null : (
+            <text x={scale.x(at) + 4} y={y + 15} className={year === null ? undefined : "strip__year"}>
+              {year === null ? month : `${year}·${month}`}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}
+
+interface MarkProps {
+  readonly scale: StripScale;
+  readonly at: EpochDay;
+  readonly name: string;
+  readonly sign: "payment" | "birth";
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export function Mark({ scale, at, name, sign, top, bottom }: MarkProps) {
+  const left = scale.x(at) + 0.5;
+  const toLeft = left > scale.width - textWidth(name) - 12;
+  return (
+    <g className="strip__mark">
+      <path d={`M${left} ${top}V${bottom - 9}`} />
+      <path
+        d={sign === "birth" ? `M${left} ${top - 4}l4 4l-4 4l-4 -4z` : `M${left - 4} ${top - 4}h8l-4 7z`}
+        className="strip__head"
+      />
+      <text x={toLeft ? left - 5 : left + 5} y={bottom} textAnchor={toLeft ? "end" : "start"} className="strip__halo">
+        {name}
+      </text>
+    </g>
+  );
+}

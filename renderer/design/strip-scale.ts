@@ -1,0 +1,68 @@
+// Where days lie along the year's strip, and what has room there.
+import { civil, dayOf, type EpochDay } from "../../shared/dates/civil.ts";
+import { parseIsoDay } from "../../shared/dates/iso.ts";
+
+export interface StripScale {
+  readonly width: number;
+  /** First and last day of the coverage year. */
+  readonly year: { readonly from: EpochDay; readonly to: EpochDay };
+  /** First day drawn, and the day after the last. */
+  readonly domain: { readonly from: EpochDay; readonly to: EpochDay };
+  /** The x of a day's beginning; days outside are drawn at the edge. */
+  readonly x: (at: EpochDay) => number;
+}
+
+export function stripScale(yearStart: string, yearEnd: string, opening: string | null, width: number): StripScale {
+  const year = { from: day(yearStart), to: day(yearEnd) };
+  const first = opening === null ? year.from : Math.min(year.from, day(opening));
+  const domain = { from: monthStart(first), to: year.to + 1 };
+  const perDay = (width - 2) / (domain.to - domain.from);
+  const x = (at: EpochDay) => {
+    const inside = Math.min(Math.max(at, domain.from), domain.to);
+    return Math.round(((inside - domain.from) * perDay + 1) * 10) / 10;
+  };
+  return { width, year, domain, x };
+}
+
+export interface Month {
+  readonly at: EpochDay;
+  readonly month: number;
+  /** Set where a year begins on the strip. */
+  readonly year: number | null;
+  /** The month before carries the year and needs the room. */
+  readonly afterYear: boolean;
+}
+
+export function monthsOf({ domain }: StripScale): readonly Month[] {
+  const found: Month[] = [];
+  let { year, month } = civil(domain.from);
+  for (let at = domain.from; at < domain.to; at = dayOf(year, month, 1)) {
+    const begins = month === 1 || found.length === 0;
+    found.push({ at, month, year: begins ? year : null, afterYear: found.at(-1)?.year != null });
+    month = month === 12 ? 1 : month + 1;
+    if (month === 1) year += 1;
+  }
+  return found;
+}
+
+export function day(text: string): EpochDay {
+  const found = parseIsoDay(text);
+  if (found === undefined) throw new RangeError(`not an ISO date: ${text}`);
+  return found;
+}
+
+/** 2025-04-15 → "4-15": the year stands on the axis. */
+export function shortDay(at: EpochDay): string {
+  const { month, day: ofMonth } = civil(at);
+  return `${month}-${String(ofMonth).padStart(2, "0")}`;
+}
+
+/** About how wide a text is at 12 px: a Chinese character takes the whole of it, a Latin one about half. */
+export function textWidth(text: string): number {
+  return Array.from(text).reduce((width, character) => width + (character > "\u2e80" ? 12 : 6.5), 0);
+}
+
+function monthStart(at: EpochDay): EpochDay {
+  const { year, month } = civil(at);
+  return dayOf(year, month, 1);
+}
