@@ -202,6 +202,14 @@ describe("calibration", () => {
   });
 });
 
+test("on the narrowest roll a name keeps most of the line, in two languages too", async () => {
+  const sheet = { paper: "58mm", adjustment: NO_ADJUSTMENT, document: slip("household", ["zh-CN", "en"]) } as const;
+  const { text } = await print("narrow-names", sheet);
+  // As one piece: neither a short name nor an ID number is broken over two lines.
+  expect(text).toContain(`4. ${RARE_NAMES[2]}`);
+  expect(text.split("622301********0024").length - 1).toBe(10);
+});
+
 test("what is no sheet is refused and nothing is printed", async () => {
   await expect(print("refused", { paper: "A4" } as unknown as PrintSheet)).rejects.toThrow();
 });
