@@ -1,6 +1,6 @@
 // Takes a sample resident through the real window without a person, and saves what the clerk would see and hand over.
 
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { projectRoot } from "./setup/child.mjs";
 import { ensureDisplay } from "./setup/display.mjs";
@@ -28,7 +28,25 @@ export const steps = [
   { does: "payment day", step: (page) => page.keyboard.type("20250115") },
   { does: "the first covered day", step: (page) => page.getByText("2025-04-15", { exact: true }).waitFor() },
   { does: "picture", step: (page) => page.screenshot({ path: path.join(out, "counter.png") }) },
+  { does: "print dialog", step: (page) => page.keyboard.press("Control+p") },
+  { does: "preview", step: (page) => page.getByTestId("slip-preview").getByText("90.00").first().waitFor() },
+  { does: "slip as PDF", step: saveSlip },
 ];
+
+/**
+ * Saves the slip through the window's own button; the window gives each slip a name of its own.
+ *
+ * @param {Page} page
+ */
+async function saveSlip(page) {
+  const saved = path.join(out, "slips");
+  await page.keyboard.press("Control+s");
+  await page.locator('[data-testid="print-said"][data-tone="good"]').waitFor();
+  const [name] = await readdir(saved);
+  if (name === undefined) throw new Error(`no PDF in ${saved}`);
+  await rename(path.join(saved, name), path.join(out, "slip.pdf"));
+  await rm(saved, { recursive: true });
+}
 
 /**
  * @param {Page} page
@@ -46,7 +64,9 @@ async function typed(page, text) {
 export async function tour(runtime) {
   // Loaded late: on a first start Playwright is only there once the packages are installed.
   const { _electron } = await import("playwright-core");
-  await mkdir(out, { recursive: true });
+  const slips = path.join(out, "slips");
+  await rm(slips, { recursive: true, force: true });
+  await mkdir(slips, { recursive: true });
   const display = await ensureDisplay();
   // A first start every time: what an earlier tour set must not change this one.
   const userData = path.join(out, "tour-profile");
@@ -54,7 +74,7 @@ export async function tour(runtime) {
   const electron = await _electron.launch({
     executablePath: runtime.executable,
     chromiumSandbox: rootSwitch().length === 0,
-    args: [projectRoot, `--user-data-dir=${userData}`, "--lang=zh-CN", `--canbao-test-out=${out}`],
+    args: [projectRoot, `--user-data-dir=${userData}`, "--lang=zh-CN", `--canbao-test-out=${slips}`],
     env: { ...process.env, ...(display.display === undefined ? {} : { DISPLAY: display.display }) },
   });
   try {
@@ -64,7 +84,9 @@ export async function tour(runtime) {
         throw new Error(`The tour stopped at “${does}”: ${fault.message}`, { cause: fault });
       });
     }
-    say(`No display here, so a sample resident went through the real window. See ${path.join(out, "counter.png")}`);
+    say("No display here, so a sample resident went through the real window. See");
+    say(`  ${path.join(out, "counter.png")}, what the clerk sees`);
+    say(`  ${path.join(out, "slip.pdf")}, what the resident gets`);
     return 0;
   } finally {
     await electron.close();
