@@ -14,4 +14,5 @@ function feature(id: string, load: () => Promise<ComponentType>): Feature {
 
 export const features: readonly Feature[] = [
   feature("assess", async () => (await import("./assess/assess-screen.tsx")).AssessScreen),
+  feature("compare", async () => (await import("./compare/compare-screen.tsx")).CompareScreen),
 ];

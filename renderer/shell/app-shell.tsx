@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { counter } from "../assess/counter.ts";
 import { CounterProvider } from "../assess/counter-context.tsx";
 import { features } from "../features.ts";
+import { onOpenScreen } from "../platform/open-screen.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Navigation } from "./navigation.tsx";
 import { RulesButton } from "./rules-button.tsx";
@@ -19,6 +20,8 @@ export function AppShell(): ReactElement {
     setCurrent(id);
     setVisited((before) => new Set([...before, id]));
   };
+
+  useEffect(() => onOpenScreen((id) => features.some((feature) => feature.id === id) && open(id)));
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
