@@ -10,7 +10,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/window/**", "test/bench/**"],
+          exclude: ["test/window/**"],
         },
       },
       {
