@@ -2,7 +2,7 @@
 import { firstBirthday } from "../dates/civil.ts";
 import { NO_TIER } from "../rules/funding.ts";
 import { ZERO } from "../rules/money.ts";
-import type { Category, Cited, Funding, Table } from "../rules/table.ts";
+import type { Category, Cited, County, Funding, Table } from "../rules/table.ts";
 import type { Case } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
 import type { Result, ReviewCode } from "./result.ts";
@@ -188,7 +188,7 @@ export function fundingOf(resident: Case, table: Table, log: Log | null): Fundin
           funding.central === null ? "central-not-stated" : funding.province === null ? "local-not-stated" : "known",
         effect: "applied",
         cited: funding.central === null ? table.funding.centralCited : (county?.tierCited ?? table.funding.cited),
-        in: { county: county?.code ?? null, fiscalYear: table.funding.fiscalYear },
+        in: { ...placeOf(county), fiscalYear: table.funding.fiscalYear },
         out: {
           total: funding.total,
           central: funding.central,
@@ -204,14 +204,19 @@ export function fundingOf(resident: Case, table: Table, log: Log | null): Fundin
           step: "funding",
           variant: "tier-unverified",
           effect: "info",
-          cited: county.tierCited,
-          in: { county: county.code },
+          cited: county.doubtCited,
+          in: placeOf(county),
           out: { tier: funding.tier },
         })),
       );
     }
   }
   return funding;
+}
+
+/** The county by code and name. */
+function placeOf(county: County | null): Readonly<Record<string, string | null>> {
+  return county === null ? { county: null } : { county: county.code, zh: county.name.zh, en: county.name.en };
 }
 
 const NO_FUNDING: Funding = { total: null, central: null, province: null, cityCounty: null, tier: null };
@@ -229,7 +234,14 @@ export function majorIllnessOf(table: Table, log: Log | null): Result["majorIlln
   log?.push(
     fixedStep(table, "major illness", () => ({
       step: "major-illness",
-      variant: perHead === null ? "not-stated" : residentPays === null ? "per-head" : "known",
+      variant:
+        perHead === null
+          ? "not-stated"
+          : residentPays === null
+            ? "per-head"
+            : residentPays === ZERO
+              ? "nothing-to-pay"
+              : "known",
       effect: "info",
       cited: table.majorIllness.cited,
       in: {},

@@ -56,7 +56,13 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
     variant: period.window,
     effect: "applied",
     cited: period.cited,
-    in: { paidOn: isoDay(paidOn), from: isoDay(period.from), to: isoDay(period.to) },
+    in: {
+      paidOn: isoDay(paidOn),
+      // A window may hold several periods: what the reader knows is the window.
+      from: isoDay(table.periods.find(({ window }) => window === period.window)?.from ?? period.from),
+      to: isoDay(table.periods.findLast(({ window }) => window === period.window)?.to ?? period.to),
+      ...(period.window === "after-closing" ? { closing: isoDay(table.closing) } : {}),
+    },
     out: { window: period.window },
   });
   const missed = countMissed(resident, table, readings, log);
@@ -276,7 +282,10 @@ function bestOf(
   if (best === null) return ordinary;
   const withoutWait = ordinary.wait === null && (ordinary.kind === "exact" || ordinary.kind === "not-stated");
   if (withoutWait && (ordinary.start ?? 0) <= rank(best.day, table)) return ordinary;
-  if (log !== null) waive(log);
+  if (log !== null) {
+    waive(log);
+    readings.forget(WAIT_READINGS);
+  }
   log?.push({
     step: "exemption",
     variant: "chosen",
@@ -287,6 +296,9 @@ function bestOf(
   });
   return exempt(best.group, best.day, table);
 }
+
+/** Readings that only a wait relies on: with the wait waived they decided nothing. */
+const WAIT_READINGS = ["wait-unit", "wait-counts-payment-day", "month-end", "gap-anchor", "one-fixed-wait"];
 
 /** The wait that the ordinary rule would set stays in the trace as what the exemption frees from. */
 function waive(log: Log): void {

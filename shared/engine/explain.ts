@@ -90,6 +90,9 @@ function addCentral(resident: Case, table: Table, used: Map<string, string>): vo
   if (option !== undefined) used.set(central.by, option);
 }
 
+/** The group for whatever the notice does not list: it has no place in a list of groups. */
+const OTHER_CASES = "other";
+
 /** One step for all the groups that nobody claimed and no fact showed; none where the whole year was given without them. */
 function logUnclaimed(resident: Case, table: Table, log: Log, tried: readonly LoggedStep[]): void {
   if (resident.standing === "employee" || resident.paidOn < table.opening || resident.paidOn > table.yearEnd) return;
@@ -98,25 +101,24 @@ function logUnclaimed(resident: Case, table: Table, log: Log, tried: readonly Lo
     periodOf(resident.paidOn, table)?.benefit.kind === "start";
   if (wholeYear) return;
   const named = new Set(tried.filter((step) => step.step === "group").map((step) => String(step.in["group"])));
-  if (named.size === table.groups.length) return;
+  const others = table.groups.filter((group) => !named.has(group.id) && group.id !== OTHER_CASES);
+  if (others.length === 0) return;
   log.push(
-    fixedStep(table, `none claimed but ${[...named].join()}`, () => {
-      const others = table.groups.filter((group) => !named.has(group.id));
-      return {
-        step: "group",
-        variant: "none-claimed",
-        effect: "failed",
-        cited: others[0]?.cited ?? null,
-        in: { groups: others.map((group) => group.id) },
-        out: { applies: false },
-      };
-    }),
+    fixedStep(table, `none claimed but ${[...named].join()}`, () => ({
+      step: "group",
+      variant: "none-claimed",
+      effect: "failed",
+      cited: others[0]?.cited ?? null,
+      in: { groups: others.map((group) => group.id) },
+      out: { applies: false },
+    })),
   );
 }
 
 /**
- * Decides once under each reading and writes down the steps that all of them share: what only one reading says is left
- * to the lines of the readings. Returns the first run, which knows the interpretations it relied on.
+ * Decides once under each reading and writes down the steps that all of them share. Where readings judge a group or the
+ * missed years differently, one line says so; what each reading gives follows in logOpen().
+ * Returns the first run, which knows the interpretations it relied on.
  */
 function logDecision(resident: Case, table: Table, shown: readonly Leaf<Outcome>[], log: Log): Readings {
   const [first, ...others] = shown.map((leaf) => {
@@ -127,14 +129,59 @@ function logDecision(resident: Case, table: Table, shown: readonly Leaf<Outcome>
   });
   if (first === undefined) throw new Error("a decision tree has at least one leaf");
   if (others.length === 0) {
-    log.push(...first.steps);
-    logUnclaimed(resident, table, log, first.steps);
+    logInOrder(resident, table, log, first.steps, first.steps);
     return first.readings;
   }
   const elsewhere = others.map(({ steps }) => new Set(steps.map(stepKey)));
-  log.push(...first.steps.filter((step) => elsewhere.every((known) => known.has(stepKey(step)))));
-  logUnclaimed(resident, table, log, [...first.steps, ...others.flatMap(({ steps }) => steps)]);
+  const shared = first.steps.filter((step) => elsewhere.every((known) => known.has(stepKey(step))));
+  const tried = [...first.steps, ...others.flatMap(({ steps }) => steps)];
+  logInOrder(resident, table, log, [...shared, ...depending(shared, tried)], tried);
   return first.readings;
+}
+
+/** As a decision is read: window and missed years, who is freed, then the wait that stays or is waived. */
+function logInOrder(
+  resident: Case,
+  table: Table,
+  log: Log,
+  steps: readonly LoggedStep[],
+  tried: readonly LoggedStep[],
+): void {
+  for (const step of steps) if (!comesLast(step)) log.push(agreed(step, resident, table));
+  logUnclaimed(resident, table, log, tried);
+  for (const step of steps) if (comesLast(step)) log.push(step);
+}
+
+/** Missed years that would change nothing however the open question is read: no reading was chosen, so none is named. */
+function agreed(step: LoggedStep, resident: Case, table: Table): LoggedStep {
+  const weighed = step.step === "missed-years" && (step.variant === "counted" || step.variant === "not-counted");
+  if (!weighed || !isOpen(resident, table, "gap-counted-from")) return step;
+  return { ...step, variant: "no-difference", effect: "info", out: {} };
+}
+
+function comesLast({ step }: LoggedStep): boolean {
+  return step === "wait" || step === "month-end" || step === "exemption";
+}
+
+/** A line for each group, and for missed years, that some reading judges otherwise than another. */
+function depending(shared: readonly LoggedStep[], tried: readonly LoggedStep[]): readonly LoggedStep[] {
+  const lines: LoggedStep[] = [];
+  for (const { step, in: facts, cited } of tried) {
+    if (step !== "group" && step !== "missed-years") continue;
+    const group = facts["group"] ?? null;
+    const known = (other: LoggedStep): boolean => other.step === step && (other.in["group"] ?? null) === group;
+    if (shared.some(known) || lines.some(known)) continue;
+    lines.push({
+      step,
+      variant: "depends",
+      effect: "info",
+      cited,
+      in: step === "group" ? { group } : { years: facts["years"] ?? null },
+      out: {},
+    });
+  }
+  // Missed years are looked at before groups.
+  return lines.sort((a, b) => Number(a.step === "group") - Number(b.step === "group"));
 }
 
 function stepKey(step: LoggedStep): string {
@@ -196,7 +243,7 @@ function logBenefit(resident: Case, table: Table, outcome: Outcome, log: Log): v
     step: "benefit",
     variant: outcome.kind,
     effect: "applied",
-    cited: outcome.exemption?.cited ?? lastApplied(log),
+    cited: outcome.exemption?.cited ?? decisive(outcome, log),
     in: { paidOn: isoDay(resident.paidOn) },
     out: { start: benefit.start, end: benefit.end, reason: benefit.reason ?? null },
   });
@@ -219,12 +266,16 @@ function logBenefit(resident: Case, table: Table, outcome: Outcome, log: Log): v
   }
 }
 
-function lastApplied(log: Log): Cited | null {
-  for (let at = log.length - 1; at > 0; at--) {
-    const step = log[at];
-    if (step !== undefined && step.effect === "applied" && step.cited !== null) return step.cited;
+/** What the benefit rests on: the wait, the window or the standing; where it stays open, the first question. */
+function decisive(outcome: Outcome, log: Log): Cited | null {
+  let found: Cited | null = null;
+  for (const { step, effect, cited } of log) {
+    if (outcome.kind === "undetermined") {
+      if (step === "open" && cited !== null) return cited;
+    } else if (step === "standing" && outcome.reason === "employee-cover") return cited;
+    else if (step === "window" || (step === "wait" && effect === "applied")) found = cited;
   }
-  return null;
+  return found;
 }
 
 function logAdmission(resident: Case, table: Table, assessment: Assessment, log: Log): void {

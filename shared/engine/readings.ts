@@ -38,6 +38,11 @@ export class Readings {
     return this.#ask(openQuestion(question));
   }
 
+  /** Takes interpretations back that turned out to decide nothing. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.used?.delete(id);
+  }
+
   /** Which way a missing fact goes; both ways are computed. */
   fact(id: string, options: readonly string[]): string {
     return this.#ask({ id, code: "fact-missing", options });

@@ -192,7 +192,8 @@ function parseClaims(groups: readonly z.infer<typeof Claimed>[], table: Table): 
     }
     const event = optionalDay(claim.eventDate);
     if (event === undefined) return badDate(`resident.groups[${index}].eventDate`, claim.eventDate);
-    claims.push({ group, event, index });
+    // The same claim twice is one claim.
+    if (!claims.some((known) => known.group === group && known.event === event)) claims.push({ group, event, index });
   }
   return { ok: true, value: claims };
 }

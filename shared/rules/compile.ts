@@ -257,7 +257,7 @@ function compileCounties(
     const unverified = tiers.find((tier) => tier.unverified?.areas.includes(region.code));
     const byPrefecture = tiers.find((tier) => tier.areas.includes(region.code.slice(0, 4)));
     const tier = named ?? unverified ?? byPrefecture;
-    const tierCite = layer?.tier?.cite ?? (named ?? byPrefecture)?.cite;
+    const tierCite = layer?.tier?.cite ?? tier?.cite;
     const isUnverified = layer?.tier === undefined && named === undefined && unverified !== undefined;
     const county: County = {
       code: region.code,
@@ -265,12 +265,8 @@ function compileCounties(
       prefecture: region.prefecture,
       tier: layer?.tier?.id ?? tier?.id ?? null,
       tierVerified: !isUnverified,
-      tierCited:
-        isUnverified && unverified?.unverified !== undefined
-          ? cited(unverified.unverified.cite)
-          : tierCite === undefined
-            ? null
-            : cited(tierCite),
+      tierCited: tierCite === undefined ? null : cited(tierCite),
+      doubtCited: isUnverified && unverified?.unverified !== undefined ? cited(unverified.unverified.cite) : null,
       townships: layer?.townships.rows ?? null,
     };
     counties.set(region.code, county);

@@ -66,7 +66,9 @@ export interface County {
   readonly prefecture: string;
   readonly tier: string | null;
   readonly tierVerified: boolean;
+  /** Where the tier's amounts stand; `doubtCited` where the county's place in it rests on an unverified list. */
   readonly tierCited: Cited | null;
+  readonly doubtCited: Cited | null;
   readonly townships: readonly { readonly no: number; readonly name: WordsData; readonly toEnrol: number }[] | null;
 }
 

@@ -1,0 +1,170 @@
+// Whole traces of typical residents, as files that a person reads: traces/*.txt. A changed sentence shows up as a changed file.
+
+import { describe, expect, it } from "vitest";
+import type { Benefit, Result } from "../../../shared/engine/result.ts";
+import { englishPhrase } from "../../../shared/trace/english.ts";
+import { resultOf } from "./residents.ts";
+
+const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
+
+const residents: readonly (readonly [file: string, who: string, request: object])[] = [
+  [
+    "gansu-in-time",
+    "an ordinary resident of Liangzhou pays in the concentrated window",
+    { ruleSet: "gansu/2025", county: "620602", paidOn: "2024-11-03", resident: adult },
+  ],
+  [
+    "gansu-supplementary-aided",
+    "a resident of Gulang on rural dibao and marginal pays in the supplementary window, 2024 missed",
+    {
+      ruleSet: "gansu/2025",
+      county: "620622",
+      paidOn: "2025-01-15",
+      resident: { ...adult, categories: ["rural-dibao-1-2", "dibao-marginal"], missedYears: [2024] },
+    },
+  ],
+  [
+    "gansu-missed-any-year",
+    "two missed years, paid in the window, the bureau counts any year",
+    {
+      ruleSet: "gansu/2025",
+      county: "620102",
+      paidOn: "2024-12-03",
+      resident: { ...adult, missedYears: [2023, 2024] },
+      interpretations: { "gap-counted-from": "any-year" },
+    },
+  ],
+  [
+    "gansu-between-windows",
+    "a resident pays on 28 December",
+    { ruleSet: "gansu/2025", county: "620602", paidOn: "2024-12-28", resident: adult },
+  ],
+  [
+    "gansu-soldier-this-year-open",
+    "a soldier discharged in December pays in January",
+    {
+      ruleSet: "gansu/2025",
+      county: "620602",
+      paidOn: "2025-01-10",
+      resident: { ...adult, groups: [{ group: "discharged-soldier", eventDate: "2024-12-10" }] },
+    },
+  ],
+  [
+    "gansu-soldier-after-closing",
+    "a soldier discharged in May pays in June, cover from the next day chosen",
+    {
+      ruleSet: "gansu/2025",
+      county: "620602",
+      paidOn: "2025-06-20",
+      resident: { ...adult, groups: [{ group: "discharged-soldier", eventDate: "2025-05-30" }] },
+      interpretations: { "exempt-start": "next-day" },
+    },
+  ],
+  [
+    "gansu-newborn-edge",
+    "a newborn enrolled on the boundary day",
+    {
+      ruleSet: "gansu/2025",
+      county: "620602",
+      paidOn: "2025-05-30",
+      resident: { birthDate: "2025-03-01", categories: [], missedYears: [] },
+    },
+  ],
+  [
+    "gansu-little-known",
+    "somebody of whom only the day of payment is known",
+    { ruleSet: "gansu/2025", paidOn: "2025-03-10", resident: {} },
+  ],
+  [
+    "jiangxi-february",
+    "a February payer with a missed year",
+    { ruleSet: "jiangxi/2025", paidOn: "2025-02-20", resident: { ...adult, missedYears: [2024] } },
+  ],
+  [
+    "jiangxi-too-late-month-end",
+    "a soldier discharged four months ago pays on 31 March and is admitted on 30 June",
+    {
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-03-31",
+      resident: { ...adult, groups: [{ group: "discharged-soldier", eventDate: "2024-11-30" }] },
+      admittedOn: "2025-06-30",
+    },
+  ],
+  [
+    "jiangxi-recipient",
+    "a dibao recipient pays on 15 March",
+    { ruleSet: "jiangxi/2025", paidOn: "2025-03-15", resident: { ...adult, categories: ["dibao"] } },
+  ],
+  [
+    "jiangxi-newborn-two-months",
+    "a newborn enrolled on day 60",
+    {
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-03-01",
+      resident: { birthDate: "2025-01-01", categories: [], missedYears: [] },
+    },
+  ],
+  [
+    "jiangxi-wait-outlasts-year",
+    "an ordinary resident pays in November",
+    { ruleSet: "jiangxi/2025", paidOn: "2025-11-06", resident: adult },
+  ],
+  [
+    "xinzhou-late-newborn-missed",
+    "a newborn with missed years on paper, in April",
+    {
+      ruleSet: "xinzhou/2025",
+      paidOn: "2025-04-10",
+      resident: { birthDate: "2025-03-20", categories: ["dibao"], missedYears: [2024, 2023] },
+    },
+  ],
+  [
+    "xinzhou-january",
+    "an ordinary resident with a residence permit pays in January",
+    {
+      ruleSet: "xinzhou/2025",
+      county: "140902",
+      paidOn: "2025-01-15",
+      resident: { ...adult, standing: "residence-permit" },
+    },
+  ],
+  [
+    "employee",
+    "somebody bound to employee insurance",
+    { ruleSet: "gansu/2025", county: "620602", paidOn: "2024-11-03", resident: { ...adult, standing: "employee" } },
+  ],
+];
+
+function benefitText({ kind, start, end, wait, reason }: Benefit): string {
+  const waits = wait === null ? "" : `, wait ${wait.from} to ${wait.to} (${wait.length} ${wait.unit}s)`;
+  return `${kind}${start === null ? "" : ` ${start}`}${end === null ? "" : ` to ${end}`}${reason === undefined ? "" : `, ${reason}`}${waits}`;
+}
+
+const MARK = { applied: "+", failed: "-", info: " " } as const;
+
+function decision(who: string, request: object, result: Result): string {
+  const { contribution, benefit, review, unanswered, trace } = result;
+  const lines = [
+    who,
+    JSON.stringify(request),
+    "",
+    `benefit   ${benefitText(benefit)}`,
+    `pays      ${contribution.payable ?? "not stated"} of ${contribution.standard}, aid ${contribution.aid ?? "not stated"}`,
+    `review    ${review.map(({ code }) => code).join(", ") || "nothing"}`,
+    `asks      ${unanswered.map(({ field, stake }) => `${field} (${stake})`).join(", ") || "nothing"}`,
+    "",
+  ];
+  for (const step of trace) {
+    const { clause } = step;
+    const where =
+      clause === null ? "" : `${clause.document} ${clause.article} (${clause.grade}${clause.silent ? ", silent" : ""})`;
+    lines.push(`${MARK[step.effect]} ${step.summary}`, `  ${englishPhrase(step)}`, `      ${where}`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+describe("the decision on", () => {
+  it.each(residents)("%s: %s", async (file, who, request) => {
+    await expect(decision(who, request, resultOf(request))).toMatchFileSnapshot(`traces/${file}.txt`);
+  });
+});
