@@ -1,10 +1,18 @@
-// The tests that mutants are judged by: the unit tests of what is mutated, nothing slow.
+// The tests that mutants are judged by: the unit tests of what is mutated and a short run of the two evaluators' agreement.
 
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     environment: "node",
-    include: ["test/{engine,rules,identity,policies}/**/*.test.ts", "test/shared/**/*.test.ts"],
+    // Enough random residents to tell a changed rule, few enough for thousands of mutants.
+    env: { AGREEMENT_CASES: "4000" },
+    include: [
+      "test/shared/engine/**/*.test.ts",
+      "test/shared/rules/**/*.test.ts",
+      "test/shared/identity/**/*.test.ts",
+      "test/electron/policies/**/*.test.ts",
+      "test/naive/agreement.test.ts",
+    ],
   },
 });
