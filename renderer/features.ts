@@ -14,5 +14,6 @@ function feature(id: string, load: () => Promise<ComponentType>): Feature {
 
 export const features: readonly Feature[] = [
   feature("assess", async () => (await import("./assess/assess-screen.tsx")).AssessScreen),
+  feature("household", async () => (await import("./household/household-screen.tsx")).HouseholdScreen),
   feature("compare", async () => (await import("./compare/compare-screen.tsx")).CompareScreen),
 ];

@@ -7,10 +7,12 @@ import { useCounter } from "./counter-context.tsx";
 import { FaultBanner } from "./fault-banner.tsx";
 import { ResidentForm } from "./form/resident-form.tsx";
 import { MemberTabs } from "./member-tabs.tsx";
+import type { Answer } from "./store.ts";
 import "./assess.css";
 
 // The form comes first: the answer's code is fetched while the clerk types the first digits.
 const AnswerPane = lazy(async () => ({ default: (await import("./answer/answer-pane.tsx")).AnswerPane }));
+const Advice = lazy(async () => ({ default: (await import("./answer/advice.tsx")).Advice }));
 const Question = lazy(async () => ({ default: (await import("./answer/question.tsx")).Question }));
 
 export function AssessScreen() {
@@ -27,6 +29,7 @@ export function AssessScreen() {
   const pane = useRef<HTMLElement>(null);
   const key = draft?.key;
   const ready = rules !== null;
+  const settled = settledOf(answer);
 
   const turnPage = (direction: 1 | -1) => () => {
     const shown = pane.current;
@@ -57,11 +60,12 @@ export function AssessScreen() {
                   <MemberTabs />
                 </header>
                 <ResidentForm key={draft.key} draft={draft} rules={rules} answer={answer} today={today} onEdit={edit} />
-                {answer?.result && !answer.stale && answer.result.benefit.reason !== "coverage-year-over" ? (
+                {settled === null ? null : (
                   <Suspense fallback={null}>
-                    <Question draft={draft} result={answer.result} onEdit={edit} />
+                    <Question draft={draft} result={settled.result} onEdit={edit} />
+                    <Advice request={settled.request} result={settled.result} />
                   </Suspense>
-                ) : null}
+                )}
               </section>
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
@@ -76,6 +80,14 @@ export function AssessScreen() {
       <ActionBar />
     </div>
   );
+}
+
+/** The question and its answer, where the answer is of this year's cover and belongs to what stands in the form. */
+function settledOf(answer: Answer | undefined) {
+  const request = answer?.asked.request;
+  const result = answer?.result;
+  if (answer === undefined || answer.stale || !request || !result) return null;
+  return result.benefit.reason === "coverage-year-over" ? null : { request, result };
 }
 
 /** No rule set could be used: said plainly, with what to do. */

@@ -1,6 +1,7 @@
 // The one counter of this window, which its screens and the top bar share.
 import { dayOf } from "../../shared/dates/civil.ts";
 import { ask } from "../platform/ask.ts";
+import { applyAppearance } from "../shell/appearance.ts";
 import { ipcGateway } from "./ipc-gateway.ts";
 import { createCounter } from "./store.ts";
 
@@ -15,6 +16,7 @@ export const counter = createCounter(
 /** Reads what this counter uses and asks for its rules; what goes wrong stands in the store. */
 export async function startCounter(): Promise<void> {
   const settings = await ask("settings.get", undefined);
+  if (settings.ok) applyAppearance(settings.value.settings);
   const { ruleSet, county } = settings.ok ? settings.value.settings : { ruleSet: null, county: null };
   await counter.getState().start(ruleSet, county);
 }

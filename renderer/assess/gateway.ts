@@ -1,4 +1,5 @@
 // What this screen asks of the main process, as an interface: the window hands in the IPC, tests hand in the engine itself.
+import type { Advice } from "../../shared/engine/advice.ts";
 import type { Answer } from "../../shared/engine/answer.ts";
 import type { RequestError } from "../../shared/engine/request.ts";
 import type { RuleSetDescription, RuleSetSummary } from "../../shared/rules/description.ts";
@@ -20,6 +21,7 @@ export type EngineFault = Pick<RequestError, "code" | "path" | "message">;
 
 export interface Gateway {
   evaluate(request: AssessRequest): Promise<Answer>;
+  advise(request: AssessRequest): Promise<readonly Advice[]>;
   listRuleSets(): Promise<{ readonly ruleSets: readonly RuleSetSummary[]; readonly faults: readonly RuleFileFault[] }>;
   describeRuleSet(id: string): Promise<RuleSetDescription>;
 }

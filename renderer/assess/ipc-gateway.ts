@@ -8,6 +8,10 @@ export const ipcGateway: Gateway = {
     if (!answer.ok) throw new Error(answer.error.code);
     return answer.value;
   },
+  async advise(request) {
+    const answer = await ask("engine.advise", { request: { ...request } });
+    return answer.ok ? answer.value : [];
+  },
   async listRuleSets() {
     const answer = await ask("rules.list", undefined);
     if (!answer.ok) throw new Error(answer.error.code);

@@ -179,22 +179,27 @@ export function createCounter(
 
       next() {
         const { members, earlier } = get();
-        const worthKeeping = members.some((member) => !isUntouched(member));
         const fresh = emptyDraft(newKey(), ownCounty(), isoDay(today));
-        if (worthKeeping) set({ earlier: kept(earlier, members) });
+        if (isWorthKeeping(members)) set({ earlier: kept(earlier, members) });
         replaceAll([fresh], fresh.key);
       },
 
       bringBack() {
-        const { earlier } = get();
+        const { earlier, members } = get();
         const last = earlier.at(-1);
         const first = last?.[0];
         if (last === undefined || first === undefined) return;
-        set({ earlier: earlier.slice(0, -1) });
+        // Whoever stands at the counter now is not lost: a second call brings them back in turn.
+        const before = earlier.slice(0, -1);
+        set({ earlier: isWorthKeeping(members) ? kept(before, members) : before });
         replaceAll(last, first.key);
       },
     };
   });
+}
+
+function isWorthKeeping(members: readonly Draft[]): boolean {
+  return members.some((member) => !isUntouched(member));
 }
 
 function kept(earlier: readonly (readonly Draft[])[], members: readonly Draft[]): readonly (readonly Draft[])[] {

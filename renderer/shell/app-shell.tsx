@@ -6,6 +6,7 @@ import { counter } from "../assess/counter.ts";
 import { CounterProvider } from "../assess/counter-context.tsx";
 import { features } from "../features.ts";
 import { onOpenScreen } from "../platform/open-screen.ts";
+import { AppearanceButton } from "./appearance-button.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Navigation } from "./navigation.tsx";
 import { RulesButton } from "./rules-button.tsx";
@@ -42,6 +43,7 @@ export function AppShell(): ReactElement {
           <RulesButton />
           <div id="top-bar-start" className="contents" />
           <span className="app__place">{t("offline")}</span>
+          <AppearanceButton />
           <LanguageSwitch />
         </header>
         <Navigation features={features} current={current} onOpen={open} />

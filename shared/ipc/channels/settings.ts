@@ -5,6 +5,10 @@ import { AdjustmentSchema, PAPERS } from "../../slip/sheet.ts";
 
 export const languages = ["zh-CN", "en"] as const;
 
+export const themes = ["system", "light", "dark"] as const;
+export const contrasts = ["normal", "more"] as const;
+export const typeSizes = ["normal", "large"] as const;
+
 /** Every field has a default, so that an older file, or a new field, never makes a file unreadable. */
 export const settingsSchema = z.object({
   language: z.enum(languages).default("zh-CN"),
@@ -23,6 +27,10 @@ export const settingsSchema = z.object({
   paper: z.enum(PAPERS).default("A5"),
   /** what calibration found: printer → correction */
   adjustments: z.record(z.string(), AdjustmentSchema).default({}),
+  /** how the window looks; `system` follows the computer's own setting */
+  theme: z.enum(themes).default("system"),
+  contrast: z.enum(contrasts).default("normal"),
+  type: z.enum(typeSizes).default("normal"),
   /** readings (口径) that replace rule sets' defaults: rule set → interpretation → option */
   interpretations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
@@ -38,6 +46,9 @@ const settingsPatch = z.strictObject({
   printer: settingsSchema.shape.printer.unwrap().optional(),
   paper: settingsSchema.shape.paper.unwrap().optional(),
   adjustments: settingsSchema.shape.adjustments.unwrap().optional(),
+  theme: settingsSchema.shape.theme.unwrap().optional(),
+  contrast: settingsSchema.shape.contrast.unwrap().optional(),
+  type: settingsSchema.shape.type.unwrap().optional(),
   interpretations: settingsSchema.shape.interpretations.unwrap().optional(),
 });
 

@@ -1,0 +1,93 @@
+// What would change the answer (换个情形): another payment day, a special group. Asked for once typing has paused.
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Advice as Change } from "../../../shared/engine/advice.ts";
+import type { Result } from "../../../shared/engine/result.ts";
+import { groupedAmount } from "../../design/money.tsx";
+import { ipcGateway } from "../ipc-gateway.ts";
+import type { AssessRequest } from "../request.ts";
+import { BenefitPhrase } from "./reviews.tsx";
+
+const PAUSE = 250;
+const SHOWN = 5;
+
+interface Line {
+  readonly key: string;
+  readonly change: Change;
+  /** Groups that change the answer in the same way stand in one line. */
+  readonly groups: readonly string[];
+}
+
+export function Advice({ request, result }: { readonly request: AssessRequest; readonly result: Result }) {
+  const { t } = useTranslation(["assess", "domain"]);
+  const changes = useAdvice(request);
+  const lines = linesOf(changes).slice(0, SHOWN);
+  if (lines.length === 0) return null;
+  return (
+    <section className="advice" aria-label={t("advice.title")} data-testid="advice">
+      <h2 className="card__title">{t("advice.title")}</h2>
+      <ul className="advice__list">
+        {lines.map(({ key, change, groups }) => (
+          <li key={key} className="advice__line">
+            <span className="advice__if">{condition(change, groups)}</span>
+            <span className="advice__then figures">
+              <BenefitPhrase benefit={change.benefit} />
+              {change.daysGained === null || change.daysGained === 0 ? null : (
+                <span className="advice__days" data-less={change.daysGained < 0 ? true : undefined}>
+                  {t(change.daysGained > 0 ? "advice.more" : "advice.less", { count: Math.abs(change.daysGained) })}
+                </span>
+              )}
+              {change.payable === null || change.payable === result.contribution.payable ? null : (
+                <span>{t("advice.pays", { amount: groupedAmount(change.payable) })}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+  function condition(change: Change, groups: readonly string[]): string {
+    if (change.kind !== "group")
+      return t(change.kind === "pay-by" ? "advice.payBy" : "advice.payFrom", { day: change.day });
+    const names = groups.map((group) => t(`domain:group.${group}`)).join(t("list.separator"));
+    return change.eventFrom === null
+      ? t("advice.group", { groups: names })
+      : t("advice.groupFrom", { groups: names, day: change.eventFrom });
+  }
+}
+
+function useAdvice(request: AssessRequest): readonly Change[] {
+  const [changes, setChanges] = useState<readonly Change[]>([]);
+  const asked = JSON.stringify(request);
+  useEffect(() => {
+    let wanted = true;
+    const timer = setTimeout(() => {
+      void ipcGateway.advise(JSON.parse(asked)).then((found) => {
+        if (wanted) setChanges(found);
+      });
+    }, PAUSE);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return changes;
+}
+
+function linesOf(changes: readonly Change[]): readonly Line[] {
+  const lines = new Map<string, Line>();
+  for (const change of changes) {
+    const { benefit, payable } = change;
+    // "By that day: nothing" would read as if paying earlier still were worse.
+    if (change.kind === "pay-by" && benefit.kind === "none") continue;
+    const key =
+      change.kind === "group"
+        ? JSON.stringify(["group", change.eventFrom, benefit, payable])
+        : `${change.kind} ${change.day}`;
+    const before = lines.get(key);
+    const group = change.kind === "group" ? [change.group] : [];
+    lines.set(key, { key, change: before?.change ?? change, groups: [...(before?.groups ?? []), ...group] });
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,58 @@
+// Theme, contrast and size of type: changed at once, kept for this counter.
+import { Modal } from "@heroui/react/modal";
+import { type ReactElement, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { contrasts, themes, typeSizes } from "../../shared/ipc/channels/settings.ts";
+import { Choices } from "../assess/form/choices.tsx";
+import { ask } from "../platform/ask.ts";
+import { type Appearance, applyAppearance, currentAppearance } from "./appearance.ts";
+import "./dialog.css";
+
+export function AppearanceDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation("shell");
+  const [look, setLook] = useState(currentAppearance);
+  const change = (part: Partial<Appearance>): void => {
+    const chosen = { ...look, ...part };
+    setLook(chosen);
+    applyAppearance(chosen);
+    void ask("settings.set", chosen);
+  };
+  return (
+    <Modal.Backdrop isOpen onOpenChange={(open) => open || onClose()}>
+      <Modal.Container placement="top" size="sm">
+        <Modal.Dialog aria-label={t("appearance.title")} data-testid="appearance-dialog">
+          <Modal.CloseTrigger aria-label={t("rules.close")} />
+          <Modal.Header>
+            <Modal.Heading>{t("appearance.title")}</Modal.Heading>
+          </Modal.Header>
+          <Modal.Body className="looks">
+            <span id="theme-label">{t("appearance.theme")}</span>
+            <Choices
+              name="theme"
+              labelledBy="theme-label"
+              value={look.theme}
+              choices={themes.map((id) => ({ id, text: t(`appearance.themes.${id}`) }))}
+              onChange={(theme) => change({ theme })}
+            />
+            <span id="contrast-label">{t("appearance.contrast")}</span>
+            <Choices
+              name="contrast"
+              labelledBy="contrast-label"
+              value={look.contrast}
+              choices={contrasts.map((id) => ({ id, text: t(`appearance.contrasts.${id}`) }))}
+              onChange={(contrast) => change({ contrast })}
+            />
+            <span id="type-label">{t("appearance.type")}</span>
+            <Choices
+              name="type"
+              labelledBy="type-label"
+              value={look.type}
+              choices={typeSizes.map((id) => ({ id, text: t(`appearance.types.${id}`) }))}
+              onChange={(type) => change({ type })}
+            />
+          </Modal.Body>
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}

@@ -1,0 +1,31 @@
+// How the window looks: theme, contrast and size of type, as this counter likes them.
+import type { Settings } from "../../shared/ipc/channels/settings.ts";
+
+export type Appearance = Pick<Settings, "theme" | "contrast" | "type">;
+
+export const ORDINARY: Appearance = { theme: "system", contrast: "normal", type: "normal" };
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const moreContrast = matchMedia("(prefers-contrast: more)");
+let now: Appearance = ORDINARY;
+
+/** Puts the look on the page at once; `system` follows the computer from then on. */
+export function applyAppearance(chosen: Appearance): void {
+  now = chosen;
+  const { dataset } = document.documentElement;
+  const isDark = chosen.theme === "dark" || (chosen.theme === "system" && dark.matches);
+  dataset["theme"] = isDark ? "dark" : "light";
+  setOrRemove(dataset, "contrast", chosen.contrast === "more" || moreContrast.matches ? "more" : null);
+  setOrRemove(dataset, "print", chosen.type === "large" ? "large" : null);
+}
+
+export function currentAppearance(): Appearance {
+  return now;
+}
+
+function setOrRemove(dataset: DOMStringMap, name: string, value: string | null): void {
+  if (value === null) delete dataset[name];
+  else dataset[name] = value;
+}
+
+for (const preference of [dark, moreContrast]) preference.addEventListener("change", () => applyAppearance(now));

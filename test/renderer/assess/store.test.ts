@@ -1,0 +1,129 @@
+// The counter's state: who stands there, what comes back, and that a slow answer never overtakes a newer one.
+
+import { beforeEach, expect, test } from "vitest";
+import { describeLoaded } from "../../../electron/policies/describe.ts";
+import { loadPolicies } from "../../../electron/policies/store.ts";
+import type { Gateway } from "../../../renderer/assess/gateway.ts";
+import type { AssessRequest } from "../../../renderer/assess/request.ts";
+import { createCounter } from "../../../renderer/assess/store.ts";
+import { dayOf } from "../../../shared/dates/civil.ts";
+import { answerRequest } from "../../../shared/engine/answer.ts";
+import { summarise } from "../../../shared/rules/description.ts";
+
+const { ruleSets } = loadPolicies("policies");
+const tables = new Map([...ruleSets].map(([id, { table }]) => [id, table]));
+let asked: AssessRequest[] = [];
+let delay = (_request: AssessRequest) => 0;
+
+const gateway: Gateway = {
+  evaluate: async (request) => {
+    asked.push(request);
+    await new Promise((resolve) => setTimeout(resolve, delay(request)));
+    return answerRequest(request, tables);
+  },
+  advise: async () => [],
+  listRuleSets: async () => ({ ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)), faults: [] }),
+  describeRuleSet: async (id) => {
+    const found = ruleSets.get(id);
+    if (found === undefined) throw new Error(id);
+    return describeLoaded(found);
+  },
+};
+
+const remembered: object[] = [];
+async function counterAt(county: string | null = "620602") {
+  const store = createCounter(gateway, dayOf(2026, 11, 23), (what) => remembered.push(what));
+  await store.getState().start("gansu/2025", county);
+  return store;
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+beforeEach(() => {
+  asked = [];
+  delay = () => 0;
+  remembered.length = 0;
+});
+
+test("the answer follows what is typed", async () => {
+  const store = await counterAt();
+  store.getState().edit({ paidText: "20250115", categories: ["rural-dibao-1-2"], continuity: "covered" });
+  await settle();
+  const { answers, active } = store.getState();
+  expect(answers[active]?.result?.contribution.payable).toBe("90.00");
+  expect(answers[active]?.result?.benefit.start).toBe("2025-04-15");
+});
+
+test("a slow answer to an older question is dropped", async () => {
+  const store = await counterAt();
+  await settle();
+  delay = (request) => (request.paidOn === "2025-01-15" ? 40 : 0);
+  store.getState().edit({ paidText: "20250115" });
+  store.getState().edit({ paidText: "20241110" });
+  await settle();
+  const { answers, active } = store.getState();
+  expect(answers[active]?.result?.benefit.start).toBe("2025-01-01");
+});
+
+test("a half typed day keeps the answer from before, marked as such", async () => {
+  const store = await counterAt();
+  store.getState().edit({ paidText: "20250115" });
+  await settle();
+  store.getState().edit({ paidText: "202501" });
+  await settle();
+  const { answers, active } = store.getState();
+  expect(answers[active]).toMatchObject({ stale: true, result: { benefit: { start: "2025-04-15" } } });
+});
+
+test("the next resident starts empty at the same county; the last one comes back, and the one at hand is not lost", async () => {
+  const store = await counterAt();
+  store.getState().edit({ name: "甲" });
+  store.getState().next();
+  expect(store.getState().members).toMatchObject([{ name: "", county: "620602" }]);
+  store.getState().edit({ name: "乙" });
+  store.getState().bringBack();
+  expect(store.getState().members).toMatchObject([{ name: "甲" }]);
+  store.getState().bringBack();
+  expect(store.getState().members).toMatchObject([{ name: "乙" }]);
+});
+
+test("an untouched form is not kept among the residents served", async () => {
+  const store = await counterAt();
+  store.getState().next();
+  store.getState().next();
+  expect(store.getState().earlier).toEqual([]);
+});
+
+test("a member of the family has the same place and payment day, and nothing personal", async () => {
+  const store = await counterAt();
+  store.getState().edit({ name: "甲", township: 12, paidText: "20250115", categories: ["orphan"] });
+  store.getState().addMember();
+  const added = store.getState().members.find(({ key }) => key === store.getState().active);
+  expect(added).toMatchObject({ name: "", county: "620602", township: 12, paidText: "2025-01-15", categories: null });
+});
+
+test("a removed member comes back with the whole household", async () => {
+  const store = await counterAt();
+  store.getState().edit({ name: "甲" });
+  store.getState().addMember();
+  store.getState().edit({ name: "乙" });
+  store.getState().removeMember(store.getState().active);
+  expect(store.getState().members.map(({ name }) => name)).toEqual(["甲"]);
+  store.getState().bringBack();
+  expect(store.getState().members.map(({ name }) => name)).toEqual(["甲", "乙"]);
+});
+
+test("the county and the rule set are remembered, a name never", async () => {
+  const store = await counterAt(null);
+  store.getState().edit({ name: "甲", county: "620621" });
+  expect(remembered).toEqual([{ ruleSet: "gansu/2025" }, { county: "620621" }]);
+});
+
+test("without an answer from the main process the form stays and says so", async () => {
+  const store = createCounter(
+    { ...gateway, listRuleSets: () => Promise.reject(new Error("gone")) },
+    dayOf(2026, 11, 23),
+    () => {},
+  );
+  await store.getState().start(null, null);
+  expect(store.getState()).toMatchObject({ unreachable: true, started: true });
+});

@@ -1,0 +1,38 @@
+// A household's total is an exact sum of what is known, and says for how many members it is not.
+
+import { expect, test } from "vitest";
+import type { Answer } from "../../../renderer/assess/store.ts";
+import { householdTotal } from "../../../renderer/household/total.ts";
+import type { Result } from "../../../shared/engine/result.ts";
+
+const answer = (payable: string | null, aid: string | null, stale = false): Answer => ({
+  asked: { request: null, faults: [], unknown: [], birthDate: null },
+  // Only the amounts are looked at.
+  result: { contribution: { standard: "400.00", category: null, aid, payable } } as unknown as Result,
+  error: null,
+  stale,
+});
+
+test("90.00 and 400.00 are 490.00", () => {
+  expect(householdTotal([answer("90.00", "310.00"), answer("400.00", "0.00")])).toEqual({
+    aid: "310.00",
+    payable: "490.00",
+    payableInWords: "肆佰玖拾元整",
+    unknown: 0,
+  });
+});
+
+test("a member whose amount is not stated is counted, not guessed", () => {
+  expect(householdTotal([answer("90.00", "310.00"), answer(null, null)])).toMatchObject({
+    payable: "90.00",
+    unknown: 1,
+  });
+});
+
+test("an answer that does not belong to what stands in the form counts as unknown", () => {
+  expect(householdTotal([answer("90.00", "310.00"), answer("400.00", "0.00", true)])).toMatchObject({ unknown: 1 });
+});
+
+test("without any answer there is no total", () => {
+  expect(householdTotal([undefined])).toBeNull();
+});
