@@ -154,7 +154,8 @@ function readAs<T>(folder: string, file: string, schema: z.ZodType<T>, faults: F
     faults.push(...read.faults);
     return null;
   }
-  const parsed = schema.safeParse(read.value);
+  // Each schema meets a handful of files, once: generating code for it would take longer than the check itself.
+  const parsed = schema.safeParse(read.value, { jitless: true });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) faults.push({ file, path: pathText(issue.path), message: issue.message });
   return null;

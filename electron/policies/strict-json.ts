@@ -46,7 +46,11 @@ export function parseStrictJson(bytes: Buffer, name: string): Read {
   } catch {
     return fault(name, "", "is not UTF-8 text; save it as UTF-8");
   }
-  if (deepest(text) > DEEPEST)
+  const plain = parsePlainly(text);
+  const held = plain === undefined ? TOO_DEEP : keysHeld(plain.value, 0);
+  // What is sound is known by a count; only what is not pays for the search of the place.
+  if (plain !== undefined && held === keysWritten(text)) return { ok: true, value: plain.value, bytes };
+  if ((plain !== undefined && held >= TOO_DEEP) || deepest(text) > DEEPEST)
     return fault(
       name,
       "",
@@ -70,7 +74,51 @@ export function parseStrictJson(bytes: Buffer, name: string): Read {
     }),
   );
   if (duplicates.length > 0) return { ok: false, faults: duplicates };
-  return { ok: true, value: JSON.parse(text) as unknown, bytes };
+  return plain === undefined ? fault(name, "", "is not JSON") : { ok: true, value: plain.value, bytes };
+}
+
+function parsePlainly(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+const TOO_DEEP = Number.POSITIVE_INFINITY;
+
+/** How many keys the objects of a value have in all, TOO_DEEP where brackets nest deeper than allowed. */
+function keysHeld(value: unknown, depth: number): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth >= DEEPEST) return TOO_DEEP;
+  const inside: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  let keys = Array.isArray(value) ? 0 : inside.length;
+  for (const item of inside) if (typeof item === "object") keys += keysHeld(item, depth + 1);
+  return keys;
+}
+
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const SPACE = 0x20;
+
+/** How many keys stand in a text that is known to be JSON: more than its objects hold where one stands twice. */
+function keysWritten(text: string): number {
+  let keys = 0;
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    let end = text.indexOf('"', open + 1);
+    while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+    let after = end + 1;
+    while (text.charCodeAt(after) <= SPACE) after++;
+    if (text.charCodeAt(after) === COLON) keys++;
+    open = text.indexOf('"', after);
+  }
+  return keys;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before--;
+  return (at - before) % 2 === 1;
 }
 
 /** How deep brackets nest, counted without regard to what they hold: brackets inside texts only make it higher. */

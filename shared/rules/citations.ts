@@ -12,27 +12,39 @@ export function checkCitations(
   inForce: boolean,
   report: Report,
 ): void {
-  if (Array.isArray(node)) {
-    node.forEach((item, at) => {
-      checkCitations(item, [...path, at], documents, inForce, report);
-    });
-    return;
+  // One path for the whole walk: a copy at every step would cost more than all the checks.
+  walk(node, [...path]);
+
+  function walk(value: unknown, at: PropertyKey[]): void {
+    if (typeof value !== "object" || value === null) return;
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) step(value[index], index, at);
+      return;
+    }
+    const record = value as Readonly<Record<string, unknown>>;
+    const document = record["document"];
+    const grade = record["grade"];
+    if (typeof document === "string" && typeof grade === "string" && "article" in record) {
+      check(document, grade, at);
+      return;
+    }
+    for (const key in record) if (key !== "documents") step(record[key], key, at);
   }
-  if (typeof node !== "object" || node === null) return;
-  const record = node as Readonly<Record<string, unknown>>;
-  const document = record["document"];
-  const grade = record["grade"];
-  if (typeof document === "string" && typeof grade === "string" && "article" in record) {
+
+  function step(value: unknown, key: PropertyKey, at: PropertyKey[]): void {
+    at.push(key);
+    walk(value, at);
+    at.pop();
+  }
+
+  function check(document: string, grade: string, at: readonly PropertyKey[]): void {
     if (!documents.has(document))
-      report([...path, "document"], `no document "${document}"; known: ${[...documents].join(", ")}`);
-    const flagged = path.includes("unverified") || path[0] === "interpretations" || path[0] === "information";
+      report([...at, "document"], `no document "${document}"; known: ${[...documents].join(", ")}`);
+    const flagged = at.includes("unverified") || at[0] === "interpretations" || at[0] === "information";
     if (inForce && (grade === "C" || grade === "D") && !flagged)
       report(
-        [...path, "grade"],
+        [...at, "grade"],
         `grade ${grade} cannot carry a rule in force; find an official text or make the rule set provisional`,
       );
-    return;
   }
-  for (const [key, value] of Object.entries(record))
-    if (key !== "documents") checkCitations(value, [...path, key], documents, inForce, report);
 }
