@@ -10,7 +10,8 @@ import { rootSwitch } from "../../build/setup/electron-runtime.mjs";
 export const projectRoot = path.resolve(import.meta.dirname, "../..");
 
 /** What Chromium and GTK say where there is no desktop around them, and Node while Playwright lets go of it. */
-const chatter = /^\[\d+:|^Debugger |^Waiting for the debugger to disconnect|^For help|^DevTools listening|^\*\* \(electron:|^\(electron:|Gtk-|GLib-/;
+const chatter =
+  /^\[\d+:|^Debugger |^Waiting for the debugger to disconnect|^For help|^DevTools listening|^\*\* \(electron:|^\(electron:|Gtk-|GLib-/;
 
 export interface StartedApplication {
   readonly electron: ElectronApplication;
