@@ -1,4 +1,4 @@
-// Builds the main process: one ES module for Node inside Electron, with everything but Electron and native code inside.
+// Builds the main process and the ledger's process: ES modules for Node inside Electron, with everything but Electron and native code inside.
 
 import path from "node:path";
 import { defineConfig } from "vite";
@@ -10,11 +10,17 @@ export default defineConfig({
   define: { __DEV_SERVER__: JSON.stringify(process.env["CANBAO_DEV_SERVER"] ?? null) },
   ssr: { noExternal: true, external: ["electron", "libsql"] },
   build: {
-    ssr: "electron/main/main.ts",
+    ssr: true,
     outDir: "out/app/main",
     emptyOutDir: true,
     target: "node20",
     minify: false,
-    rolldownOptions: { output: { format: "es", entryFileNames: "main.js", chunkFileNames: "[name].js" } },
+    rolldownOptions: {
+      input: {
+        main: path.join(root, "electron/main/main.ts"),
+        "ledger-host": path.join(root, "electron/ledger/host.ts"),
+      },
+      output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+    },
   },
 });

@@ -37,7 +37,13 @@ export function indexSlip(database: Database, slip: IndexedSlip, people: readonl
     const cells = entryCells(slip, place, person);
     database.run(`INSERT INTO entry (${ENTRY_COLUMNS}) VALUES (${cells.map(() => "?").join(", ")})`, ...cells);
     if (person.name !== null) {
-      database.run("INSERT INTO entry_name (rowid, name) VALUES (?, ?)", Number(cells[0]), nameTerms(person.name));
+      const township = nameTerms(person.figures.township ?? "");
+      database.run(
+        "INSERT INTO entry_name (rowid, name, township) VALUES (?, ?, ?)",
+        Number(cells[0]),
+        nameTerms(person.name),
+        township,
+      );
     }
   });
 }

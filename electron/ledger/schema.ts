@@ -77,7 +77,7 @@ CREATE INDEX entry_by_rule_set_amount ON entry (rule_set, payable);
 CREATE INDEX entry_by_clerk ON entry (clerk);
 CREATE INDEX entry_by_category ON entry (category);
 CREATE INDEX entry_by_amount ON entry (payable);
-CREATE VIRTUAL TABLE entry_name USING fts5 (name, content='', contentless_delete=1);
+CREATE VIRTUAL TABLE entry_name USING fts5 (name, township, content='', contentless_delete=1);
 CREATE TABLE counter (day TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE day_state (day TEXT PRIMARY KEY, closed_by INTEGER NOT NULL) WITHOUT ROWID;
 `;

@@ -66,8 +66,10 @@ function where(conditions: readonly Condition[]): Condition {
 
 function conditionsOf(database: Database, query: SearchQuery): readonly Condition[] {
   const conditions: Condition[] = [];
+  // Voided slips are few: then they are gone through, and a plus keeps SQLite from going by another index.
+  const few = query.standing === "voided" ? "+" : "";
   const equal = (column: string, value: Value | undefined) => {
-    if (value !== undefined) conditions.push({ sql: `${column} = ?`, values: [value] });
+    if (value !== undefined) conditions.push({ sql: `${few}${column} = ?`, values: [value] });
   };
   equal("e.id_tail", query.idTail);
   equal("e.id_number", query.idNumber);
@@ -84,29 +86,48 @@ function conditionsOf(database: Database, query: SearchQuery): readonly Conditio
     const values = [query.number, `${query.number}~`];
     conditions.push({ sql: "e.seq IN (SELECT seq FROM slip WHERE number >= ? AND number < ?)", values });
   }
-  const terms = nameTerms(query.name ?? "");
-  if (terms !== "") {
-    conditions.push({ sql: "e.id IN (SELECT rowid FROM entry_name WHERE entry_name MATCH ?)", values: [`"${terms}"`] });
-  }
-  conditions.push(...daySpan(database, query));
-  return conditions;
+  const span = daySpan(database, query);
+  return [...conditions, ...nameCondition(query, span), ...span.conditions];
 }
+
+/**
+ * A surname has tens of thousands of bearers: the full-text index itself narrows them down by township and by the span of
+ * ids. It may find too many (part of a township's name), never too few.
+ */
+function nameCondition(query: SearchQuery, { first, last }: Span): readonly Condition[] {
+  const name = nameTerms(query.name ?? "");
+  if (name === "") return [];
+  const township = nameTerms(query.township ?? "");
+  const match = `name : "${name}"${township === "" ? "" : ` AND township : "${township}"`}`;
+  const sql = "e.id IN (SELECT rowid FROM entry_name WHERE entry_name MATCH ? AND rowid BETWEEN ? AND ?)";
+  return [{ sql, values: [match, first, last] }];
+}
+
+/** Ids that a span of days lies between, and what has to hold besides. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly conditions: readonly Condition[];
+}
+
+const ANY: Span = { first: 0, last: Number.MAX_SAFE_INTEGER, conditions: [] };
+const NONE: Span = { first: 1, last: 0, conditions: [{ sql: "e.id < 0", values: [] }] };
 
 /**
  * Days grow with the records' numbers, so a span of days is a span of ids, which every index can be cut by. Only where a
  * clock was once accepted as it stood back do days lie out of order; then the day itself has to be looked at.
  */
-function daySpan(database: Database, { from, through }: SearchQuery): readonly Condition[] {
-  if (from === undefined && through === undefined) return [];
-  const inOrder =
-    database.row("SELECT 1 FROM record WHERE json_extract(body, '$.clockBehind') = 1 LIMIT 1") === undefined;
-  if (!inOrder) {
-    return [{ sql: "e.day >= ? AND e.day <= ?", values: [from ?? "0", through ?? "9"] }];
+function daySpan(database: Database, { from, through }: SearchQuery): Span {
+  if (from === undefined && through === undefined) return ANY;
+  const disorder = database.row("SELECT 1 FROM record WHERE json_extract(body, '$.clockBehind') = 1 LIMIT 1");
+  if (disorder !== undefined) {
+    return { ...ANY, conditions: [{ sql: "e.day >= ? AND e.day <= ?", values: [from ?? "0", through ?? "9"] }] };
   }
-  const first = database.row("SELECT id FROM entry WHERE day >= ? ORDER BY day, id LIMIT 1", from ?? "0");
-  const last = database.row("SELECT id FROM entry WHERE day <= ? ORDER BY day DESC, id DESC LIMIT 1", through ?? "9");
-  if (first === undefined || last === undefined) return [{ sql: "e.id < 0", values: [] }];
-  return [{ sql: "e.id BETWEEN ? AND ?", values: [asNumber(first[0]), asNumber(last[0])] }];
+  const begin = database.row("SELECT id FROM entry WHERE day >= ? ORDER BY day, id LIMIT 1", from ?? "0");
+  const end = database.row("SELECT id FROM entry WHERE day <= ? ORDER BY day DESC, id DESC LIMIT 1", through ?? "9");
+  if (begin === undefined || end === undefined) return NONE;
+  const [first, last] = [asNumber(begin[0]), asNumber(end[0])];
+  return { first, last, conditions: [{ sql: "e.id BETWEEN ? AND ?", values: [first, last] }] };
 }
 
 function foundEntry(row: readonly Cell[]): FoundEntry {

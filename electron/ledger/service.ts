@@ -154,7 +154,7 @@ export function createLedgerService(options: LedgerServiceOptions) {
         folder: folder ?? place.backups,
         wrapped: vault?.wrapped ?? null,
         keep: options.keep,
-        thorough: true,
+        thorough: folder !== null,
       };
       return aside((host) => host.call("backUp", options_));
     },

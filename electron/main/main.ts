@@ -6,6 +6,7 @@ import { createAppInfo } from "./app-info.ts";
 import { servePage } from "./app-protocol.ts";
 import { listen } from "./ipc/listen.ts";
 import { createRouter } from "./ipc/router.ts";
+import { createLedger } from "./ledger/ledger.ts";
 import { lockContents, lockSession, switchOffNetwork } from "./lockdown.ts";
 import { logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
@@ -28,11 +29,14 @@ function start(): void {
   protocol.handle(scheme, (request) => servePage(pages, request));
   const settings = createSettingsStore(dataFolder);
   const rules = createRulesService(policiesFolder());
+  const ledger = createLedger({ dataFolder, settings, rules });
+  closeBeforeQuit(ledger.close);
   listen(
     createRouter(
       {
         "app.info": createAppInfo(app),
         ...createPrinting(),
+        ...ledger.handlers,
         "engine.evaluate": rules.evaluate,
         "engine.advise": rules.advise,
         "rules.list": rules.list,
@@ -46,6 +50,14 @@ function start(): void {
   openMainWindow(dataFolder, settings.language()).catch((fault: unknown) => {
     logFault("the window could not be opened", fault);
     app.exit(1);
+  });
+}
+
+/** Quitting waits until the ledger's log is in its file and its lock is free. */
+function closeBeforeQuit(close: () => Promise<unknown>): void {
+  app.once("will-quit", (event) => {
+    event.preventDefault();
+    void close().finally(() => app.quit());
   });
 }
 

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { InvokeChannel, Outcome, TransportError } from "./channel.ts";
 import { appChannels } from "./channels/app.ts";
 import { engineChannels } from "./channels/engine.ts";
+import { ledgerChannels } from "./channels/ledger.ts";
 import { printChannels } from "./channels/print.ts";
 import { rulesChannels } from "./channels/rules.ts";
 import { settingsChannels } from "./channels/settings.ts";
@@ -13,6 +14,7 @@ export const invokeChannels = {
   ...appChannels,
   ...printChannels,
   ...engineChannels,
+  ...ledgerChannels,
   ...rulesChannels,
   ...settingsChannels,
 } as const satisfies Readonly<Record<string, InvokeChannel>>;

@@ -22,6 +22,13 @@ export const settingsSchema = z.object({
     .default(null),
   /** name of the hall and window, printed on slips */
   counterName: z.string().max(60).default(""),
+  /** who works here, for the ledger and the slips */
+  clerk: z.string().max(60).default(""),
+  /** tells this counter's slip numbers from others' */
+  station: z
+    .string()
+    .regex(/^[0-9A-Z]{1,4}$/)
+    .default("01"),
   /** the system's name of the printer; null: the system's default */
   printer: z.string().nullable().default(null),
   paper: z.enum(PAPERS).default("A5"),
@@ -43,6 +50,8 @@ const settingsPatch = z.strictObject({
   ruleSet: settingsSchema.shape.ruleSet.unwrap().optional(),
   county: settingsSchema.shape.county.unwrap().optional(),
   counterName: settingsSchema.shape.counterName.unwrap().optional(),
+  clerk: settingsSchema.shape.clerk.unwrap().optional(),
+  station: settingsSchema.shape.station.unwrap().optional(),
   printer: settingsSchema.shape.printer.unwrap().optional(),
   paper: settingsSchema.shape.paper.unwrap().optional(),
   adjustments: settingsSchema.shape.adjustments.unwrap().optional(),

@@ -1,0 +1,197 @@
+// Answers the window's questions about the ledger; the ledger is opened with the first of them.
+
+import type { Answer } from "../../../shared/engine/answer.ts";
+import { fail, type Outcome, succeed } from "../../../shared/ipc/channel.ts";
+import type { Settings } from "../../../shared/ipc/channels/settings.ts";
+import type { ChannelName, ErrorOf, ResponseOf } from "../../../shared/ipc/contract.ts";
+import type { Json } from "../../../shared/ledger/canonical.ts";
+import { figuresOf } from "../../../shared/ledger/figures.ts";
+import type { LedgerOutcome } from "../../ledger/host-link.ts";
+import type { SlipMember } from "../../ledger/issue.ts";
+import type { LedgerService } from "../../ledger/service.ts";
+import type { Actor } from "../../ledger/session.ts";
+import type { Handler } from "../ipc/router.ts";
+import { findingOf, slipOf, statusOf } from "./answers.ts";
+import type { Files } from "./files.ts";
+
+type LedgerChannel = Extract<ChannelName, `ledger.${string}`>;
+export type LedgerHandlers = { readonly [Name in LedgerChannel]: Handler<Name> };
+
+export interface LedgerHandlerOptions {
+  readonly service: LedgerService;
+  readonly files: Files;
+  readonly settings: () => Promise<Settings>;
+  readonly evaluate: (request: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  readonly version: string;
+}
+
+/** Who acts where nobody has entered a name. */
+const NAMELESS = "—";
+
+export function createLedgerHandlers(options: LedgerHandlerOptions): LedgerHandlers {
+  const { service, files, evaluate } = options;
+  let first: Promise<unknown> | undefined;
+
+  /** The first question opens the ledger, and sees to the day's backup once it is open. */
+  async function opened(): Promise<void> {
+    first ??= options.settings().then(async ({ station }) => {
+      const answer = await service.open({ station });
+      if (answer.ok) void service.backUpIfDue().catch(() => undefined);
+    });
+    await first;
+  }
+
+  async function actor(acceptClock: boolean): Promise<Actor> {
+    const { clerk, counterName } = await options.settings();
+    return { clerk: clerk.trim() || counterName.trim() || NAMELESS, acceptClock };
+  }
+
+  /** Asks the ledger, and gives the answer the shape of the channel. */
+  async function through<Value, Given extends Json | object>(
+    asked: Promise<LedgerOutcome<Value>>,
+    shape: (value: Value) => Given,
+  ): Promise<Outcome<Given, ErrorOf<LedgerChannel>>> {
+    const answer = await asked;
+    return answer.ok ? succeed(shape(answer.value)) : fail(answer.error.code, answer.error.params);
+  }
+
+  const call: LedgerService["call"] = async (name, ...args) => {
+    await opened();
+    return service.call(name, ...args);
+  };
+  const status = async () => succeed(await statusOf(service));
+
+  return {
+    "ledger.status": async () => {
+      await opened();
+      return status();
+    },
+    "ledger.open": async ({ passphrase, acceptReason, startNew }) => {
+      const { clerk } = await actor(false);
+      const { station } = await options.settings();
+      first = service.open({
+        station,
+        startNew,
+        ...(passphrase === undefined ? {} : { passphrase }),
+        ...(acceptReason === undefined ? {} : { accept: { clerk, reason: acceptReason } }),
+      });
+      await first;
+      return status();
+    },
+    "ledger.issue": async ({ nonce, acceptClock, people, document }) => {
+      const members: SlipMember[] = [];
+      let rules: Extract<Answer, { ok: true }>["result"] | undefined;
+      for (const { name, idNumber, township, request } of people) {
+        const answer = await evaluate(request);
+        if (!answer.ok) return fail("case-invalid", { path: answer.error.path });
+        rules ??= answer.result;
+        const county = typeof request["county"] === "string" ? request["county"] : null;
+        const result = JSON.parse(JSON.stringify(answer.result)) as Json;
+        members.push({
+          name,
+          idNumber,
+          request: request as Json,
+          result,
+          figures: figuresOf(answer.result, county, township),
+        });
+      }
+      if (rules === undefined) return fail("case-invalid", { path: "people" });
+      const { id, version, hash, coverageYear } = rules.ruleSet;
+      const interpretations = rules.interpretations.map(({ id: question, option, source }) => ({
+        id: question,
+        option,
+        source,
+      }));
+      const slip = {
+        nonce,
+        ruleSet: { id, version, hash, coverageYear },
+        engine: options.version,
+        interpretations,
+        members,
+        document: document as Json,
+      };
+      return through(call("issue", await actor(acceptClock), slip), (issued) => ({ ...issued }));
+    },
+    "ledger.void": async ({ number, reason, acceptClock }) =>
+      through(call("void", await actor(acceptClock), number, reason), (seq) => ({ seq })),
+    "ledger.reprint": async ({ number, acceptClock }) =>
+      through(call("reprint", await actor(acceptClock), number), (copy) => copy as ResponseOf<"ledger.reprint">),
+    "ledger.search": (query) => through(call("search", query), (page) => page),
+    "ledger.slip": ({ number }) => through(call("detail", number), slipOf),
+    "ledger.reveal": async ({ number, reason }) => through(call("reveal", await actor(false), number, reason), slipOf),
+    "ledger.compare": async ({ number }) => {
+      const detail = await call("detail", number);
+      if (!detail.ok) return fail(detail.error.code, detail.error.params);
+      const requests = await call("requests", number);
+      if (!requests.ok) return fail(requests.error.code, requests.error.params);
+      const { body } = detail.value;
+      const answers = await Promise.all(
+        (requests.value ?? []).map((request) => evaluate(request as Record<string, unknown>)),
+      );
+      const now = answers.map((answer) => (answer.ok ? answer.result : null));
+      const hashes = now.map((result) => result?.ruleSet.hash);
+      const rules =
+        hashes.length === 0 || hashes.includes(undefined)
+          ? "absent"
+          : hashes.every((hash) => hash === body.ruleSet.hash)
+            ? "same"
+            : "changed";
+      const members = body.members.map((atIssue, place) => {
+        const result = now[place] ?? null;
+        return { atIssue, today: result === null ? null : figuresOf(result, atIssue.county, atIssue.township) };
+      });
+      return succeed({ rules, members });
+    },
+    "ledger.check": ({ text }) => through(call("check", text), (verdict) => verdict),
+    "ledger.days": () => through(call("days", 400), (days) => ({ days: days.map((day) => ({ ...day })) })),
+    "ledger.day": ({ day }) => through(call("day", day), (state) => ({ ...state, reopened: [...state.reopened] })),
+    "ledger.closeDay": async ({ day, acceptClock }) => {
+      const closed = await through(call("closeDay", await actor(acceptClock), day), (value) => value);
+      if (closed.ok) void service.backUp(null).catch(() => undefined);
+      return closed;
+    },
+    "ledger.reopenDay": async ({ day, reason, acceptClock }) =>
+      through(call("reopenDay", await actor(acceptClock), day, reason), () => ({ day })),
+    "ledger.exportDay": async ({ day, format }, { contentsId }) => {
+      const state = await call("day", day);
+      if (!state.ok) return fail(state.error.code, state.error.params);
+      const saved = await files.exportDay(contentsId, state.value.totals, format, (query) => call("search", query));
+      if (!saved.ok) return fail(saved.error.code, saved.error.params);
+      const noted = await call("exported", await actor(true), "day", false, saved.value.rows);
+      return noted.ok ? saved : fail(noted.error.code, noted.error.params);
+    },
+    "ledger.townships": ({ county, coverageYear }) =>
+      through(call("townships", county, coverageYear), (townships) => ({ townships: [...townships] })),
+    "ledger.backups": ({ folder }) => {
+      const backups = service.backups(folder);
+      return succeed({ backups: [...backups] });
+    },
+    "ledger.pickFolder": async (_, { contentsId }) => {
+      const folder = await files.chooseFolder(contentsId);
+      return folder === undefined ? fail("cancelled") : succeed({ folder });
+    },
+    "ledger.backUp": ({ folder }) => through(service.backUp(folder), (backup) => backup),
+    "ledger.restore": async ({ from, reason, passphrase }) => {
+      const { clerk } = await actor(false);
+      const restored = await service.restore(from, { clerk, reason }, passphrase);
+      return restored.ok ? status() : fail(restored.error.code, restored.error.params);
+    },
+    "ledger.setPassphrase": ({ passphrase }) =>
+      through(service.setPassphrase(passphrase), () => ({ portable: true as const })),
+    "ledger.verify": () =>
+      through(service.verify(), ({ checked, findings }) => ({ checked, findings: findings.map(findingOf) })),
+    "ledger.countBefore": ({ day }) => through(call("countBefore", day), (slips) => ({ slips })),
+    "ledger.purge": async ({ before, acceptClock }) =>
+      through(call("purge", await actor(acceptClock), before), (slips) => ({ slips })),
+    "ledger.eraseResident": async ({ idNumber, reason, acceptClock }) =>
+      through(call("erase", await actor(acceptClock), idNumber, reason), (slips) => ({ slips })),
+    "ledger.exportResident": async ({ idNumber }, { contentsId }) => {
+      const file = await files.chooseFile(contentsId, "resident.json", "json");
+      if (file === undefined) return fail("cancelled");
+      const slips = await call("exportResident", await actor(true), idNumber);
+      if (!slips.ok) return fail(slips.error.code, slips.error.params);
+      const saved = await files.save(file, `${JSON.stringify(slips.value, null, 2)}\n`);
+      return saved.ok ? succeed({ path: file, slips: slips.value.length }) : fail(saved.error.code, saved.error.params);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+// Puts the ledger together for the running application: its folder, its key, its process, its words.
+
+import path from "node:path";
+import { app } from "electron";
+import type { Answer } from "../../../shared/engine/answer.ts";
+import { settingsSchema } from "../../../shared/ipc/channels/settings.ts";
+import enDomain from "../../../shared/locales/en/domain.json" with { type: "json" };
+import en from "../../../shared/locales/en/ledger.json" with { type: "json" };
+import zhDomain from "../../../shared/locales/zh-CN/domain.json" with { type: "json" };
+import zh from "../../../shared/locales/zh-CN/ledger.json" with { type: "json" };
+import type { ExportWords } from "../../ledger/export-day.ts";
+import { placeIn } from "../../ledger/place.ts";
+import { createLedgerService } from "../../ledger/service.ts";
+import type { RulesService } from "../rules-service.ts";
+import type { SettingsStore } from "../settings-store.ts";
+import { createFiles } from "./files.ts";
+import { createLedgerHandlers, type LedgerHandlers } from "./handlers.ts";
+import { systemKeyRing } from "./key-ring.ts";
+import { utilityHost } from "./utility-host.ts";
+
+/** Two weeks of mornings. */
+const BACKUPS_KEPT = 14;
+const NOBODY = { contentsId: 0 };
+
+interface Parts {
+  readonly dataFolder: string;
+  readonly settings: SettingsStore;
+  readonly rules: RulesService;
+}
+
+export function createLedger({ dataFolder, settings, rules }: Parts): {
+  readonly handlers: LedgerHandlers;
+  readonly close: () => Promise<unknown>;
+} {
+  const service = createLedgerService({
+    place: placeIn(path.join(dataFolder, "ledger"), dataFolder),
+    keyRing: systemKeyRing,
+    app: `${app.getName()} ${app.getVersion()}`,
+    startHost: utilityHost,
+    keep: BACKUPS_KEPT,
+  });
+  const handlers = createLedgerHandlers({
+    service,
+    files: createFiles(async () => exportWords((await settings.language()) === "en")),
+    version: app.getVersion(),
+    settings: async () => {
+      const answer = await settings.get(undefined, NOBODY);
+      return answer.ok ? answer.value.settings : settingsSchema.parse({});
+    },
+    evaluate: async (request): Promise<Answer> => {
+      const answer = await rules.evaluate({ request: { ...request } }, NOBODY);
+      if (!answer.ok) throw new Error("the engine answers every request");
+      return answer.value;
+    },
+  });
+  return { handlers, close: service.close };
+}
+
+function exportWords(english: boolean): ExportWords {
+  const { export: words } = english ? en : zh;
+  const categories: Readonly<Record<string, string>> = (english ? enDomain : zhDomain).category;
+  return { ...words, category: (id) => categories[id] ?? id };
+}
