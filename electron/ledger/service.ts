@@ -74,17 +74,20 @@ export function createLedgerService(options: LedgerServiceOptions) {
     link = undefined;
     station = choice.station;
     if (choice.startNew === true) startAnew(choice);
-    try {
-      vault = openVault({
-        file: place.key,
-        keyRing: options.keyRing,
-        ledgerExists: (statSync(place.file, { throwIfNoEntry: false })?.size ?? 0) > 0,
-        ...(choice.passphrase === undefined ? {} : { passphrase: choice.passphrase }),
-      });
-    } catch (error) {
-      const fault = faultOf(error);
-      if (fault === undefined) throw error;
-      return failed(fault);
+    // Once unlocked it stays so until the program ends: a passphrase is not asked for again after a fault.
+    if (vault === undefined || choice.passphrase !== undefined) {
+      try {
+        vault = openVault({
+          file: place.key,
+          keyRing: options.keyRing,
+          ledgerExists: (statSync(place.file, { throwIfNoEntry: false })?.size ?? 0) > 0,
+          ...(choice.passphrase === undefined ? {} : { passphrase: choice.passphrase }),
+        });
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault === undefined) throw error;
+        return failed(fault);
+      }
     }
     const host = linkHost(options.startHost(), () => {
       link = undefined;
@@ -97,6 +100,7 @@ export function createLedgerService(options: LedgerServiceOptions) {
     }
     link = host;
     settleVault(place.key);
+    vault = { ...vault, fresh: false };
     state = { kind: "open", keptBy: vault.keptBy, portable: vault.wrapped !== null };
     return { ok: true, value: state };
   }
@@ -188,8 +192,10 @@ export function createLedgerService(options: LedgerServiceOptions) {
         const restored = await host.ask<Restored>({ kind: "restore", place, dataKey, from });
         await host.end();
         const sameKey = vault !== undefined && Buffer.compare(vault.dataKey, dataKey) === 0;
-        if (restored.ok && foreign && !sameKey)
+        if (restored.ok && foreign && !sameKey) {
           adoptKey({ file: place.key, keyRing: options.keyRing }, dataKey, wrapped);
+          vault = undefined;
+        }
         const accept = restored.ok ? { ...acceptance, restored: true as const } : undefined;
         const opened = await openNow({
           station,

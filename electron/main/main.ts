@@ -57,7 +57,8 @@ function start(): void {
 function closeBeforeQuit(close: () => Promise<unknown>): void {
   app.once("will-quit", (event) => {
     event.preventDefault();
-    void close().finally(() => app.quit());
+    // Not within this event: Electron would take the second quit for part of the first, which was just refused.
+    void close().finally(() => setImmediate(() => app.quit()));
   });
 }
 

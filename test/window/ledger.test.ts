@@ -1,0 +1,193 @@
+// The ledger in the real window: opened with a passphrase where there is no keyring, issued to, searched, closed, checked.
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type StartedApplication, startApplication } from "./application.ts";
+
+const PASSPHRASE = "凉州区医保 2025 冬";
+/** The area code 999999 belongs to nobody. */
+const RESIDENT = { name: "王桂兰", idNumber: "999999196202100024", township: "黄羊镇" };
+
+let profile: string;
+let out: string;
+let app: StartedApplication;
+
+beforeAll(async () => {
+  profile = mkdtempSync(path.join(tmpdir(), "canbao-ledger-window-"));
+  out = mkdtempSync(path.join(tmpdir(), "canbao-ledger-out-"));
+  app = await start();
+});
+afterAll(async () => {
+  await app.close();
+  for (const folder of [profile, out]) rmSync(folder, { recursive: true, force: true });
+});
+
+const start = () => startApplication({ profile, args: [`--canbao-test-out=${out}`] });
+
+/** Issues as the counter does: the window asks, the main process answers the case and records it. */
+function issue(nonce: string): Promise<string> {
+  return app.page.evaluate(
+    async ([key, person]) => {
+      const request = {
+        ruleSet: "gansu/2025",
+        county: "620602",
+        paidOn: "2025-01-15",
+        resident: { birthDate: "1962-02-10", categories: ["rural-dibao-1-2"], missedYears: [] },
+      };
+      const people = [{ ...person, request }];
+      const answer = await window.canbao.invoke("ledger.issue", { nonce: key, people, document: null });
+      return answer.ok ? JSON.stringify(answer.value) : JSON.stringify(answer.error);
+    },
+    [nonce, RESIDENT] as const,
+  );
+}
+
+async function openLedger(passphraseTwice: boolean): Promise<void> {
+  await app.page.getByTestId("nav-ledger").click();
+  const form = app.page.getByTestId("passphrase-form");
+  await form.waitFor();
+  const fields = await form.locator("input").all();
+  expect(fields).toHaveLength(passphraseTwice ? 2 : 1);
+  for (const field of fields) await field.fill(PASSPHRASE);
+  await form.locator("button[type=submit]").click();
+  await app.page.getByTestId("ledger-screen").waitFor();
+}
+
+let code = "";
+let number = "";
+
+test("says that there is no keyring, and opens with a passphrase chosen twice", async () => {
+  expect(await issue("before-opening")).toContain("passphrase-needed");
+  await openLedger(true);
+  const kept = readFileSync(path.join(profile, "ledger", "ledger.key.json"), "utf8");
+  expect(kept).toContain("scrypt");
+  expect(kept).not.toContain(PASSPHRASE);
+});
+
+test("finds an issued slip masked, shows it in full only with a reason, copies and voids it", async () => {
+  ({ code, number } = JSON.parse(await issue("counter-0001")));
+  expect(JSON.parse(await issue("counter-0001")).number).toBe(number);
+  const { page } = app;
+  await page.getByTestId("ledger-search").fill("桂兰 0024");
+  const row = page.getByTestId("ledger-results").getByRole("option");
+  await row.waitFor();
+  expect(await row.count()).toBe(1);
+  expect(await row.innerText()).toContain(number);
+  expect(await page.getByTestId("ledger-screen").innerText()).not.toContain(RESIDENT.name);
+  expect(await page.content()).not.toContain(RESIDENT.idNumber);
+  await row.click();
+  const slip = page.getByTestId("slip-panel");
+  await slip.getByTestId("slip-reveal").click();
+  await page.getByTestId("slip-reason").locator("input").fill("核对本人");
+  await page.keyboard.press("Enter");
+  await slip.getByText(RESIDENT.name).waitFor();
+  await slip.getByTestId("slip-compare").click();
+  expect(await page.getByTestId("comparison").getAttribute("data-rules")).toBe("same");
+  await slip.getByTestId("slip-reprint").click();
+  await slip.getByText("这是第 1 份副本").waitFor();
+  expect(existsSync(path.join(profile, "ledger", "ledger.db"))).toBe(true);
+});
+
+test("has no fault of accessibility on any of its tabs", async () => {
+  const { page } = app;
+  for (const tab of ["search", "day", "townships", "check", "keep"]) {
+    await page.getByTestId(`ledger-tab-${tab}`).click();
+    await page.waitForTimeout(400);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [tab, id, nodes.map(({ html }) => html)])).toEqual([]);
+    if (process.env["CANBAO_PICTURES"])
+      await page.screenshot({ path: path.join(process.env["CANBAO_PICTURES"], `ledger-${tab}.png`) });
+  }
+});
+
+test("follows the townships", async () => {
+  const { page } = app;
+  await page.getByTestId("ledger-tab-townships").click();
+  const table = page.getByTestId("townships");
+  await table.waitFor();
+  expect(await table.locator("tbody tr").count()).toBe(48);
+  expect(await table.getByRole("row", { name: /黄羊镇/ }).innerText()).toMatch(/40882\s+1\s/);
+});
+
+test("knows its own slip again, and sees a changed and a foreign one", async () => {
+  const { page } = app;
+  await page.getByTestId("ledger-tab-check").click();
+  const verdict = async (text: string): Promise<string | null> => {
+    await page.getByTestId("check-field").fill(text);
+    await page.keyboard.press("Enter");
+    await page.getByTestId("verdict").waitFor();
+    return page.getByTestId("verdict").getAttribute("data-verdict");
+  };
+  expect(await verdict(code)).toBe("genuine");
+  const [head, slip, rules, input, signature] = code.split(":");
+  const other = input?.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
+  expect(await verdict([head, slip, rules, other, signature].join(":"))).toBe("changed");
+  expect(await verdict(number)).toBe("number-known");
+  expect(await verdict("https://example.org")).toBe("unknown");
+});
+
+test("closes the day, takes no more slips, reopens with a reason, and saves it for the bureau", async () => {
+  const { page } = app;
+  await page.getByTestId("ledger-tab-day").click();
+  await page.getByTestId("sums").waitFor();
+  await page.getByTestId("close-day").click();
+  await page.getByTestId("reopen-day").waitFor();
+  expect(await issue("counter-0002")).toContain("day-closed");
+  for (const format of ["csv", "xlsx"]) {
+    await page.getByTestId(`day-${format}`).click();
+    await page
+      .getByTestId("day-saved")
+      .filter({ hasText: `.${format}` })
+      .waitFor();
+  }
+  const [csv] = readdirSync(out).filter((file) => file.endsWith(".csv"));
+  const text = readFileSync(path.join(out, csv ?? ""), "utf8");
+  expect(text).toContain(number);
+  expect(text).toContain("90.00");
+  expect(text).not.toContain(RESIDENT.idNumber);
+  await page.getByTestId("reopen-day").click();
+  await page.getByTestId("reopen-reason").locator("input").fill("漏开一单");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("close-day").waitFor();
+  expect(JSON.parse(await issue("counter-0002")).number).toMatch(/-0002-.$/);
+});
+
+test("backs up to a stick with a check, and walks every record", async () => {
+  const { page } = app;
+  await page.getByTestId("ledger-tab-keep").click();
+  await page.getByTestId("backup-folder").click();
+  await page.getByTestId("backup-made").filter({ hasText: "已备份并核对" }).waitFor({ timeout: 20_000 });
+  expect(readdirSync(out).filter((file) => file.endsWith(".ledger"))).toHaveLength(1);
+  await page.getByTestId("verify").click();
+  await page.getByTestId("verified").filter({ hasText: "没有发现问题" }).waitFor({ timeout: 20_000 });
+  expect(app.complaints).toEqual([]);
+  expect(app.log).toEqual([]);
+});
+
+test("asks for the passphrase after a restart, and says so where the file was emptied meanwhile", async () => {
+  await app.close();
+  app = await start();
+  await openLedger(false);
+  await app.page.getByText(number).first().waitFor();
+  await app.close();
+  writeFileSync(path.join(profile, "ledger", "ledger.db"), "");
+  for (const end of ["-wal", "-shm"]) rmSync(path.join(profile, "ledger", `ledger.db${end}`), { force: true });
+  app = await start();
+  await app.page.getByTestId("nav-ledger").click();
+  const form = app.page.getByTestId("passphrase-form");
+  await form.locator("input").fill(PASSPHRASE);
+  await form.locator("button[type=submit]").click();
+  await app.page.getByTestId("ledger-fault").filter({ hasText: "台账文件是空的" }).waitFor();
+  expect(readFileSync(path.join(profile, "ledger", "ledger.db"))).toHaveLength(0);
+
+  await app.page.getByTestId("restore-pick").click();
+  await app.page.getByTestId("backups").getByRole("button").first().click();
+  await app.page.getByTestId("restore-reason").locator("input").fill("文件损坏");
+  await app.page.keyboard.press("Enter");
+  await app.page.getByTestId("ledger-screen").waitFor({ timeout: 20_000 });
+  await app.page.getByTestId("ledger-search").fill(number);
+  await app.page.getByTestId("ledger-results").getByRole("option").filter({ hasText: number }).waitFor();
+});
