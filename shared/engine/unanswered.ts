@@ -155,11 +155,14 @@ function identityCandidates(resident: Case, table: Table): readonly Case[] {
   return single.map((categories) => ({ ...resident, categories }));
 }
 
+/** Years missed in a row, up to a run whose wait outlasts any year: the range has to hold whatever turns out. */
+const MISSED_RUNS = [0, 1, 2, 3, 5, 12];
+
 function missedCandidates(resident: Case, table: Table): readonly Case[] {
-  const last = table.coverageYear - 1;
-  return [[], [last], [last - 1, last], [last - 2, last - 1, last], [last - 4, last - 3, last - 2, last - 1, last]].map(
-    (missedYears) => ({ ...resident, missedYears }),
-  );
+  return MISSED_RUNS.map((years) => ({
+    ...resident,
+    missedYears: Array.from({ length: years }, (_, back) => table.coverageYear - 1 - back),
+  }));
 }
 
 /** Born today, within and at the edge of 90 days, within the first year, just past it, and long ago. */
