@@ -2,5 +2,8 @@
 import { caseWithTrace } from "./case-with-trace.ts";
 import type { Benchmark } from "./line.ts";
 import { loadRuleSets } from "./load-rule-sets.ts";
+import { benchRoster } from "./roster.ts";
 
-export const BENCHMARKS: readonly Benchmark[] = [caseWithTrace, loadRuleSets];
+const roster: Benchmark = { names: ["roster-county", "roster-memory"], run: () => benchRoster() };
+
+export const BENCHMARKS: readonly Benchmark[] = [caseWithTrace, loadRuleSets, roster];
