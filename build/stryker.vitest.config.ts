@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     environment: "node",
     // Enough random residents to tell a changed rule, few enough for thousands of mutants.
-    env: { AGREEMENT_CASES: "4000" },
+    env: { AGREEMENT_CASES: "2000" },
     include: [
       "test/shared/engine/**/*.test.ts",
       "test/shared/rules/**/*.test.ts",
