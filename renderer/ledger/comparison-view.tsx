@@ -88,7 +88,7 @@ function MemberComparison({ atIssue, today }: MemberComparisonProps): ReactEleme
             <th scope="row">{row.label}</th>
             <td className="figures">{row.before}</td>
             <td className="figures">{row.after}</td>
-            <td>{t(row.same ? "slip.same" : "slip.differs")}</td>
+            <td>{row.same ? "=" : t("slip.differs")}</td>
           </tr>
         ))}
       </tbody>

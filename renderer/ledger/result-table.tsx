@@ -14,7 +14,7 @@ interface ResultTableProps {
   onEnd(): void;
 }
 
-const COLUMNS = ["number", "day", "name", "idNumber", "township", "category", "payable", "clerk"] as const;
+const COLUMNS = ["number", "day", "name", "idNumber", "township", "category", "payable"] as const;
 const ROW_HEIGHT = 36;
 const PAGE = 12;
 
@@ -60,6 +60,8 @@ export function ResultTable({ entries, chosen, onChoose, onEnd }: ResultTablePro
     }
     if (column === "category") return entry.category === null ? "" : t(`domain:category.${entry.category}`);
     if (column === "name") return entry.name ?? t("search.erased");
+    // What tells people apart is the tail: a long row of dots would push it out of sight.
+    if (column === "idNumber") return entry.idNumber?.replace(/•+/, "••••") ?? "";
     return entry[column] ?? "";
   };
 

@@ -1,6 +1,6 @@
 // Forty-seven bars: the full height is the number to enrol, the filled part who has a slip.
 import type { ReactElement } from "react";
-import { shareText, type TownshipProgress } from "./townships-tab.tsx";
+import { shareText, type TownshipProgress } from "./progress.ts";
 
 interface TownshipChartProps {
   readonly rows: readonly TownshipProgress[];
@@ -10,7 +10,8 @@ interface TownshipChartProps {
 const BAR = 16;
 const GAP = 6;
 const HEIGHT = 160;
-const LETTERS = 84;
+/** Room for the longest name, English ones included. */
+const LETTERS = 150;
 
 export function TownshipChart({ rows, label }: TownshipChartProps): ReactElement {
   const most = Math.max(1, ...rows.map((row) => row.toEnrol));
