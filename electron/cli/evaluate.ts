@@ -4,7 +4,9 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { answerRequest } from "../../shared/engine/answer.ts";
 import type { RequestError } from "../../shared/engine/request.ts";
+import type { Fault } from "../../shared/rules/fault.ts";
 import type { Table } from "../../shared/rules/table.ts";
+import { readSettlements } from "../policies/settlements.ts";
 import { loadPolicies } from "../policies/store.ts";
 import { repeatedKeys } from "../policies/strict-json.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -26,16 +28,22 @@ export async function runEvaluate(
   output: Writable,
   errors: Writable,
 ): Promise<number> {
-  const options = readOptions(args, ["policies"]);
+  const options = readOptions(args, ["policies", "settings"]);
   if (!options.ok || options.positionals.length > 0) {
     errors.write(
       `evaluate: ${options.ok ? `"${options.positionals[0]}" is not understood; requests come on stdin` : options.message}\n`,
     );
     return 2;
   }
-  const policies = loadPolicies(options.values.policies ?? POLICIES_FOLDER);
-  for (const fault of policies.faults)
+  const tell = (fault: Fault) =>
     errors.write(`${fault.file}: ${fault.path === "" ? "" : `${fault.path}: `}${fault.message}\n`);
+  const settled = readSettlements(options.values.settings);
+  if (!settled.ok) {
+    settled.faults.forEach(tell);
+    return 2;
+  }
+  const policies = loadPolicies(options.values.policies ?? POLICIES_FOLDER, settled.settlements);
+  [...policies.faults, ...policies.settlementFaults].forEach(tell);
   const tables = new Map([...policies.ruleSets].map(([id, loaded]) => [id, loaded.table]));
   let failed = false;
   for await (const line of readLines(input, LONGEST_LINE)) {

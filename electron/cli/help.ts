@@ -13,6 +13,8 @@ export const HELP = `Canbao Desk, the calculator on the command line
 
 Options
   --policies FOLDER             rule sets from another folder than the bundled one
+  --settings FILE               evaluate: a bureau's decisions on interpretations, as the window keeps them in
+                                bureau.json of its data folder; the last decision on a question holds
   --help                        this page
 
 Exit status
@@ -23,4 +25,9 @@ Exit status
 A request, dates as YYYY-MM-DD:
   {"ruleSet":"gansu/2025","county":"620602","paidOn":"2025-01-15",
    "resident":{"birthDate":"1962-02-10","categories":["rural-dibao-1-2"],"missedYears":[]}}
+
+A bureau's decisions (--settings); issuer and document number have to be named, "withdraw" takes one back:
+  {"format":"canbao-bureau/1","decisions":[
+    {"action":"settle","at":"2025-01-06","ruleSet":"gansu/2025","interpretation":"gap-counted-from",
+     "option":"any-year","issuer":"武威市医疗保障局","document":"武医保函〔2025〕3号"}]}
 `;

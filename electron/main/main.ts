@@ -4,6 +4,7 @@ import path from "node:path";
 import { app, BrowserWindow, Menu, protocol, session } from "electron";
 import { createAppInfo } from "./app-info.ts";
 import { servePage } from "./app-protocol.ts";
+import { createBureauStore } from "./bureau-store.ts";
 import { listen } from "./ipc/listen.ts";
 import { createRouter } from "./ipc/router.ts";
 import { createLedger } from "./ledger/ledger.ts";
@@ -28,7 +29,7 @@ function start(): void {
   lockSession(session.defaultSession);
   protocol.handle(scheme, (request) => servePage(pages, request));
   const settings = createSettingsStore(dataFolder);
-  const rules = createRulesService(policiesFolder());
+  const rules = createRulesService(policiesFolder(), createBureauStore(dataFolder), () => new Date());
   const ledger = createLedger({ dataFolder, settings, rules });
   closeBeforeQuit(ledger.close);
   listen(
@@ -41,6 +42,9 @@ function start(): void {
         "engine.advise": rules.advise,
         "rules.list": rules.list,
         "rules.describe": rules.describe,
+        "rules.settlements": rules.settlements,
+        "rules.settle": rules.settle,
+        "rules.withdraw": rules.withdraw,
         "settings.get": settings.get,
         "settings.set": settings.set,
       },

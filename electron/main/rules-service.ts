@@ -1,10 +1,13 @@
-// Answers the window's questions about rule sets and residents. The rule sets are loaded once, with the first question.
+// Answers the window's questions about rule sets and residents, by the rule files and by what the bureau has settled.
+// The rule sets are loaded with the first question, and again when a decision changes what is in force.
 
 import { adviseRequest, answerRequest } from "../../shared/engine/answer.ts";
 import { fail, succeed } from "../../shared/ipc/channel.ts";
+import { type Decision, settlementsOf, settles } from "../../shared/rules/bureau.ts";
 import { summarise } from "../../shared/rules/description.ts";
 import { describeLoaded } from "../policies/describe.ts";
 import { loadPolicies } from "../policies/store.ts";
+import type { BureauStore } from "./bureau-store.ts";
 import type { Handler } from "./ipc/router.ts";
 
 export interface RulesService {
@@ -12,30 +15,83 @@ export interface RulesService {
   readonly advise: Handler<"engine.advise">;
   readonly list: Handler<"rules.list">;
   readonly describe: Handler<"rules.describe">;
+  readonly settlements: Handler<"rules.settlements">;
+  readonly settle: Handler<"rules.settle">;
+  readonly withdraw: Handler<"rules.withdraw">;
 }
 
-/** @param folder the policies folder */
-export function createRulesService(folder: string): RulesService {
-  let loaded: ReturnType<typeof load> | undefined;
-  const policies = () => (loaded ??= load(folder));
+/**
+ * @param folder the policies folder
+ * @param now the counter's clock, for the history of decisions
+ */
+export function createRulesService(folder: string, bureau: BureauStore, now: () => Date): RulesService {
+  let loaded: Promise<Loaded> | undefined;
+  const policies = () => (loaded ??= bureau.load().then(({ decisions }) => load(folder, decisions)));
+
+  /** Keeps the decision; the next question is answered by it. */
+  const decide = async (decision: Decision) => {
+    const kept = await bureau.add(decision);
+    if (!kept.ok) return kept;
+    loaded = undefined;
+    return succeed({ decision });
+  };
+
   return {
-    evaluate: ({ request }) => succeed(answerRequest(request, policies().tables)),
-    advise: ({ request }) => {
-      const answer = adviseRequest(request, policies().tables);
+    evaluate: async ({ request }) => succeed(answerRequest(request, (await policies()).tables)),
+    advise: async ({ request }) => {
+      const answer = adviseRequest(request, (await policies()).tables);
       return answer.ok ? succeed(answer.advice) : fail("not-a-case");
     },
-    list: () => {
-      const { ruleSets, faults } = policies();
+    list: async () => {
+      const { ruleSets, faults } = await policies();
       return succeed({ ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)), faults: [...faults] });
     },
-    describe: ({ id }) => {
-      const found = policies().ruleSets.get(id);
+    describe: async ({ id }) => {
+      const found = (await policies()).ruleSets.get(id);
       return found === undefined ? fail("unknown-rule-set") : succeed(describeLoaded(found));
+    },
+    settlements: async () => {
+      const { decisions, setAside, unreadable } = await bureau.load();
+      const { settlementFaults } = await policies();
+      return succeed({ decisions: [...decisions], setAside, unreadable, faults: [...settlementFaults] });
+    },
+    settle: async ({ ruleSet, interpretation, option, issuer, document, enteredBy }) => {
+      const table = (await policies()).tables.get(ruleSet);
+      if (table === undefined) return fail("unknown-rule-set", { field: "ruleSet" });
+      const question = table.questions.get(interpretation);
+      if (question === undefined) return fail("unknown-interpretation", { field: "interpretation" });
+      if (!question.options.some(({ id }) => id === option && settles(id)))
+        return fail("unknown-option", { field: "option" });
+      if (issuer.trim() === "") return fail("issuer-missing", { field: "issuer" });
+      if (document.trim() === "") return fail("document-missing", { field: "document" });
+      return decide({
+        action: "settle",
+        at: now().toISOString(),
+        ruleSet,
+        interpretation,
+        option,
+        issuer: issuer.trim(),
+        document: document.trim(),
+        enteredBy: enteredBy.trim(),
+      });
+    },
+    withdraw: async ({ ruleSet, interpretation, enteredBy }) => {
+      const settled = settlementsOf((await bureau.load()).decisions)[ruleSet]?.[interpretation];
+      if (settled === undefined) return fail("not-settled", { field: "interpretation" });
+      return decide({
+        action: "withdraw",
+        at: now().toISOString(),
+        ruleSet,
+        interpretation,
+        enteredBy: enteredBy.trim(),
+      });
     },
   };
 }
 
-function load(folder: string) {
-  const { ruleSets, faults } = loadPolicies(folder);
-  return { ruleSets, faults, tables: new Map([...ruleSets].map(([id, { table }]) => [id, table])) };
+type Loaded = ReturnType<typeof load>;
+
+function load(folder: string, decisions: readonly Decision[]) {
+  const policies = loadPolicies(folder, settlementsOf(decisions));
+  return { ...policies, tables: new Map([...policies.ruleSets].map(([id, { table }]) => [id, table])) };
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
+import type { Settlements } from "../../shared/rules/bureau.ts";
 import { checkRuleSet } from "../../shared/rules/check.ts";
 import { checkNational } from "../../shared/rules/check-national.ts";
 import { checkSettled, compile, type RegionCounty } from "../../shared/rules/compile.ts";
@@ -16,7 +17,7 @@ import {
   NationalFile,
   RuleSetFile,
 } from "../../shared/rules/schema.ts";
-import type { Settlement, Table } from "../../shared/rules/table.ts";
+import type { Table } from "../../shared/rules/table.ts";
 import { checkCounty } from "./county.ts";
 import { readStrictJson } from "./strict-json.ts";
 
@@ -30,39 +31,53 @@ export interface LoadedRuleSet {
 
 export interface Policies {
   readonly ruleSets: ReadonlyMap<string, LoadedRuleSet>;
+  /** Faults in rule files: the files named here are not used. */
   readonly faults: readonly Fault[];
+  /** Decisions of a bureau that fit no rule set: these are not used, all others are. */
+  readonly settlementFaults: readonly Fault[];
 }
-
-/** A bureau's decisions, by rule set and interpretation id. */
-export type Settlements = Readonly<Record<string, Readonly<Record<string, Settlement>>>>;
 
 /**
  * Loads `folder`: national/YEAR.json, regions/NAME.json, JURISDICTION/YEAR/rules.json and its county-CODE.json.
- * Never throws on bad content; every fault names file and path.
+ * Never throws on bad content; every fault names file and path. `settlements` are a bureau's decisions.
  */
 export function loadPolicies(folder: string, settlements: Settlements = {}): Policies {
   const faults: Fault[] = [];
+  const settlementFaults: Fault[] = [];
   const nationals = readNationals(folder, faults);
   const regions = readRegions(folder, faults);
   const ruleSets = new Map<string, LoadedRuleSet>();
   for (const jurisdiction of subfolders(folder)) {
     if (jurisdiction === "national" || jurisdiction === "regions" || jurisdiction === "schema") continue;
     for (const year of subfolders(join(folder, jurisdiction))) {
-      const loaded = loadRuleSet(folder, `${jurisdiction}/${year}`, nationals, regions, settlements, faults);
-      if (loaded !== null) ruleSets.set(loaded.table.id, loaded);
+      const id = `${jurisdiction}/${year}`;
+      const sound = readRuleSet(folder, id, nationals, regions, faults);
+      if (sound === null) continue;
+      const settled = checkSettled(sound.source, settlements[id] ?? {}, settingsFor(id));
+      settlementFaults.push(...settled.faults);
+      const options = { hash: hashOf(sound.source), regions: countiesOf(sound.regions), settled: settled.sound };
+      ruleSets.set(id, { ...sound, table: compile(sound.source, options) });
     }
   }
-  return { ruleSets, faults };
+  for (const [id, settled] of Object.entries(settlements))
+    if (!ruleSets.has(id) && Object.keys(settled).length > 0)
+      settlementFaults.push({
+        file: settingsFor(id),
+        path: "",
+        message: `no sound rule set ${id}; known: ${[...ruleSets.keys()].join(", ") || "none"}`,
+      });
+  return { ruleSets, faults, settlementFaults };
 }
 
-function loadRuleSet(
+const settingsFor = (id: string) => `settings for ${id}`;
+
+function readRuleSet(
   folder: string,
   id: string,
   nationals: ReadonlyMap<string, NationalData>,
   regions: ReadonlyMap<string, RegionsData>,
-  settlements: Settlements,
   faults: Fault[],
-): LoadedRuleSet | null {
+): Omit<LoadedRuleSet, "table"> | null {
   const file = `${id}/rules.json`;
   const data = readAs(folder, file, RuleSetFile, faults);
   if (data === null) return null;
@@ -94,12 +109,10 @@ function loadRuleSet(
   const { resolved, faults: layerFaults } = resolveRuleSet(data, chain, counties, file);
   faults.push(...layerFaults);
   if (resolved === undefined) return null;
-  const settled = settlements[id] ?? {};
-  const bad = [...checkRuleSet(resolved, file), ...checkSettled(resolved, settled, `settings for ${id}`)];
+  const bad = checkRuleSet(resolved, file);
   faults.push(...bad);
   if (bad.length > 0) return null;
-  const table = compile(resolved, { hash: hashOf(resolved), regions: countiesOf(places), settled });
-  return { table, source: resolved, regions: places, file };
+  return { source: resolved, regions: places, file };
 }
 
 /** The hash names the rules that computed an answer: the merged data, key order included, without a bureau's settings. */

@@ -3,6 +3,7 @@
 import type { z } from "zod";
 import type { InvokeChannel, Outcome, TransportError } from "./channel.ts";
 import { appChannels } from "./channels/app.ts";
+import { bureauChannels } from "./channels/bureau.ts";
 import { engineChannels } from "./channels/engine.ts";
 import { ledgerChannels } from "./channels/ledger.ts";
 import { printChannels } from "./channels/print.ts";
@@ -16,6 +17,7 @@ export const invokeChannels = {
   ...engineChannels,
   ...ledgerChannels,
   ...rulesChannels,
+  ...bureauChannels,
   ...settingsChannels,
 } as const satisfies Readonly<Record<string, InvokeChannel>>;
 

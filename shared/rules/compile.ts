@@ -87,6 +87,8 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
       residentPays: data.majorIllness.residentPays.value,
       about: data.majorIllness.about?.value ?? null,
       cited: cited(data.majorIllness.perHead.cite),
+      residentPaysCited: cited(data.majorIllness.residentPays.cite),
+      aboutCited: data.majorIllness.about === undefined ? null : cited(data.majorIllness.about.cite),
     },
     admission: data.admission === null ? null : cited(data.admission.cite),
     standing: {
@@ -116,33 +118,41 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
   };
 }
 
-/** Faults in a bureau's settings for a rule set: an unknown interpretation or option, or no document named. */
+export interface CheckedSettlements {
+  /** The decisions that can be used. */
+  readonly sound: Readonly<Record<string, Settlement>>;
+  readonly faults: readonly Fault[];
+}
+
+/** Sorts out a bureau's decisions on a rule set: an unknown interpretation or option, or no document named, is a fault. */
 export function checkSettled(
   source: ResolvedRuleSet,
   settled: Readonly<Record<string, Settlement>>,
   file: string,
-): readonly Fault[] {
+): CheckedSettlements {
   const faults: Fault[] = [];
+  const sound: Record<string, Settlement> = {};
   for (const [id, decision] of Object.entries(settled)) {
-    const entry = source.interpretations.get(id);
-    if (entry === undefined) {
-      faults.push({
-        file,
-        path: id,
-        message: `no interpretation of ${source.data.id}; it has ${[...source.interpretations.keys()].join(", ")}`,
-      });
-    } else if (!entry.options.some((option) => option.id === decision.option)) {
-      faults.push({
-        file,
-        path: `${id}.option`,
-        message: `unknown option "${decision.option}"; allowed: ${entry.options.map((option) => option.id).join(", ")}`,
-      });
-    }
-    if (decision.issuer.trim() === "" || decision.document.trim() === "") {
-      faults.push({ file, path: id, message: "a settled interpretation names its issuer and its document number" });
-    }
+    const bad = settledFault(source, id, decision);
+    if (bad === null) sound[id] = decision;
+    else faults.push({ file, ...bad });
   }
-  return faults;
+  return { sound, faults };
+}
+
+function settledFault(source: ResolvedRuleSet, id: string, decision: Settlement): Omit<Fault, "file"> | null {
+  const entry = source.interpretations.get(id);
+  if (entry === undefined) {
+    const known = [...source.interpretations.keys()].join(", ");
+    return { path: id, message: `no interpretation of ${source.data.id}; it has ${known}` };
+  }
+  if (!entry.options.some((option) => option.id === decision.option)) {
+    const allowed = entry.options.map((option) => option.id).join(", ");
+    return { path: `${id}.option`, message: `unknown option "${decision.option}"; allowed: ${allowed}` };
+  }
+  if (decision.issuer.trim() === "" || decision.document.trim() === "")
+    return { path: id, message: "a settled interpretation names its issuer and its document number" };
+  return null;
 }
 
 function citer(source: ResolvedRuleSet): (cite: CiteData) => Cited {

@@ -1,8 +1,9 @@
-// What a form needs to know of a rule set: its choices and names, never its logic. Made from the compiled table.
+// What a reader of a rule set is told: its choices, names and figures, each with its article, never its logic. Made from the table.
 import { isoDay } from "../dates/iso.ts";
+import { citedText, describeAmounts, describeRules } from "./describe-parts.ts";
 import type { DocumentEntry } from "./resolve.ts";
-import type { WordsData } from "./schema.ts";
-import type { Cited, Table } from "./table.ts";
+import type { GroupData, StartData, WordsData } from "./schema.ts";
+import type { Period, Settlement, Table, WaitLengths } from "./table.ts";
 
 export interface CitedText {
   readonly document: string;
@@ -27,7 +28,62 @@ export interface RuleSetSummary {
 export interface RuleSetDescription extends RuleSetSummary {
   readonly documents: readonly DocumentEntry[];
   readonly standard: string;
+  readonly standardCite: CitedText;
   readonly hasAdmissionRule: boolean;
+  readonly funding: {
+    /** The year of the subsidy (财政补助年度), which is not the coverage year. */
+    readonly fiscalYear: number;
+    /** Yuan a head; null where the document does not state it. */
+    readonly total: string | null;
+    readonly cite: CitedText;
+    readonly central: string | null;
+    readonly centralCite: CitedText;
+    /** Set where an interpretation decides the central part: its option → yuan. */
+    readonly centralBy: {
+      readonly interpretation: string;
+      readonly options: Readonly<Record<string, string>>;
+    } | null;
+    readonly tiers: readonly {
+      readonly id: string;
+      readonly province: string | null;
+      readonly cityCounty: string | null;
+      readonly cite: CitedText;
+    }[];
+  };
+  readonly majorIllness: {
+    readonly perHead: string | null;
+    readonly residentPays: string | null;
+    /** Where the notice gives a share and no amount: about so much. */
+    readonly about: string | null;
+    readonly cite: CitedText;
+    readonly residentPaysCite: CitedText;
+    readonly aboutCite: CitedText | null;
+  };
+  readonly wait: {
+    readonly day: WaitLengths | null;
+    readonly month: WaitLengths | null;
+    /** The document gives a lower bound only. */
+    readonly atLeast: boolean;
+    readonly cite: CitedText;
+  };
+  /** Null where the rule set has no rule of its own for missed years (断保). */
+  readonly missedYears: CitedText | null;
+  readonly admission: CitedText | null;
+  /** Rules beside the amounts of aid; null where the rule set has none. */
+  readonly aidRules: {
+    readonly several: CitedText;
+    readonly otherSponsor: CitedText;
+    readonly recognisedAfterPayment: CitedText;
+    readonly elsewhere: CitedText;
+    readonly newborn: CitedText | null;
+    readonly student: CitedText | null;
+  };
+  readonly standing: { readonly residencePermit: CitedText; readonly student: CitedText; readonly employee: CitedText };
+  readonly outOfTime: {
+    readonly beforeOpening: CitedText;
+    readonly yearOver: CitedText;
+    readonly earlierYear: CitedText;
+  };
   readonly categories: readonly {
     readonly id: string;
     readonly aid: string | null;
@@ -39,6 +95,12 @@ export interface RuleSetDescription extends RuleSetSummary {
     readonly id: string;
     readonly needsEventDate: boolean;
     readonly impliedByIdentity: boolean;
+    readonly test: GroupData["test"];
+    /** The first covered day: a rule, or the interpretation that gives it. */
+    readonly start: StartData;
+    /** Only holders of these identities; null: anybody in the group. */
+    readonly identities: readonly string[] | null;
+    readonly conditionsNotStated: boolean;
     readonly cite: CitedText;
   }[];
   readonly interpretations: readonly {
@@ -48,6 +110,8 @@ export interface RuleSetDescription extends RuleSetSummary {
     readonly default: string;
     readonly inForce: string;
     readonly source: "default" | "bureau";
+    /** The bureau's decision, with the document that settles it. */
+    readonly settlement: Settlement | null;
     readonly evidence: WordsData;
     readonly cite: CitedText;
   }[];
@@ -67,6 +131,9 @@ export interface RuleSetDescription extends RuleSetSummary {
     readonly window: string;
     readonly from: string;
     readonly to: string;
+    readonly benefit: Period["benefit"];
+    /** What a payer of these days owes instead of the standard; null: the standard. */
+    readonly standard: string | null;
     readonly cite: CitedText;
   }[];
   readonly yearStart: string;
@@ -78,11 +145,6 @@ export interface RuleSetDescription extends RuleSetSummary {
     readonly values: Readonly<Record<string, string>>;
     readonly cite: CitedText;
   }[];
-}
-
-function citedText(cited: Cited): CitedText {
-  const { document, article, grade, silent } = cited.clause;
-  return { document, article, grade, silent: silent === true, summary: cited.summary };
 }
 
 export function summarise(table: Table): RuleSetSummary {
@@ -119,7 +181,10 @@ export function describe(
     ...summarise(table),
     documents: [...documents.values()],
     standard: table.standard,
+    standardCite: citedText(table.standardCited),
     hasAdmissionRule: table.admission !== null,
+    ...describeAmounts(table),
+    ...describeRules(table),
     categories: [...table.categories.values()].map((category) => ({
       id: category.id,
       aid: category.aid,
@@ -131,6 +196,10 @@ export function describe(
       id: group.id,
       needsEventDate: group.needsEventDate,
       impliedByIdentity: group.impliedByIdentity,
+      test: group.test,
+      start: group.start,
+      identities: group.listed === null ? null : [...group.listed],
+      conditionsNotStated: group.conditionsNotStated,
       cite: citedText(group.cited),
     })),
     interpretations: [...table.questions.values()].map((question) => ({
@@ -140,6 +209,7 @@ export function describe(
       default: question.default,
       inForce: question.inForce,
       source: question.source,
+      settlement: question.settlement,
       evidence: question.evidence,
       cite: citedText(question.cited),
     })),
@@ -153,6 +223,8 @@ export function describe(
       window: period.window,
       from: isoDay(period.from),
       to: isoDay(period.to),
+      benefit: period.benefit,
+      standard: period.standard,
       cite: citedText(period.cited),
     })),
     yearStart: isoDay(table.yearStart),

@@ -24,6 +24,7 @@ export function compileFunding(source: ResolvedRuleSet, cited: (cite: CiteData) 
     cited: cited(subsidy.total.cite),
     centralCited: cited(central.cite),
     byTier,
+    tierCited: new Map(subsidy.tiers.map((tier) => [tier.id, cited(tier.cite)])),
     central: open ? { by: central.by, byOption: new Map(Object.entries(central.options)) } : null,
   };
 }

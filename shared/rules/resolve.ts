@@ -9,6 +9,8 @@ export interface DocumentEntry {
   readonly issuers: readonly string[];
   readonly issuedOn: string | null;
   readonly grade: CiteData["grade"];
+  /** What a reader has to know of it, such as that no official text was seen. */
+  readonly note?: { readonly zh: string; readonly en: string } | undefined;
 }
 
 /** A rule set with its layers merged: what compile() takes. */

@@ -148,6 +148,8 @@ export interface Table {
     readonly centralCited: Cited;
     /** Funding by tier; the key "" stands for a resident whose county is not known. */
     readonly byTier: ReadonlyMap<string, Funding>;
+    /** Where each tier's shares are written. */
+    readonly tierCited: ReadonlyMap<string, Cited>;
     /** The interpretation that decides the central part, with the funding under each of its options. */
     readonly central: { readonly by: string; readonly byOption: ReadonlyMap<string, string> } | null;
   };
@@ -156,6 +158,8 @@ export interface Table {
     readonly residentPays: string | null;
     readonly about: string | null;
     readonly cited: Cited;
+    readonly residentPaysCited: Cited;
+    readonly aboutCited: Cited | null;
   };
   readonly admission: Cited | null;
   readonly standing: { readonly residencePermit: Cited; readonly student: Cited; readonly employee: Cited };

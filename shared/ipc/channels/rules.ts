@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { RuleSetDescription, RuleSetSummary } from "../../rules/description.ts";
 
-const fault = z.strictObject({
+export const fault = z.strictObject({
   file: z.string(),
   /** the place inside the file, such as `periods[1].from`; empty for the file as a whole */
   path: z.string(),

@@ -1,15 +1,17 @@
 // A bureau settles a reading: it names issuer and document, and the answer says so. A wrong setting is a named fault.
 
 import { describe, expect, it } from "vitest";
-import { loadPolicies, type Settlements } from "../../../electron/policies/store.ts";
+import { loadPolicies } from "../../../electron/policies/store.ts";
 import { answerRequest } from "../../../shared/engine/answer.ts";
+import type { Settlements } from "../../../shared/rules/bureau.ts";
 import { POLICIES } from "../../bundled.ts";
 
 const decision = { option: "next-day", issuer: "武威市医疗保障局", document: "武医保函〔2025〕3号" };
 
 function load(settlements: Settlements) {
-  const { ruleSets, faults } = loadPolicies(POLICIES, settlements);
-  return { faults, tables: new Map([...ruleSets].map(([id, { table }]) => [id, table])) };
+  const { ruleSets, faults, settlementFaults } = loadPolicies(POLICIES, settlements);
+  expect(faults).toEqual([]);
+  return { faults: settlementFaults, tables: new Map([...ruleSets].map(([id, { table }]) => [id, table])) };
 }
 
 const soldier = {
@@ -99,11 +101,26 @@ describe("a wrong setting", () => {
       "exempt-start",
       /names its issuer and its document number/,
     ],
-  ] as const)("%s is named, and the others still load", (_what, settings, path, says) => {
-    const { tables, faults } = load({ "gansu/2025": settings });
-    expect([...tables.keys()]).toEqual(["jiangxi/2025", "xinzhou/2025"]);
+  ] as const)("%s is named, and the rest is used", (_what, settings, path, says) => {
+    const sound = { ...decision, option: "birth" };
+    const { tables, faults } = load({ "gansu/2025": { ...settings, "newborn-start": sound } });
+    expect([...tables.keys()]).toEqual(["gansu/2025", "jiangxi/2025", "xinzhou/2025"]);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatchObject({ file: "settings for gansu/2025", path });
     expect(faults[0]?.message).toMatch(says);
+    const questions = tables.get("gansu/2025")?.questions;
+    expect(questions?.get("exempt-start")).toMatchObject({ inForce: "not-stated", source: "default" });
+    expect(questions?.get("newborn-start")).toMatchObject({ inForce: "birth", settlement: sound });
+  });
+
+  it("for a rule set that is not there is named", () => {
+    const { faults } = load({ "gansu/1999": { "exempt-start": decision } });
+    expect(faults).toEqual([
+      {
+        file: "settings for gansu/1999",
+        path: "",
+        message: "no sound rule set gansu/1999; known: gansu/2025, jiangxi/2025, xinzhou/2025",
+      },
+    ]);
   });
 });

@@ -4,13 +4,17 @@ import { describe, expect, test } from "vitest";
 import { type Draft, emptyDraft } from "../../../renderer/assess/draft.ts";
 import { ask } from "../../../renderer/assess/request.ts";
 import { dayOf } from "../../../shared/dates/civil.ts";
-import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { describe as describeRuleSet, type RuleSetDescription } from "../../../shared/rules/description.ts";
+import { tableOf } from "../../bundled.ts";
 
 const today = dayOf(2026, 11, 23);
 const cite = { document: "文号", article: "一", grade: "A", silent: false, summary: { zh: "句", en: "line" } } as const;
 const name = { zh: "名", en: "name" };
 
+const gansu = describeRuleSet(tableOf("gansu/2025"), new Map(), new Map());
+/** The real rule set with one identity, one group and one county. */
 const rules: RuleSetDescription = {
+  ...gansu,
   id: "gansu/2025",
   name,
   coverageYear: 2025,
@@ -23,7 +27,7 @@ const rules: RuleSetDescription = {
   standard: "400.00",
   hasAdmissionRule: false,
   categories: [{ id: "orphan", aid: "400.00", payable: "0.00", resolvesTo: null, cite }],
-  groups: [{ id: "discharged-soldier", needsEventDate: true, impliedByIdentity: false, cite }],
+  groups: gansu.groups.filter(({ id }) => id === "discharged-soldier"),
   interpretations: [],
   prefectures: [
     {
