@@ -16,5 +16,6 @@ export const features: readonly Feature[] = [
   feature("assess", async () => (await import("./assess/assess-screen.tsx")).AssessScreen),
   feature("household", async () => (await import("./household/household-screen.tsx")).HouseholdScreen),
   feature("compare", async () => (await import("./compare/compare-screen.tsx")).CompareScreen),
+  feature("roster", async () => (await import("./roster/roster-screen.tsx")).RosterScreen),
   feature("ledger", async () => (await import("./ledger/ledger-screen.tsx")).LedgerScreen),
 ];

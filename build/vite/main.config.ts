@@ -1,4 +1,4 @@
-// Builds the main process and the ledger's process: ES modules for Node inside Electron, with everything but Electron and native code inside.
+// Builds the main process and the processes of the ledger and of rosters: ES modules for Node inside Electron, with everything but Electron and native code inside.
 
 import path from "node:path";
 import { defineConfig } from "vite";
@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         main: path.join(root, "electron/main/main.ts"),
         "ledger-host": path.join(root, "electron/ledger/host.ts"),
+        "roster-worker": path.join(root, "electron/roster/worker.ts"),
       },
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },

@@ -13,6 +13,7 @@ import { logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
 import { devServer, privilegedScheme, scheme } from "./origin.ts";
 import { createPrinting } from "./print/printing.ts";
+import { createRosterService } from "./roster/roster-service.ts";
 import { createRulesService } from "./rules-service.ts";
 import { createSettingsStore } from "./settings-store.ts";
 
@@ -40,6 +41,7 @@ function start(): void {
         ...ledger.handlers,
         "engine.evaluate": rules.evaluate,
         "engine.advise": rules.advise,
+        ...createRosterService(policiesFolder(), dataFolder, settings),
         "rules.list": rules.list,
         "rules.describe": rules.describe,
         "rules.settlements": rules.settlements,

@@ -7,6 +7,7 @@ import { bureauChannels } from "./channels/bureau.ts";
 import { engineChannels } from "./channels/engine.ts";
 import { ledgerChannels } from "./channels/ledger.ts";
 import { printChannels } from "./channels/print.ts";
+import { rosterChannels, rosterEvents } from "./channels/roster.ts";
 import { rulesChannels } from "./channels/rules.ts";
 import { settingsChannels } from "./channels/settings.ts";
 
@@ -16,13 +17,14 @@ export const invokeChannels = {
   ...printChannels,
   ...engineChannels,
   ...ledgerChannels,
+  ...rosterChannels,
   ...rulesChannels,
   ...bureauChannels,
   ...settingsChannels,
 } as const satisfies Readonly<Record<string, InvokeChannel>>;
 
 /** Told to the window by the main process, one way. */
-export const eventChannels = {} as const satisfies Readonly<Record<string, z.ZodType>>;
+export const eventChannels = { ...rosterEvents } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type ChannelName = keyof typeof invokeChannels;
 export type EventName = keyof typeof eventChannels;

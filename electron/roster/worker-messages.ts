@@ -1,0 +1,38 @@
+// What the main process and the roster's own process tell each other.
+import type { EpochDay } from "../../shared/dates/civil.ts";
+import type { Survey } from "../../shared/roster/survey.ts";
+import type { Fault } from "./fault.ts";
+import type { Progress, RosterReport } from "./job.ts";
+import type { Mapping } from "./plan.ts";
+import type { Language } from "./words.ts";
+
+export interface RunOrder {
+  readonly input: string;
+  readonly output: string;
+  readonly review: string | null;
+  readonly county: string | null;
+  readonly interpretations: Readonly<Record<string, string>>;
+  readonly language: Language;
+  readonly today: EpochDay;
+  readonly neutralise: boolean;
+  readonly mapping: Mapping;
+}
+
+export type ToWorker =
+  | {
+      readonly kind: "survey";
+      readonly policies: string;
+      readonly ruleSet: string;
+      readonly path: string;
+      readonly mapping: Mapping;
+    }
+  | { readonly kind: "run"; readonly policies: string; readonly ruleSet: string; readonly order: RunOrder }
+  | { readonly kind: "pause" }
+  | { readonly kind: "resume" }
+  | { readonly kind: "cancel" };
+
+export type FromWorker =
+  | { readonly kind: "surveyed"; readonly survey: Survey }
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "ended"; readonly report: RosterReport; readonly review: readonly (readonly string[])[] }
+  | { readonly kind: "fault"; readonly fault: Fault };

@@ -1,0 +1,56 @@
+// Lists of a village or a county: choose one, check its columns, let it run, see what came of it.
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { useCounter } from "../assess/counter-context.tsx";
+import { useNames } from "../assess/names.ts";
+import { MappingForm } from "./mapping-form.tsx";
+import { ResultView } from "./result-view.tsx";
+import { RunningView } from "./running-view.tsx";
+import { useRoster } from "./use-roster.ts";
+import "./roster.css";
+
+export function RosterScreen(): ReactElement {
+  const { t } = useTranslation("roster");
+  const name = useNames();
+  const rules = useCounter((state) => state.rules);
+  const [{ stage, failure }, actions] = useRoster(rules?.id);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+    <section className="roster" aria-label={t("screen.title")} data-testid="roster-screen" tabIndex={0}>
+      <header className="roster__head">
+        <h1 className="roster__title">{t("screen.title")}</h1>
+        {rules === null ? null : <p className="roster__note">{t("screen.rules", { name: name(rules.name) })}</p>}
+      </header>
+      {failure === null ? null : (
+        <p className="roster__fault" role="alert" data-testid="roster-fault">
+          {t(`fault.${failure.code === "fault" ? String(failure.params["fault"]) : failure.code}`, {
+            ...failure.params,
+          })}
+        </p>
+      )}
+      {stage.at === "start" ? (
+        <div className="sheet roster__card">
+          <p>{t("screen.intro")}</p>
+          <button
+            type="button"
+            className="roster__button"
+            data-primary
+            disabled={rules === null}
+            data-testid="roster-choose"
+            onClick={actions.choose}
+          >
+            {t("screen.choose")}
+          </button>
+        </div>
+      ) : null}
+      {stage.at === "reading" ? (
+        <p className="sheet roster__card" role="status">
+          {t("screen.reading")}
+        </p>
+      ) : null}
+      {stage.at === "mapping" ? <MappingForm stage={stage} actions={actions} /> : null}
+      {stage.at === "running" ? <RunningView stage={stage} actions={actions} /> : null}
+      {stage.at === "result" ? <ResultView result={stage.result} actions={actions} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+// A list in the window: chosen, its columns and names mapped once, worked on in its own process, its result shown.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { projectRoot, type StartedApplication, startApplication } from "./application.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "canbao-roster-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Answers the system's dialogs, which a test cannot click. */
+async function answerDialogs({ electron }: StartedApplication, input: string, output: string): Promise<void> {
+  await electron.evaluate(
+    ({ dialog }, given) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [given.input] });
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: given.output });
+    },
+    { input, output },
+  );
+}
+
+const LIST =
+  "序号,姓名,镇（街）,救助身份,缴费时间,到账日期\n1,张三,高坝镇,五保,2024-11-03,2024-11-04\n2,李四,柏树镇,孤儿,2024-11-03,2024-11-04\n";
+
+test("a list is chosen, its two payment days and its unknown name are settled, and the answers are in a new file", async () => {
+  const input = path.join(folder, "名册.csv");
+  const output = path.join(folder, "结果.csv");
+  writeFileSync(input, LIST);
+  const profile = path.join(folder, "profile");
+  const app = await startApplication({ profile });
+  const { page } = app;
+  await answerDialogs(app, input, output);
+  await page.getByTestId("nav-roster").click();
+  await page.getByTestId("roster-choose").click();
+  await page.getByTestId("roster-mapping").waitFor();
+  expect(await page.getByTestId("roster-start").isDisabled()).toBe(true);
+  await page.getByTestId("column-paid_on").selectOption("缴费时间");
+  await expect.poll(() => page.getByTestId("roster-start").isEnabled(), { timeout: 20_000 }).toBe(true);
+  await page.getByTestId("name-五保").selectOption("extreme-poverty");
+  await page.getByTestId("roster-start").click();
+  await page.getByTestId("roster-result").waitFor();
+  expect(await page.getByTestId("roster-result").getAttribute("data-status")).toBe("done");
+  expect(await page.getByTestId("roster-count").innerText()).toContain("2");
+  expect(await page.getByTestId("sum-aid").innerText()).toBe("800.00");
+  const lines = readFileSync(output, "utf8").split("\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toContain("0.00,400.00,extreme-poverty");
+
+  // What was settled is known the next time.
+  await page.getByTestId("roster-again").click();
+  await page.getByTestId("roster-choose").click();
+  await page.getByTestId("roster-mapping").waitFor();
+  await expect.poll(() => page.getByTestId("roster-start").isEnabled(), { timeout: 20_000 }).toBe(true);
+  expect(await page.getByTestId("name-五保").count()).toBe(0);
+  expect(app.complaints).toEqual([]);
+  await app.close();
+});
+
+test("a file that is no list is told by its name, without its folders", async () => {
+  const input = path.join(folder, "empty.csv");
+  writeFileSync(input, "");
+  const app = await startApplication();
+  await answerDialogs(app, input, path.join(folder, "out.csv"));
+  await app.page.getByTestId("nav-roster").click();
+  await app.page.getByTestId("roster-choose").click();
+  const told = await app.page.getByTestId("roster-fault").innerText();
+  expect(told).toContain("empty.csv");
+  expect(told).not.toContain(folder);
+  await app.close();
+});
+
+test("a large list is paused, goes on, is stopped, and taken up again; the window answers meanwhile", async () => {
+  const input = path.join(folder, "county.csv");
+  const output = path.join(folder, "county-results.csv");
+  writeFileSync(
+    input,
+    execFileSync(process.execPath, ["electron/cli/roster.ts", "--rows", "250000", "--seed", "4"], {
+      cwd: projectRoot,
+      maxBuffer: 1 << 28,
+    }),
+  );
+  const app = await startApplication();
+  const { page } = app;
+  await answerDialogs(app, input, output);
+  await page.getByTestId("nav-roster").click();
+  await page.getByTestId("roster-choose").click();
+  await page.getByTestId("roster-start").waitFor({ timeout: 30_000 });
+  await page.getByTestId("roster-start").click();
+  await page.getByTestId("roster-pause").click();
+  const running = page.getByTestId("roster-running");
+  const held = await page.waitForTimeout(800).then(() => running.innerText());
+  await page.waitForTimeout(600);
+  expect(await running.innerText()).toBe(held);
+  // A frame's work in the page while the list runs in its own process.
+  await page.getByTestId("roster-pause").click();
+  const longest = await page.evaluate(async () => {
+    let worst = 0;
+    let last = performance.now();
+    for (let frame = 0; frame < 20; frame++) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      worst = Math.max(worst, performance.now() - last);
+      last = performance.now();
+    }
+    return worst;
+  });
+  expect(longest).toBeLessThan(250);
+  await page.getByTestId("roster-cancel").click();
+  await page.getByTestId("roster-result").waitFor();
+  expect(await page.getByTestId("roster-result").getAttribute("data-status")).toBe("cancelled");
+  await page.getByTestId("roster-again").click();
+  await page.getByTestId("roster-choose").click();
+  await page.getByTestId("roster-start").click({ timeout: 30_000 });
+  await page.getByTestId("roster-result").waitFor({ timeout: 50_000 });
+  expect(await page.getByTestId("roster-result").getAttribute("data-status")).toBe("done");
+  expect(readFileSync(output, "utf8").split("\n")).toHaveLength(250_002);
+  await app.close();
+});
