@@ -191,8 +191,12 @@ function stepKey(step: LoggedStep): string {
 /** The questions that stay open, then what each combination of answers gives. */
 function logOpen(shown: readonly Leaf<Outcome>[], table: Table, log: Log): void {
   const asked = new Map(shown.flatMap((leaf) => leaf.path.map(({ question }) => [question.id, question] as const)));
+  let factNamed = false;
   for (const { id, code } of asked.values()) {
     const question = table.questions.get(id);
+    // That something is missing is said once; which facts they are stands in `unanswered`.
+    if (question === undefined && factNamed) continue;
+    factNamed ||= question === undefined;
     log.push({
       step: "open",
       variant: question === undefined ? "fact" : "question",
