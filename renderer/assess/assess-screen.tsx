@@ -1,6 +1,7 @@
 // The counter's main screen: who at the left, what to pay, from when and why at the right, what to do next below.
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { markPainted } from "../platform/mark.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { useCounter } from "./counter-context.tsx";
@@ -40,7 +41,9 @@ export function AssessScreen() {
   // Every resident starts at the ID number.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the resident changes
   useEffect(() => {
-    screen.current?.querySelector<HTMLElement>("#idNumber")?.focus();
+    const first = screen.current?.querySelector<HTMLElement>("#idNumber");
+    first?.focus();
+    if (first) markPainted("id-field");
   }, [key, ready]);
 
   return (

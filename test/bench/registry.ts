@@ -3,7 +3,8 @@ import { caseWithTrace } from "./case-with-trace.ts";
 import type { Benchmark } from "./line.ts";
 import { loadRuleSets } from "./load-rule-sets.ts";
 import { benchRoster } from "./roster.ts";
+import { windowBenchmarks } from "./window.ts";
 
 const roster: Benchmark = { names: ["roster-county", "roster-memory"], run: () => benchRoster() };
 
-export const BENCHMARKS: readonly Benchmark[] = [caseWithTrace, loadRuleSets, roster];
+export const BENCHMARKS: readonly Benchmark[] = [caseWithTrace, loadRuleSets, roster, windowBenchmarks];

@@ -1,10 +1,12 @@
 // The right side: the answer to what has been typed so far, and what it rests on.
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { isoDay } from "../../../shared/dates/iso.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { YearStrip } from "../../design/year-strip.tsx";
+import { markPainted } from "../../platform/mark.ts";
 import { type Draft, isUntouched } from "../draft.ts";
 import { focusField } from "../form/enter.ts";
 import { useProblems } from "../form/problems.ts";
@@ -24,6 +26,7 @@ interface Props {
 
 export function AnswerPane({ draft, rules, answer, today }: Props) {
   const { t } = useTranslation(["assess", "domain"]);
+  useEffect(() => markPainted("answer-pane"), []);
   const { said } = useProblems(answer);
   const result = answer?.result ?? null;
   const periods = rules.periods

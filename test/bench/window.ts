@@ -1,0 +1,183 @@
+// The window: how long until the clerk can type, against a bare Electron window, and how long a keystroke takes to its answer.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { buildApp } from "../../build/app.mjs";
+import { projectRoot } from "../../build/setup/child.mjs";
+import { ensureDisplay } from "../../build/setup/display.mjs";
+import { ensureElectron, rootSwitch } from "../../build/setup/electron-runtime.mjs";
+import type { BenchLine, Benchmark } from "./line.ts";
+import { median, quantile } from "./measure.ts";
+
+const START_BUDGET = 1.25;
+const REST_BUDGET_MILLISECONDS = 300;
+const STARTS = 9;
+const KEYSTROKE_BUDGET_MILLISECONDS = 8;
+const HOUSEHOLD = 10;
+const KEYS = 200;
+
+export const windowBenchmarks: Benchmark = { names: ["start", "keystroke"], run: measureWindow };
+
+const BARE = fileURLToPath(new URL("bare-window", import.meta.url));
+
+interface Launch {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** epoch milliseconds just before the process was started */
+  readonly from: number;
+  readonly close: () => Promise<void>;
+}
+
+async function measureWindow(): Promise<readonly BenchLine[]> {
+  const runtime = await ensureElectron();
+  await buildApp();
+  const display = await ensureDisplay();
+  const env = { ...process.env, ...(display.display === undefined ? {} : { DISPLAY: display.display }) } as Record<
+    string,
+    string
+  >;
+  const launch = async (folder: string, profile: string): Promise<Launch> => {
+    const from = Date.now();
+    const electron = await _electron.launch({
+      executablePath: runtime.executable,
+      chromiumSandbox: rootSwitch().length === 0,
+      args: [folder, `--user-data-dir=${profile}`, "--lang=zh-CN"],
+      env,
+    });
+    return { electron, page: await electron.firstWindow(), from, close: () => electron.close() };
+  };
+  const profiles = mkdtempSync(join(tmpdir(), "canbao-bench-"));
+  try {
+    const starts = await measureStarts(launch, profiles);
+    const keystrokes = await measureKeystrokes(await launch(projectRoot, join(profiles, "keys")));
+    return [...starts, ...keystrokes];
+  } finally {
+    display.stop();
+    rmSync(profiles, { recursive: true, force: true });
+  }
+}
+
+type Launcher = (folder: string, profile: string) => Promise<Launch>;
+
+/** Starts in turns, the first of each uncounted: it fills the profile's code cache, as every clerk's second start has it. */
+async function measureStarts(launch: Launcher, profiles: string): Promise<readonly BenchLine[]> {
+  const bare: number[] = [];
+  const field: number[] = [];
+  const rest: number[] = [];
+  for (let at = 0; at <= STARTS; at++) {
+    const floor = await launch(BARE, join(profiles, "bare"));
+    const painted = (await firstPaint(floor.page)) - floor.from;
+    await floor.close();
+    const ours = await launch(projectRoot, join(profiles, "ours"));
+    const typed = (await marked(ours.page, "id-field")) - ours.from;
+    const whole = (await marked(ours.page, "answer-pane")) - ours.from;
+    await ours.close();
+    if (at === 0) continue;
+    bare.push(painted);
+    field.push(typed);
+    rest.push(whole - typed);
+  }
+  const ours = median(field);
+  const peer = median(bare);
+  const after = median(rest);
+  return [
+    {
+      name: "start",
+      ours,
+      unit: "ms",
+      peer,
+      peerName: "a bare Electron window's first paint",
+      ratio: ours / peer,
+      ratioOf: "ours/peer",
+      budget: START_BUDGET,
+      budgetText: `ID field ≤ ${START_BUDGET}×, the rest within ${REST_BUDGET_MILLISECONDS} ms more`,
+      ok: ours / peer <= START_BUDGET && after <= REST_BUDGET_MILLISECONDS,
+      also: { "the rest of the window after the ID field (ms)": after },
+    },
+  ];
+}
+
+/** Epoch milliseconds of the page's first contentful paint. */
+function firstPaint(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName("first-contentful-paint");
+          if (entry !== undefined) resolve(performance.timeOrigin + entry.startTime);
+        }).observe({ type: "paint", buffered: true });
+      }),
+  );
+}
+
+/** Epoch milliseconds of a mark that the window sets once something is on the screen. */
+function marked(page: Page, name: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName(wanted);
+          if (entry !== undefined) resolve(performance.timeOrigin + entry.startTime);
+        }).observe({ type: "mark", buffered: true });
+      }),
+    name,
+  );
+}
+
+/** From the key's event to the change of the answer in the document: evaluation and the way to the main process included. */
+async function measureKeystrokes(launched: Launch): Promise<readonly BenchLine[]> {
+  const { page, close } = launched;
+  try {
+    await page.getByTestId("id-number").waitFor();
+    for (let member = 1; member < HOUSEHOLD; member++) {
+      await page.keyboard.type("622301196202100024");
+      await page.keyboard.press("Control+m");
+    }
+    await page.getByTestId("paid-on").fill("20250115");
+    await page.getByTestId("paid-on").focus();
+    await page.evaluate(() => {
+      const times: number[] = [];
+      let pressed = 0;
+      Object.assign(window, { keystrokes: times });
+      document.addEventListener(
+        "input",
+        (event) => {
+          pressed = event.timeStamp;
+        },
+        { capture: true },
+      );
+      const pane = document.querySelector(".counter__answer") ?? document.body;
+      new MutationObserver(() => {
+        if (pressed === 0) return;
+        times.push(performance.now() - pressed);
+        pressed = 0;
+      }).observe(pane, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+    for (let key = 0; key < KEYS; key++) {
+      // The last digit of the day changes the answer with every key.
+      await page.keyboard.press("Backspace");
+      await page.keyboard.press(String(key % 2 === 0 ? 6 : 5));
+      await page.waitForTimeout(20);
+    }
+    const times = await page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes);
+    const ours = quantile(times, 0.95);
+    return [
+      {
+        name: "keystroke",
+        ours,
+        unit: "ms",
+        peer: null,
+        peerName: null,
+        ratio: null,
+        budget: KEYSTROKE_BUDGET_MILLISECONDS,
+        budgetText: `p95 ≤ ${KEYSTROKE_BUDGET_MILLISECONDS} ms, household of ${HOUSEHOLD}`,
+        ok: ours <= KEYSTROKE_BUDGET_MILLISECONDS,
+        also: { "median (ms)": median(times), "keystrokes that changed the answer": times.length },
+      },
+    ];
+  } finally {
+    await close();
+  }
+}
