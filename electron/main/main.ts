@@ -1,10 +1,11 @@
 // The main process: locks everything down, answers the window's questions, opens the window.
 
 import path from "node:path";
-import { app, BrowserWindow, Menu, protocol, session } from "electron";
+import { app, BrowserWindow, Menu, protocol, safeStorage, session } from "electron";
 import { createAppInfo } from "./app-info.ts";
 import { servePage } from "./app-protocol.ts";
 import { createBureauStore } from "./bureau-store.ts";
+import { createDrafts } from "./drafts.ts";
 import { listen } from "./ipc/listen.ts";
 import { createRouter } from "./ipc/router.ts";
 import { createLedger } from "./ledger/ledger.ts";
@@ -25,6 +26,15 @@ function policiesFolder(): string {
   return named === "" ? path.join(app.getAppPath(), "policies") : named;
 }
 
+/** The system's own encryption; Linux without a keyring only hides text, which is no protection. */
+const systemCipher = {
+  isEncryptionAvailable: () =>
+    safeStorage.isEncryptionAvailable() &&
+    (process.platform !== "linux" || safeStorage.getSelectedStorageBackend() !== "basic_text"),
+  encryptString: (text: string) => safeStorage.encryptString(text),
+  decryptString: (sealed: Buffer) => safeStorage.decryptString(sealed),
+};
+
 function start(): void {
   const dataFolder = app.getPath("userData");
   lockSession(session.defaultSession);
@@ -37,6 +47,7 @@ function start(): void {
     createRouter(
       {
         "app.info": createAppInfo(app),
+        ...createDrafts(dataFolder, systemCipher),
         ...createPrinting(),
         ...ledger.handlers,
         "engine.evaluate": rules.evaluate,

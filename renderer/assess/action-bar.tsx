@@ -6,17 +6,23 @@ import { useCounter } from "./counter-context.tsx";
 
 const PrintDialog = lazy(async () => ({ default: (await import("../slip/print-dialog.tsx")).PrintDialog }));
 
+const RecallDialog = lazy(async () => ({ default: (await import("./recall-dialog.tsx")).RecallDialog }));
+
 export function ActionBar() {
   const { t } = useTranslation("assess");
   const next = useCounter((state) => state.next);
   const addMember = useCounter((state) => state.addMember);
-  const bringBack = useCounter((state) => state.bringBack);
   const hasEarlier = useCounter((state) => state.earlier.length > 0);
   const printable = useCounter(({ members, answers }) =>
     members.some(({ key }) => answers[key]?.result !== null && answers[key]?.stale === false),
   );
   const [printing, setPrinting] = useState(false);
-  useShortcuts(printing ? {} : { "Ctrl+P": () => printable && setPrinting(true) });
+  const [recalling, setRecalling] = useState(false);
+  useShortcuts(
+    printing || recalling
+      ? {}
+      : { "Ctrl+P": () => printable && setPrinting(true), "Ctrl+L": () => hasEarlier && setRecalling(true) },
+  );
   return (
     <footer className="actions">
       <button
@@ -50,11 +56,22 @@ export function ActionBar() {
         {t("actions.next")} <kbd>Ctrl+N</kbd>
       </button>
       {hasEarlier ? (
-        <button type="button" className="action" data-testid="bring-back" onClick={bringBack}>
-          {t("actions.bringBack")}
+        <button
+          type="button"
+          className="action"
+          data-testid="bring-back"
+          aria-keyshortcuts="Control+L"
+          onClick={() => setRecalling(true)}
+        >
+          {t("actions.bringBack")} <kbd>Ctrl+L</kbd>
         </button>
       ) : null}
       <span className="actions__word">{t("actions.notVoucher")}</span>
+      {recalling ? (
+        <Suspense fallback={null}>
+          <RecallDialog onClose={() => setRecalling(false)} />
+        </Suspense>
+      ) : null}
       {printing ? (
         <Suspense fallback={null}>
           <PrintDialog onClose={() => setPrinting(false)} />

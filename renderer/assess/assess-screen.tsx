@@ -8,6 +8,7 @@ import { useCounter } from "./counter-context.tsx";
 import { FaultBanner } from "./fault-banner.tsx";
 import { ResidentForm } from "./form/resident-form.tsx";
 import { MemberTabs } from "./member-tabs.tsx";
+import { RestoredNote } from "./restored-note.tsx";
 import type { Answer } from "./store.ts";
 import "./assess.css";
 
@@ -50,6 +51,7 @@ export function AssessScreen() {
     <div className="assess" data-testid="assess-screen" ref={screen}>
       <div className="assess__work">
         <FaultBanner />
+        <RestoredNote />
         {rules === null || draft === undefined ? (
           started ? (
             <NoRules />

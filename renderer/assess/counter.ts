@@ -3,6 +3,7 @@ import { dayOf } from "../../shared/dates/civil.ts";
 import { ask } from "../platform/ask.ts";
 import { applyAppearance } from "../shell/appearance.ts";
 import { ipcGateway } from "./ipc-gateway.ts";
+import { keepDrafts, restoreDrafts } from "./kept-drafts.ts";
 import { createCounter } from "./store.ts";
 
 const now = new Date();
@@ -19,4 +20,6 @@ export async function startCounter(): Promise<void> {
   if (settings.ok) applyAppearance(settings.value.settings);
   const { ruleSet, county } = settings.ok ? settings.value.settings : { ruleSet: null, county: null };
   await counter.getState().start(ruleSet, county);
+  await restoreDrafts(counter);
+  keepDrafts(counter);
 }

@@ -29,6 +29,8 @@ export interface CounterState {
   readonly earlier: readonly (readonly Draft[])[];
   /** The main process could not be asked. */
   readonly unreachable: boolean;
+  /** What stands in the form was found again after a crash. */
+  readonly restored: boolean;
   /** The rule sets have been asked for, with or without success. */
   readonly started: boolean;
 }
@@ -41,7 +43,10 @@ export interface CounterActions {
   addMember(): void;
   removeMember(key: string): void;
   next(): void;
-  bringBack(): void;
+  /** Brings residents served before to the counter again: the last ones, or those at that place of `earlier`. */
+  bringBack(place?: number): void;
+  /** Puts drafts of an earlier run into the form. */
+  restore(members: readonly Draft[]): void;
 }
 
 export type CounterStore = ReturnType<typeof createCounter>;
@@ -114,6 +119,7 @@ export function createCounter(
       earlier: [],
       unreachable: false,
       started: false,
+      restored: false,
 
       async start(preferred, county) {
         const listed = await gateway.listRuleSets().catch(() => null);
@@ -181,18 +187,27 @@ export function createCounter(
         const { members, earlier } = get();
         const fresh = emptyDraft(newKey(), ownCounty(), isoDay(today));
         if (isWorthKeeping(members)) set({ earlier: kept(earlier, members) });
+        set({ restored: false });
         replaceAll([fresh], fresh.key);
       },
 
-      bringBack() {
+      bringBack(place = -1) {
         const { earlier, members } = get();
-        const last = earlier.at(-1);
+        const last = earlier.at(place);
         const first = last?.[0];
         if (last === undefined || first === undefined) return;
         // Whoever stands at the counter now is not lost: a second call brings them back in turn.
-        const before = earlier.slice(0, -1);
+        const before = earlier.filter((entry) => entry !== last);
         set({ earlier: isWorthKeeping(members) ? kept(before, members) : before });
         replaceAll(last, first.key);
+      },
+
+      restore(members) {
+        const renamed = members.map((member) => ({ ...member, key: newKey() }));
+        const first = renamed[0];
+        if (first === undefined) return;
+        set({ restored: true });
+        replaceAll(renamed, first.key);
       },
     };
   });

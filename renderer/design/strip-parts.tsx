@@ -18,7 +18,7 @@ interface WindowProps {
 export function PaymentWindow({ scale, name, short, from, to }: WindowProps) {
   const left = scale.x(day(from));
   const right = scale.x(day(to) + 1);
-  const fitting = [name, short].find((text) => textWidth(text) < right - left + 24);
+  const fitting = [name, short].find((text) => textWidth(text) < right - left + 6);
   return (
     <g className="strip__window">
       <path d={`M${left + 0.5} 28V23H${right - 0.5}V28`} />
@@ -140,15 +140,14 @@ function StartLabel({
 }
 
 export function Axis({ scale, y }: { readonly scale: StripScale; readonly y: number }) {
-  const roomy = scale.width > 520;
   return (
     <>
-      {monthsOf(scale).map(({ at, month, year, afterYear }) => (
+      {monthsOf(scale).map(({ at, begins, label }) => (
         <g key={at} className="strip__month">
-          <path d={`M${scale.x(at) + 0.5} ${y + 3}v${year === null ? 5 : 9}`} />
-          {year === null && (afterYear || !(roomy || month % 2 === 1)) ? null : (
-            <text x={scale.x(at) + 4} y={y + 15} className={year === null ? undefined : "strip__year"}>
-              {year === null ? month : `${year}·${month}`}
+          <path d={`M${scale.x(at) + 0.5} ${y + 3}v${begins ? 9 : 5}`} />
+          {label === null ? null : (
+            <text x={scale.x(at) + 4} y={y + 15} className={begins ? "strip__year" : undefined}>
+              {label}
             </text>
           )}
         </g>

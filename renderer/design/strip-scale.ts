@@ -26,24 +26,37 @@ export function stripScale(yearStart: string, yearEnd: string, opening: string |
 
 export interface Month {
   readonly at: EpochDay;
-  readonly month: number;
   /** Set where a year begins on the strip. */
-  readonly year: number | null;
-  /** The month before carries the year and needs the room. */
-  readonly afterYear: boolean;
+  readonly begins: boolean;
+  /** "2025·1" where a year begins, else the month's number; null where the label before leaves no room. */
+  readonly label: string | null;
 }
 
-export function monthsOf({ domain }: StripScale): readonly Month[] {
-  const found: Month[] = [];
+export function monthsOf({ domain, x }: StripScale): readonly Month[] {
+  const months: { readonly at: EpochDay; readonly year: number; readonly month: number }[] = [];
   let { year, month } = civil(domain.from);
   for (let at = domain.from; at < domain.to; at = dayOf(year, month, 1)) {
-    const begins = month === 1 || found.length === 0;
-    found.push({ at, month, year: begins ? year : null, afterYear: found.at(-1)?.year != null });
+    months.push({ at, year, month });
     month = month === 12 ? 1 : month + 1;
     if (month === 1) year += 1;
   }
-  return found;
+  // A year's label comes first: it may not be crowded out by the month before.
+  const januaries = months.filter((entry) => entry.month === 1).map((entry) => x(entry.at));
+  let free = 0;
+  return months.map((entry, index) => {
+    const begins = entry.month === 1 || index === 0;
+    const label = begins ? `${entry.year}·${entry.month}` : String(entry.month);
+    const left = x(entry.at);
+    const right = left + textWidth(label) + LABEL_GAP;
+    const next = januaries.find((january) => january > left);
+    const fits = entry.month === 1 || (left >= free && (next === undefined || right <= next));
+    if (fits) free = right;
+    return { at: entry.at, begins, label: fits ? label : null };
+  });
 }
+
+/** White between two labels of the axis. */
+const LABEL_GAP = 8;
 
 export function day(text: string): EpochDay {
   const found = parseIsoDay(text);

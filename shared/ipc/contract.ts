@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { InvokeChannel, Outcome, TransportError } from "./channel.ts";
 import { appChannels } from "./channels/app.ts";
 import { bureauChannels } from "./channels/bureau.ts";
+import { draftsChannels } from "./channels/drafts.ts";
 import { engineChannels } from "./channels/engine.ts";
 import { ledgerChannels } from "./channels/ledger.ts";
 import { printChannels } from "./channels/print.ts";
@@ -15,6 +16,7 @@ import { settingsChannels } from "./channels/settings.ts";
 export const invokeChannels = {
   ...appChannels,
   ...printChannels,
+  ...draftsChannels,
   ...engineChannels,
   ...ledgerChannels,
   ...rosterChannels,

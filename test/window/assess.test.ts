@@ -140,6 +140,26 @@ describe("what is open", () => {
 });
 
 describe("the frame", () => {
+  test("another rule set takes over what it knows, and says what it does not", async () => {
+    await type(ID_NUMBER);
+    await press("Enter", "Enter");
+    await type("hyz");
+    await press("Enter");
+    await type("ncdbye");
+    await press("Enter");
+    await app.page.getByTestId("paid-on").fill("20250115");
+    await press("F2");
+    await app.page.getByTestId("rules-jiangxi/2025").waitFor();
+    await press("2");
+    await shown("rules-button", "江西");
+    await shown("unknown-here", "农村低保一二类");
+    await shown("start-figure", "2025-01-01");
+    await press("F2");
+    await app.page.getByTestId("rules-gansu/2025").waitFor();
+    await press("1");
+    await shown("payable-figure", "90.00");
+  });
+
   test("F2 shows the rules in force and Escape leaves them", async () => {
     await press("F2");
     await app.page.getByTestId("rules-dialog").waitFor();
@@ -169,8 +189,10 @@ describe("the frame", () => {
   test("what was served last comes back", async () => {
     await type(ID_NUMBER);
     await press("Control+n");
-    await app.page.getByTestId("bring-back").click();
-    expect(await app.page.getByTestId("id-read").innerText()).toContain("1962-02-10");
+    await press("Control+l");
+    await app.page.getByTestId("recall-dialog").waitFor();
+    await press("1");
+    await shown("id-read", "1962-02-10");
   });
 
   test.each(["zh-CN", "en"])("axe finds nothing: %s", async (language) => {
@@ -210,5 +232,19 @@ describe("the slip", () => {
   test("cannot be asked for before there is an answer", async () => {
     await app.page.getByTestId("paid-on").fill("2025");
     expect(await app.page.getByTestId("print").isDisabled()).toBe(true);
+  });
+});
+
+describe("what was not finished", () => {
+  test("stands there again when the page had to be loaded anew", async () => {
+    await type(ID_NUMBER);
+    await press("Enter");
+    await type("王桂兰");
+    await app.page.waitForTimeout(700);
+    await app.page.evaluate(() => location.reload());
+    await app.page.getByTestId("restored").waitFor();
+    expect(await app.page.getByTestId("name").inputValue()).toBe("王桂兰");
+    await press("Control+n");
+    await app.page.getByTestId("restored").waitFor({ state: "detached" });
   });
 });

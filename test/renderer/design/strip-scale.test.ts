@@ -1,0 +1,48 @@
+// Days on the year's strip: in their order, inside the drawing, with labels that never overlap.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { monthsOf, shortDay, stripScale, textWidth } from "../../../renderer/design/strip-scale.ts";
+import { dayOf } from "../../../shared/dates/civil.ts";
+
+const scaleOf = (width: number) => stripScale("2025-01-01", "2025-12-31", "2024-09-10", width);
+
+test("the strip begins with the month of the opening and ends with the year", () => {
+  const { x } = scaleOf(600);
+  expect(x(dayOf(2024, 9, 1))).toBe(1);
+  expect(x(dayOf(2026, 1, 1))).toBe(599);
+  expect(x(dayOf(2030, 1, 1))).toBe(599);
+});
+
+test("a later day never lies further left", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 200, max: 1400 }),
+      fc.integer({ min: -900, max: 900 }),
+      fc.nat(300),
+      (width, offset, later) => {
+        const { x } = scaleOf(width);
+        const day = dayOf(2025, 1, 1) + offset;
+        expect(x(day + later)).toBeGreaterThanOrEqual(x(day));
+      },
+    ),
+  );
+});
+
+test("labels keep apart in every width, and January of the year always has its own", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 240, max: 1400 }), (width) => {
+      const scale = scaleOf(width);
+      const labels = monthsOf(scale).filter(({ label }) => label !== null);
+      expect(labels.map(({ label }) => label)).toContain("2025·1");
+      for (const [index, { at, label }] of labels.entries()) {
+        const next = labels[index + 1];
+        if (next !== undefined) expect(scale.x(at) + textWidth(label ?? "")).toBeLessThanOrEqual(scale.x(next.at));
+      }
+    }),
+  );
+});
+
+test("a day on the strip is read without its year", () => {
+  expect(shortDay(dayOf(2025, 4, 5))).toBe("4-05");
+});
