@@ -7,6 +7,7 @@ import { z } from "zod";
 import { dayOf } from "../../shared/dates/civil.ts";
 import { CHECKS } from "../../shared/roster/checks.ts";
 import { ROSTER_FIELDS } from "../../shared/roster/columns.ts";
+import { readSettlements } from "../policies/settlements.ts";
 import { loadPolicies } from "../policies/store.ts";
 import { RosterFault } from "../roster/fault.ts";
 import { type Progress, type RosterJob, type RosterReport, runRoster } from "../roster/job.ts";
@@ -49,6 +50,7 @@ const OPTIONS = {
   in: { type: "string" },
   out: { type: "string" },
   policies: { type: "string" },
+  settings: { type: "string" },
   county: { type: "string" },
   column: { type: "string", multiple: true },
   category: { type: "string", multiple: true },
@@ -71,7 +73,9 @@ const MappingFile = z.strictObject({
 function readArguments(args: readonly string[]): { readonly job: RosterJob; readonly summaryFile: string | undefined } {
   const values = parsed(args);
   const ruleSet = required(values["rule-set"], "--rule-set ID");
-  const policies = loadPolicies(values.policies ?? POLICIES_FOLDER);
+  const settled = readSettlements(values.settings);
+  if (!settled.ok) throw new RosterFault("bad-argument", { argument: `--settings ${values.settings ?? ""}` });
+  const policies = loadPolicies(values.policies ?? POLICIES_FOLDER, settled.settlements);
   const table = policies.ruleSets.get(ruleSet)?.table;
   if (table === undefined)
     throw new RosterFault("unknown-rule-set", { ruleSet, known: [...policies.ruleSets.keys()].join(", ") });

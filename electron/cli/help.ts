@@ -13,9 +13,21 @@ export const HELP = `Canbao Desk, the calculator on the command line
 
 Options
   --policies FOLDER             rule sets from another folder than the bundled one
-  --settings FILE               evaluate: a bureau's decisions on interpretations, as the window keeps them in
+  --settings FILE               evaluate, batch: a bureau's decisions on interpretations, as the window keeps them in
                                 bureau.json of its data folder; the last decision on a question holds
   --help                        this page
+
+Options of batch; the result has every row of the list and thirteen columns more
+  --county CODE                 GB/T 2260 code for rows that name no county
+  --column FIELD=HEADER         which column a field is (paid_on=到账日期); categories= where the list does not state it
+  --category NAME=ID            what a name of the list means (五保=extreme-poverty, 居民=none); --group likewise
+  --mapping FILE                the same three as JSON: {"columns":{},"categories":{},"groups":{}}
+  --interpretation ID=OPTION    a reading for this run (gap-counted-from=any-year)
+  --review FILE                 the rows that need a person, with the reason, as CSV
+  --summary FILE                counts and sums by identity, township and payer, as JSON
+  --neutralise                  cells that begin with = + - @ become text; else every cell stays as it was
+  --fresh                       begins anew; else a run that was interrupted goes on where it stood
+  --language zh-CN|en           language of the problem column; else that of the header
 
 Exit status
   evaluate      0 every line answered, 1 some lines are errors (they answer {"error":…}), 2 wrong usage

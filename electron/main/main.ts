@@ -40,7 +40,8 @@ function start(): void {
   lockSession(session.defaultSession);
   protocol.handle(scheme, (request) => servePage(pages, request));
   const settings = createSettingsStore(dataFolder);
-  const rules = createRulesService(policiesFolder(), createBureauStore(dataFolder), () => new Date());
+  const bureau = createBureauStore(dataFolder);
+  const rules = createRulesService(policiesFolder(), bureau, () => new Date());
   const ledger = createLedger({ dataFolder, settings, rules });
   closeBeforeQuit(ledger.close);
   listen(
@@ -52,7 +53,7 @@ function start(): void {
         ...ledger.handlers,
         "engine.evaluate": rules.evaluate,
         "engine.advise": rules.advise,
-        ...createRosterService(policiesFolder(), dataFolder, settings),
+        ...createRosterService(policiesFolder(), dataFolder, settings, bureau),
         "rules.list": rules.list,
         "rules.describe": rules.describe,
         "rules.settlements": rules.settlements,

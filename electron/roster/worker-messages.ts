@@ -1,6 +1,7 @@
 // What the main process and the roster's own process tell each other.
 import type { EpochDay } from "../../shared/dates/civil.ts";
 import type { Survey } from "../../shared/roster/survey.ts";
+import type { Settlements } from "../../shared/rules/bureau.ts";
 import type { Fault } from "./fault.ts";
 import type { Progress, RosterReport } from "./job.ts";
 import type { Mapping } from "./plan.ts";
@@ -18,15 +19,21 @@ export interface RunOrder {
   readonly mapping: Mapping;
 }
 
+/** The rule set to answer by, and what the bureau has settled; the worker loads it for itself. */
+export interface RuleSource {
+  readonly policies: string;
+  readonly ruleSet: string;
+  readonly settlements: Settlements;
+}
+
 export type ToWorker =
   | {
       readonly kind: "survey";
-      readonly policies: string;
-      readonly ruleSet: string;
+      readonly rules: RuleSource;
       readonly path: string;
       readonly mapping: Mapping;
     }
-  | { readonly kind: "run"; readonly policies: string; readonly ruleSet: string; readonly order: RunOrder }
+  | { readonly kind: "run"; readonly rules: RuleSource; readonly order: RunOrder }
   | { readonly kind: "pause" }
   | { readonly kind: "resume" }
   | { readonly kind: "cancel" };

@@ -5,7 +5,7 @@ import { loadPolicies } from "../policies/store.ts";
 import { fileFault, RosterFault } from "./fault.ts";
 import { type RosterReport, runRoster } from "./job.ts";
 import { surveyList } from "./survey.ts";
-import type { FromWorker, RunOrder, ToWorker } from "./worker-messages.ts";
+import type { FromWorker, RuleSource, RunOrder, ToWorker } from "./worker-messages.ts";
 
 /** Rows of the sheet for a person that the window shows; the rest stands in the file. */
 const REVIEW_SHOWN = 300;
@@ -24,7 +24,7 @@ process.parentPort.on("message", ({ data }: { readonly data: ToWorker }) => {
       void answer(() => survey(data), data.path);
       return;
     case "run":
-      void answer(() => run(data.policies, data.ruleSet, data.order), data.order.input);
+      void answer(() => run(data.rules, data.order), data.order.input);
       return;
     case "pause":
       paused ??= hold();
@@ -49,12 +49,12 @@ async function answer(work: () => Promise<void>, file: string): Promise<void> {
   }
 }
 
-async function survey({ policies, ruleSet, path, mapping }: ToWorker & { readonly kind: "survey" }): Promise<void> {
-  tell({ kind: "surveyed", survey: await surveyList(path, tableOf(policies, ruleSet), mapping) });
+async function survey({ rules, path, mapping }: ToWorker & { readonly kind: "survey" }): Promise<void> {
+  tell({ kind: "surveyed", survey: await surveyList(path, tableOf(rules), mapping) });
 }
 
-async function run(policies: string, ruleSet: string, order: RunOrder): Promise<void> {
-  const table = tableOf(policies, ruleSet);
+async function run(rules: RuleSource, order: RunOrder): Promise<void> {
+  const table = tableOf(rules);
   let told = 0;
   const report = await runRoster(
     { ...order, table, fresh: false },
@@ -77,8 +77,8 @@ async function run(policies: string, ruleSet: string, order: RunOrder): Promise<
   tell({ kind: "ended", report, review: await reviewRows(order, report) });
 }
 
-function tableOf(policies: string, ruleSet: string) {
-  const { ruleSets } = loadPolicies(policies);
+function tableOf({ policies, ruleSet, settlements }: RuleSource) {
+  const { ruleSets } = loadPolicies(policies, settlements);
   const table = ruleSets.get(ruleSet)?.table;
   if (table === undefined)
     throw new RosterFault("unknown-rule-set", { ruleSet, known: [...ruleSets.keys()].join(", ") });

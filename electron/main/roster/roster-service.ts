@@ -7,8 +7,10 @@ import { fail, succeed } from "../../../shared/ipc/channel.ts";
 import type { RosterMappingData, RosterResult } from "../../../shared/ipc/channels/roster.ts";
 import type { Settings } from "../../../shared/ipc/channels/settings.ts";
 import type { Survey } from "../../../shared/roster/survey.ts";
+import { settlementsOf } from "../../../shared/rules/bureau.ts";
 import type { Fault } from "../../roster/fault.ts";
-import type { FromWorker, ToWorker } from "../../roster/worker-messages.ts";
+import type { FromWorker, RuleSource, ToWorker } from "../../roster/worker-messages.ts";
+import type { BureauStore } from "../bureau-store.ts";
 import { tell } from "../ipc/listen.ts";
 import type { Handler } from "../ipc/router.ts";
 import type { SettingsStore } from "../settings-store.ts";
@@ -23,7 +25,17 @@ export interface RosterService {
 }
 
 /** @param policies the policies folder, which the worker reads for itself */
-export function createRosterService(policies: string, dataFolder: string, settings: SettingsStore): RosterService {
+export function createRosterService(
+  policies: string,
+  dataFolder: string,
+  settings: SettingsStore,
+  bureau: BureauStore,
+): RosterService {
+  const rulesOf = async (ruleSet: string): Promise<RuleSource> => ({
+    policies,
+    ruleSet,
+    settlements: settlementsOf((await bureau.load()).decisions),
+  });
   const memory = createMappingMemory(dataFolder);
   /** Files are named by the dialogs only: the window knows a list by a token, never by a path. */
   const lists = new Map<string, string>();
@@ -63,9 +75,10 @@ export function createRosterService(policies: string, dataFolder: string, settin
       if (file === undefined) return fail("unknown-list");
       if (running !== null) return fail("busy");
       const mapping = given ?? (await memory.recall(ruleSet));
+      const rules = await rulesOf(ruleSet);
       const outcome = await new Promise<Survey | Fault>((resolve) => {
         const worker = ask(
-          { kind: "survey", policies, ruleSet, path: file, mapping: definedOnly(mapping) },
+          { kind: "survey", rules, path: file, mapping: definedOnly(mapping) },
           (message) => {
             if (message.kind === "surveyed") resolve(message.survey);
             if (message.kind === "fault") resolve(message.fault);
@@ -87,6 +100,7 @@ export function createRosterService(policies: string, dataFolder: string, settin
       await memory.remember(ruleSet, mapping);
       const found = await settings.get(undefined, { contentsId });
       const { county, interpretations, language } = found.ok ? found.value.settings : NO_SETTINGS;
+      const rules = await rulesOf(ruleSet);
       const review = output.toLowerCase().endsWith(".xlsx") ? null : besides(output);
       const now = new Date();
       lastOutput = output;
@@ -101,8 +115,7 @@ export function createRosterService(policies: string, dataFolder: string, settin
       const worker = ask(
         {
           kind: "run",
-          policies,
-          ruleSet,
+          rules,
           order: {
             input,
             output,
