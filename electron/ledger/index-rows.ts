@@ -37,7 +37,7 @@ export function indexSlip(database: Database, slip: IndexedSlip, people: readonl
     const cells = entryCells(slip, place, person);
     database.run(`INSERT INTO entry (${ENTRY_COLUMNS}) VALUES (${cells.map(() => "?").join(", ")})`, ...cells);
     if (person.name !== null) {
-      const township = nameTerms(person.figures.township ?? "");
+      const township = townshipTerm(person.figures.township ?? "");
       database.run(
         "INSERT INTO entry_name (rowid, name, township) VALUES (?, ?, ?)",
         Number(cells[0]),
@@ -84,4 +84,9 @@ export function nameTerms(name: string): string {
   return Array.from(name.normalize("NFKC").toLowerCase())
     .filter((character) => /[\p{L}\p{N}]/u.test(character))
     .join(" ");
+}
+
+/** A township's name stays one word: its characters are those of half of all townships. */
+export function townshipTerm(township: string): string {
+  return township.normalize("NFKC").toLowerCase().replaceAll('"', " ").trim();
 }

@@ -3,7 +3,7 @@
 import { maskName, maskNumber } from "../../shared/identity/masking.ts";
 import type { FoundEntry, SearchPage, SearchQuery } from "../../shared/ledger/search.ts";
 import { asNumber, asText, asTextOrNull, type Cell, type Database, int, text, type Value } from "./database.ts";
-import { nameTerms } from "./index-rows.ts";
+import { nameTerms, townshipTerm } from "./index-rows.ts";
 
 /** Beyond this the exact number tells a clerk nothing, and counting would cost more than finding. */
 const COUNTED_TO = 1000;
@@ -97,7 +97,7 @@ function conditionsOf(database: Database, query: SearchQuery): readonly Conditio
 function nameCondition(query: SearchQuery, { first, last }: Span): readonly Condition[] {
   const name = nameTerms(query.name ?? "");
   if (name === "") return [];
-  const township = nameTerms(query.township ?? "");
+  const township = townshipTerm(query.township ?? "");
   const match = `name : "${name}"${township === "" ? "" : ` AND township : "${township}"`}`;
   const sql = "e.id IN (SELECT rowid FROM entry_name WHERE entry_name MATCH ? AND rowid BETWEEN ? AND ?)";
   return [{ sql, values: [match, first, last] }];

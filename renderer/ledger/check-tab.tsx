@@ -14,7 +14,7 @@ export function CheckTab(): ReactElement {
   const [verdict, setVerdict] = useState<LedgerVerdict | null>(null);
   const field = useId();
   return (
-    <section className="sheet ledger-page">
+    <section className="card ledger-page">
       <form
         className="ledger-form"
         onSubmit={(event) => {

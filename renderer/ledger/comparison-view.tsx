@@ -32,7 +32,7 @@ export function ComparisonView({ number }: { readonly number: string }): ReactEl
   }
   return (
     <section data-testid="comparison" data-rules={found.rules}>
-      <h3 className="sheet__title">{t("slip.compare")}</h3>
+      <h3 className="card__title">{t("slip.compare")}</h3>
       <p className="ledger-note">{t(RULES[found.rules])}</p>
       {found.members.map(({ atIssue, today }, place) =>
         today === null ? null : (

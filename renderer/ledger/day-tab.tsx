@@ -51,7 +51,7 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
     );
 
   return (
-    <section className="sheet ledger-page">
+    <section className="card ledger-page">
       <div className="ledger-form no-print">
         <label htmlFor={field}>
           <span>{t("day.pick")}</span>

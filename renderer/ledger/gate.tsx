@@ -41,7 +41,7 @@ export function Gate({ status, onStatus }: GateProps): ReactElement {
   const passphrase = fault.code.startsWith("passphrase-");
 
   return (
-    <section className="sheet ledger-gate" data-testid="ledger-gate">
+    <section className="card ledger-gate" data-testid="ledger-gate">
       <FaultNote fault={fault} />
       <ActFault act={act} />
       {passphrase ? (

@@ -47,7 +47,7 @@ export function KeepTab({ status, onStatus }: KeepTabProps): ReactElement {
 
   return (
     <div className="ledger-keep">
-      <section className="sheet ledger-page">
+      <section className="card ledger-page">
         <h2 className="ledger-page__title">{t("keep.backups")}</h2>
         <div className="ledger-buttons">
           <button
@@ -98,7 +98,7 @@ export function KeepTab({ status, onStatus }: KeepTabProps): ReactElement {
           </div>
         )}
       </section>
-      <section className="sheet ledger-page">
+      <section className="card ledger-page">
         <h2 className="ledger-page__title">{t("records", { count: status.records })}</h2>
         <div className="ledger-buttons">
           <button type="button" className="plain-button" data-testid="verify" disabled={walk.busy} onClick={verify}>

@@ -49,7 +49,7 @@ export function RestoreList({ made, onStatus }: RestoreListProps): ReactElement 
 
   return (
     <div className="ledger-block">
-      <h2 className="sheet__title">{folder === null ? t("keep.automatic") : folder}</h2>
+      <h2 className="card__title">{folder === null ? t("keep.automatic") : folder}</h2>
       {backups.length === 0 ? <p className="ledger-note">{t("keep.none")}</p> : null}
       <ul className="ledger-list" data-testid="backups">
         {backups.map((backup) => (

@@ -45,7 +45,7 @@ export function RetentionForm({ today }: { readonly today: string }): ReactEleme
 
   return (
     <div className="ledger-block">
-      <h3 className="sheet__title">{t("keep.retention")}</h3>
+      <h3 className="card__title">{t("keep.retention")}</h3>
       <div className="ledger-form">
         <label htmlFor={`${id}-before`}>
           <span>{t("keep.purge")}</span>

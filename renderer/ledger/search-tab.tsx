@@ -79,7 +79,7 @@ export function SearchTab({ today }: { readonly today: string }): ReactElement {
 
   return (
     <div className="ledger-search">
-      <section className="sheet ledger-search__list">
+      <section className="card ledger-search__list">
         <search className="ledger-form">
           <label className="ledger-form__wide" htmlFor={`${id}-text`}>
             <span>{t("search.field")}</span>
@@ -169,7 +169,7 @@ export function SearchTab({ today }: { readonly today: string }): ReactElement {
           </>
         )}
       </section>
-      <section className="sheet ledger-search__slip" aria-label={t("slip.region")}>
+      <section className="card ledger-search__slip" aria-label={t("slip.region")}>
         {chosen === null ? (
           <p className="ledger-note">{t("slip.pick")}</p>
         ) : (

@@ -135,7 +135,7 @@ export function SlipPanel({ number, readOnly = false, onChanged }: SlipPanelProp
       <ComparisonView number={number} />
       {slip.history.length === 0 ? null : (
         <section>
-          <h3 className="sheet__title">{t("slip.history")}</h3>
+          <h3 className="card__title">{t("slip.history")}</h3>
           <ul className="ledger-list">
             {slip.history.map((entry) => (
               <li key={entry.seq}>

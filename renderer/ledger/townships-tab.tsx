@@ -47,7 +47,7 @@ export function TownshipsTab(): ReactElement {
   const enrolled = rows.reduce((sum, row) => sum + row.enrolled, 0);
 
   return (
-    <section className="sheet ledger-page" data-testid="townships">
+    <section className="card ledger-page" data-testid="townships">
       <h2 className="ledger-page__title">
         {t("townships.title", { county: name(county.name), year: rules.coverageYear })}
       </h2>

@@ -19,7 +19,7 @@ export function WhoForm(): ReactElement {
 
   return (
     <div className="ledger-block">
-      <h3 className="sheet__title">{t("keep.who")}</h3>
+      <h3 className="card__title">{t("keep.who")}</h3>
       <div className="ledger-form">
         <label htmlFor={`${id}-clerk`}>
           <span>{t("keep.clerk")}</span>
