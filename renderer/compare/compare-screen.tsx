@@ -69,7 +69,7 @@ export function CompareScreen() {
         <RuleSetChoice ruleSets={ruleSets} ids={ids} most={MOST_OTHERS} onToggle={toggle} />
       </header>
       {typed === null ? (
-        <section className="sheet compare__empty" data-testid="compare-empty">
+        <section className="card compare__empty" data-testid="compare-empty">
           <h2 className="empty__title">{t("empty.title")}</h2>
           <p>{t("empty.text")}</p>
           <p>
@@ -79,7 +79,7 @@ export function CompareScreen() {
           </p>
         </section>
       ) : ids.length < 2 ? (
-        <section className="sheet compare__empty" data-testid="compare-alone">
+        <section className="card compare__empty" data-testid="compare-alone">
           <h2 className="empty__title">{t(ruleSets.length < 2 ? "alone.none" : "alone.choose")}</h2>
         </section>
       ) : (

@@ -40,7 +40,7 @@ export function ComparisonTable({ columns, typed, onStandIn }: Props) {
   const points = POINTS.filter((point) => point !== "admission" || typed.admittedOn !== null);
 
   return (
-    <section className="sheet comparison" aria-busy={!complete}>
+    <section className="card comparison" aria-busy={!complete}>
       <table className="comparison__table" data-testid="comparison">
         <caption className="seen-by-readers-only">{t("caption")}</caption>
         <thead>

@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import { counter } from "../assess/counter.ts";
 import { CounterProvider } from "../assess/counter-context.tsx";
 import { features } from "../features.ts";
+import { HelpHost } from "../help/help-host.tsx";
 import { onOpenScreen } from "../platform/open-screen.ts";
-import { AppearanceButton } from "./appearance-button.tsx";
+import type { AppearanceButton } from "./appearance-button.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Navigation } from "./navigation.tsx";
 import { RulesButton } from "./rules-button.tsx";
@@ -44,6 +45,7 @@ export function AppShell(): ReactElement {
           <div id="top-bar-start" className="contents" />
           <span className="app__place">{t("offline")}</span>
           <AppearanceButton />
+          <HelpHost />
           <LanguageSwitch />
         </header>
         <Navigation features={features} current={current} onOpen={open} />

@@ -40,6 +40,8 @@ export const settingsSchema = z.object({
   type: z.enum(typeSizes).default("normal"),
   /** readings (口径) that replace rule sets' defaults: rule set → interpretation → option */
   interpretations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** the first-run tour has been walked through or sent away */
+  tourSeen: z.boolean().default(false),
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
@@ -59,6 +61,7 @@ const settingsPatch = z.strictObject({
   contrast: settingsSchema.shape.contrast.unwrap().optional(),
   type: settingsSchema.shape.type.unwrap().optional(),
   interpretations: settingsSchema.shape.interpretations.unwrap().optional(),
+  tourSeen: z.boolean().optional(),
 });
 
 export const settingsChannels = {
