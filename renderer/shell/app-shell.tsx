@@ -7,7 +7,7 @@ import { CounterProvider } from "../assess/counter-context.tsx";
 import { features } from "../features.ts";
 import { HelpHost } from "../help/help-host.tsx";
 import { onOpenScreen } from "../platform/open-screen.ts";
-import type { AppearanceButton } from "./appearance-button.tsx";
+import { AppearanceButton } from "./appearance-button.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Navigation } from "./navigation.tsx";
 import { RulesButton } from "./rules-button.tsx";
