@@ -22,7 +22,6 @@ export type FaultCode =
   | "disk-full"
   | "not-writable"
   | "output-is-input"
-  | "output-exists"
   | "too-many-rows"
   | "bomb"
   | "broken-workbook"

@@ -20,11 +20,9 @@ export type ProblemCode =
   | "missed-year-future"
   | "missed-year-repeated"
   | "county-unknown"
-  | "row-empty"
   | "row-short"
   | "row-long"
-  | "row-torn"
-  | "refused";
+  | "row-torn";
 
 export interface RowProblem {
   /** The header as it stands in the list; null where the row as a whole is meant. */
