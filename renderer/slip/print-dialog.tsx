@@ -2,13 +2,15 @@
 import { Modal } from "@heroui/react/modal";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Failure } from "../../shared/ipc/channel.ts";
 import { AUDIENCES, type Audience, RELATIONS, type Relation, type SlipLanguage } from "../../shared/slip/document.ts";
-import { type Adjustment, NO_ADJUSTMENT, PAPERS, type Paper } from "../../shared/slip/sheet.ts";
+import { type Adjustment, NO_ADJUSTMENT, PAPERS, type Paper, type PrintSheet } from "../../shared/slip/sheet.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { ask } from "../platform/ask.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { Preview } from "./preview.tsx";
-import { answered, sheetFor } from "./slip-order.ts";
+import { createRecorder, type Stamped } from "./recorder.ts";
+import { answered, recordedPeople, sheetFor } from "./slip-order.ts";
 import "../shell/dialog.css";
 import "./print-dialog.css";
 
@@ -21,7 +23,7 @@ type LanguageChoice = keyof typeof LANGUAGES;
 type Said = { readonly tone: "good" | "bad" | "calm"; readonly text: string } | null;
 
 export function PrintDialog({ onClose }: { readonly onClose: () => void }): ReactElement | null {
-  const { t } = useTranslation(["printing", "slip"]);
+  const { t } = useTranslation(["printing", "slip", "ledger"]);
   const rules = useCounter((state) => state.rules);
   const members = useCounter((state) => state.members);
   const answers = useCounter((state) => state.answers);
@@ -38,6 +40,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
   const main = useRef<HTMLButtonElement>(null);
   // The time on the slip is that of its opening: it must not change between looking and printing.
   const [now] = useState(() => new Date());
+  const [recorder] = useState(() => createRecorder(crypto.randomUUID()));
 
   useEffect(() => {
     void ask("settings.get", undefined).then((answer) => {
@@ -76,18 +79,43 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
     setSaid(await work());
     setBusy(false);
   };
-  const print = (dialog: boolean) =>
+  /** Records the slip, hands the numbered sheet on, and says under which number it is kept. */
+  const recorded = (hand: (sheet: PrintSheet) => Promise<Said>) =>
     run(async () => {
-      if (sheet === null) return null;
-      const answer = await ask("print.slip", { sheet, printer: printer === "" || dialog ? null : printer, dialog });
+      if (sheet === null || rules === null) return null;
+      const stamped = await recorder.stamp(sheet, recordedPeople({ rules, members, answers }));
+      if (!stamped.ok) return { tone: "bad", text: faultText(stamped.fault) };
+      const answer = await hand(stamped.sheet);
+      if (answer?.tone !== "good") return answer;
+      recorder.handedOut();
+      return { tone: stamped.number === null ? "bad" : "good", text: `${answer.text} ${recordText(stamped)}` };
+    });
+  const faultText = ({ code, params }: Failure): string =>
+    [
+      t(`ledger:fault.${code}.title`, { ...params, defaultValue: t("ledger:fault.internal.title") }),
+      t(`ledger:fault.${code}.advice`, { ...params, defaultValue: t("ledger:fault.internal.advice") }),
+      code === "clock-behind" ? t("clockAgain") : "",
+    ].join(" ");
+  const recordText = (stamped: Extract<Stamped, { ok: true }>): string => {
+    if (stamped.number === null)
+      return t("unrecorded", { why: t(`ledger:fault.${stamped.why.code}.title`, stamped.why.params) });
+    const { number, copy } = stamped;
+    return copy === null ? t("recorded", { number }) : t("recordedCopy", { number, copy });
+  };
+  const print = (dialog: boolean) =>
+    recorded(async (numbered) => {
+      const answer = await ask("print.slip", {
+        sheet: numbered,
+        printer: printer === "" || dialog ? null : printer,
+        dialog,
+      });
       if (!answer.ok) return failed(answer.error.code);
       void ask("settings.set", { paper, printer: printer === "" ? null : printer });
       return { tone: "good", text: t("printed") };
     });
   const save = () =>
-    run(async () => {
-      if (sheet === null) return null;
-      const answer = await ask("print.pdf", { sheet, fileName: `${t("fileName")}-${now.getTime()}.pdf` });
+    recorded(async (numbered) => {
+      const answer = await ask("print.pdf", { sheet: numbered, fileName: `${t("fileName")}-${now.getTime()}.pdf` });
       return answer.ok ? { tone: "good", text: t("saved", { path: answer.value.path }) } : failed(answer.error.code);
     });
   const failed = (code: string): Said =>

@@ -26,15 +26,51 @@ export interface Served {
   readonly now: Date;
 }
 
-/** The residents whose answer stands: typed whole and answered by the rules in force. */
-export function answered({ rules, members, answers }: Omit<Served, "counterName" | "now">): readonly SlipResident[] {
-  return members.flatMap((draft) => {
-    const answer = answers[draft.key];
-    const request = answer?.asked.request;
-    const result = answer?.result;
-    if (answer === undefined || answer.stale || !request || !result || result.ruleSet.id !== rules.id) return [];
-    const county = countiesOf(rules).find(({ code }) => code === request.county);
-    const township = county?.townships.find(({ no }) => no === draft.township);
+type Asked = Omit<Served, "counterName" | "now">;
+
+/** What a draft was answered with, where the answer stands: typed whole and answered by the rules in force. */
+function standing({ rules, answers }: Asked, draft: Draft) {
+  const answer = answers[draft.key];
+  const request = answer?.asked.request;
+  const result = answer?.result;
+  if (answer === undefined || answer.stale || !request || !result || result.ruleSet.id !== rules.id) return undefined;
+  const county = countiesOf(rules).find(({ code }) => code === request.county);
+  const township = county?.townships.find(({ no }) => no === draft.township);
+  return { answer, request, result, county, township };
+}
+
+/** What the ledger is told of a resident; the main process answers the request again by itself. */
+export interface RecordedPerson {
+  readonly name: string | null;
+  readonly idNumber: string | null;
+  readonly township: string | null;
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+/** The same residents as on the slip, in the same order. */
+export function recordedPeople(asked: Asked): readonly RecordedPerson[] {
+  return asked.members.flatMap((draft) => {
+    const found = standing(asked, draft);
+    if (found === undefined) return [];
+    const given = (text: string) => (text.trim() === "" ? null : text.trim());
+    const { request, township } = found;
+    return [
+      {
+        name: given(draft.name),
+        idNumber: given(draft.idNumber)?.toUpperCase() ?? null,
+        township: township?.name.zh ?? null,
+        request: { ...request },
+      },
+    ];
+  });
+}
+
+/** The residents whose answer stands. */
+export function answered(asked: Asked): readonly SlipResident[] {
+  return asked.members.flatMap((draft) => {
+    const found = standing(asked, draft);
+    if (found === undefined) return [];
+    const { answer, request, result, county, township } = found;
     return [
       {
         name: draft.name.trim() === "" ? null : draft.name,

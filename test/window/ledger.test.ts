@@ -167,6 +167,29 @@ test("backs up to a stick with a check, and walks every record", async () => {
   expect(app.log).toEqual([]);
 });
 
+test("records a slip of the counter when it is handed out, and counts what follows as copies", async () => {
+  const { page } = app;
+  await page.getByTestId("nav-assess").click();
+  await page.locator("#idNumber").click();
+  await page.keyboard.type("622301196202100024");
+  for (const key of ["Enter", "Enter", "Enter", "Enter", "Enter", "Y", "Enter"]) await page.keyboard.press(key);
+  await page.keyboard.type("20250115");
+  await page.getByTestId("start-figure").filter({ hasText: "2025-04-15" }).waitFor();
+  await page.keyboard.press("Control+p");
+  const said = page.getByTestId("print-said");
+  await page.getByTestId("print-now").click();
+  await said.filter({ hasText: /打印机/ }).waitFor();
+  await page.getByTestId("save-pdf").click();
+  await said.filter({ hasText: /已记入台账，单号 01-\d{6}-\d{4}-./ }).waitFor();
+  await page.getByTestId("save-pdf").click();
+  await said.filter({ hasText: "第 1 份副本" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("nav-ledger").click();
+  await page.getByTestId("ledger-tab-search").click();
+  await page.getByTestId("ledger-search").fill("622301196202100024");
+  expect(await page.getByTestId("ledger-results").getByRole("option").count()).toBe(1);
+});
+
 test("asks for the passphrase after a restart, and says so where the file was emptied meanwhile", async () => {
   await app.close();
   app = await start();
