@@ -135,7 +135,9 @@ async function measureKeystrokes(launched: Launch): Promise<readonly BenchLine[]
       await page.keyboard.type("622301196202100024");
       await page.keyboard.press("Control+m");
     }
+    await page.keyboard.type("622301196202100024");
     await page.getByTestId("paid-on").fill("20250115");
+    await page.getByText("2025-04-15", { exact: true }).first().waitFor();
     await page.getByTestId("paid-on").focus();
     await page.evaluate(() => {
       const times: number[] = [];
