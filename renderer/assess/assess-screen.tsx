@@ -1,10 +1,12 @@
 // The counter's main screen: who at the left, what to pay, from when and why at the right, what to do next below.
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { isoDay } from "../../shared/dates/iso.ts";
 import { markPainted } from "../platform/mark.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { useCounter } from "./counter-context.tsx";
+import { isUntouched } from "./draft.ts";
 import { FaultBanner } from "./fault-banner.tsx";
 import { ResidentForm } from "./form/resident-form.tsx";
 import { MemberTabs } from "./member-tabs.tsx";
@@ -31,7 +33,8 @@ export function AssessScreen() {
   const pane = useRef<HTMLElement>(null);
   const key = draft?.key;
   const ready = rules !== null;
-  const settled = settledOf(answer);
+  const fresh = draft !== undefined && isUntouched(draft) && draft.paidText === isoDay(today);
+  const settled = fresh ? null : settledOf(answer);
 
   const turnPage = (direction: 1 | -1) => () => {
     const shown = pane.current;

@@ -8,6 +8,7 @@ import { features } from "../features.ts";
 import { HelpHost } from "../help/help-host.tsx";
 import { onOpenScreen } from "../platform/open-screen.ts";
 import { AppearanceButton } from "./appearance-button.tsx";
+import { IdleLock } from "./idle-lock.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Navigation } from "./navigation.tsx";
 import { RulesButton } from "./rules-button.tsx";
@@ -60,6 +61,7 @@ export function AppShell(): ReactElement {
               </Activity>
             ))}
         </main>
+        <IdleLock />
       </div>
     </CounterProvider>
   );

@@ -41,7 +41,7 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
   const paidOn = answer?.asked.request?.paidOn ?? null;
   const over = result?.benefit.reason === "coverage-year-over";
 
-  if (result === null || (isUntouched(draft) && !over)) {
+  if (result === null || (isUntouched(draft) && draft.paidText === isoDay(today) && !over)) {
     return (
       <EmptyAnswer
         rules={rules}
