@@ -18,4 +18,5 @@ export const features: readonly Feature[] = [
   feature("compare", async () => (await import("./compare/compare-screen.tsx")).CompareScreen),
   feature("roster", async () => (await import("./roster/roster-screen.tsx")).RosterScreen),
   feature("ledger", async () => (await import("./ledger/ledger-screen.tsx")).LedgerScreen),
+  feature("policies", async () => (await import("./policies/policies-screen.tsx")).PoliciesScreen),
 ];

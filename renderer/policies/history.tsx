@@ -1,0 +1,57 @@
+// Who settled what when: the whole history of a rule set's decisions, newest first.
+import { useTranslation } from "react-i18next";
+import type { Decision } from "../../shared/rules/bureau.ts";
+import type { RuleSetDescription } from "../../shared/rules/description.ts";
+import { useNames } from "../assess/names.ts";
+import { dayOfInstant } from "./when.ts";
+
+interface Props {
+  readonly rules: RuleSetDescription;
+  readonly decisions: readonly Decision[];
+}
+
+export function History({ rules, decisions }: Props) {
+  const { t } = useTranslation("policies");
+  const name = useNames();
+  return (
+    <div className="history" data-testid="bureau-history">
+      <h3 className="question-card__title">{t("history.title")}</h3>
+      {decisions.length === 0 ? (
+        <p className="policy-note">{t("history.empty")}</p>
+      ) : (
+        <table className="policy-table">
+          <caption className="seen-by-readers-only">{t("history.title")}</caption>
+          <thead>
+            <tr>
+              {(["day", "what", "basis", "enteredBy"] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`history.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {decisions.toReversed().map((decision, at) => (
+              // The history only grows at its end: counted from there, a place is for ever.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <tr key={decisions.length - at}>
+                <td className="figures">{dayOfInstant(decision.at)}</td>
+                <td>{what(decision)}</td>
+                <td>{decision.action === "settle" ? `${decision.issuer} ${decision.document}` : "—"}</td>
+                <td>{decision.enteredBy === "" ? "—" : decision.enteredBy}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+
+  function what(decision: Decision): string {
+    const known = rules.interpretations.find(({ id }) => id === decision.interpretation);
+    const question = known === undefined ? decision.interpretation : name(known.question);
+    if (decision.action === "withdraw") return t("history.withdrawn", { question });
+    const option = known?.options.find(({ id }) => id === decision.option)?.text;
+    return t("history.settled", { question, option: option === undefined ? decision.option : name(option) });
+  }
+}

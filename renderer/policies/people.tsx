@@ -1,0 +1,164 @@
+// Who is treated how: the table of aid by identity, and the special groups with their first day.
+import { useTranslation } from "react-i18next";
+import type { RuleSetDescription } from "../../shared/rules/description.ts";
+import { useNames } from "../assess/names.ts";
+import { NotStated, type RuleLine, RuleTable, Where, Yuan } from "./rule-table.tsx";
+import { Section } from "./section.tsx";
+import { useStartText } from "./start-text.ts";
+
+interface Props {
+  readonly rules: RuleSetDescription;
+  readonly mainDocument: string;
+}
+
+export function Aid({ rules, mainDocument }: Props) {
+  const { t } = useTranslation(["policies", "domain"]);
+  const { aidRules, standing } = rules;
+  const lines: RuleLine[] = [
+    { key: "several", label: t("several"), value: t("oneCounts"), cite: aidRules.several },
+    { key: "other-sponsor", label: t("otherSponsor"), value: t("notTwice"), cite: aidRules.otherSponsor },
+    {
+      key: "later",
+      label: t("recognisedLater"),
+      value: stated(aidRules.recognisedAfterPayment.silent),
+      cite: aidRules.recognisedAfterPayment,
+    },
+    {
+      key: "elsewhere",
+      label: t("recognisedElsewhere"),
+      value: stated(aidRules.elsewhere.silent),
+      cite: aidRules.elsewhere,
+    },
+    ...(aidRules.newborn === null
+      ? []
+      : [{ key: "aid-newborn", label: t("aidNewborn"), value: <NotStated />, cite: aidRules.newborn }]),
+    ...(aidRules.student === null
+      ? []
+      : [{ key: "aid-student", label: t("aidStudent"), value: <NotStated />, cite: aidRules.student }]),
+    {
+      key: "residence-permit",
+      label: t("domain:standing.residence-permit"),
+      value: t("likeResidents"),
+      cite: standing.residencePermit,
+    },
+    { key: "student", label: t("domain:standing.student"), value: t("likeResidents"), cite: standing.student },
+    { key: "employee", label: t("domain:standing.employee"), value: t("notHere"), cite: standing.employee },
+  ];
+  return (
+    <Section id="aid">
+      <table className="policy-table policy-table--aid" data-testid="aid-table">
+        <caption className="seen-by-readers-only">{t("section.aid")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("identity")}</th>
+            <th scope="col" className="policy-table__amount">
+              {t("aidAmount")}
+            </th>
+            <th scope="col" className="policy-table__amount">
+              {t("payable")}
+            </th>
+            <th scope="col">{t("written")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.categories.map(({ id, aid, payable, resolvesTo, cite }) => (
+            <tr key={id} data-testid={`aid-${id}`}>
+              <th scope="row">
+                {t(`domain:category.${id}`)}
+                {resolvesTo === null ? null : (
+                  <span className="policy-line policy-line--note">
+                    {t("countsAs", { category: t(`domain:category.${resolvesTo}`) })}
+                  </span>
+                )}
+              </th>
+              <td className="policy-table__amount">
+                <Yuan amount={aid} />
+              </td>
+              <td className="policy-table__amount">
+                <Yuan amount={payable} />
+              </td>
+              <td>
+                <Where cite={cite} mainDocument={mainDocument} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <RuleTable caption={t("aidRules")} lines={lines} mainDocument={mainDocument} />
+    </Section>
+  );
+
+  function stated(silent: boolean) {
+    return silent ? <NotStated /> : t("seeRule");
+  }
+}
+
+export function Groups({ rules, mainDocument }: Props) {
+  const { t } = useTranslation(["policies", "domain"]);
+  const name = useNames();
+  const startText = useStartText(rules);
+  const lines: RuleLine[] = rules.groups.map((group) => ({
+    key: group.id,
+    label: t(`domain:group.${group.id}`),
+    value: (
+      <>
+        {limits(group).map((text) => (
+          <span key={text} className="policy-line">
+            {text}
+          </span>
+        ))}
+        {group.conditionsNotStated ? (
+          <span className="policy-line policy-silent">{t("conditionsNotStated")}</span>
+        ) : null}
+      </>
+    ),
+    cite: group.cite,
+  }));
+  return (
+    <Section id="groups" note={t("groupsNote")}>
+      <RuleTable caption={t("section.groups")} lines={lines} mainDocument={mainDocument} testId="groups-table" />
+    </Section>
+  );
+
+  function limits({ test, start, identities, impliedByIdentity }: RuleSetDescription["groups"][number]): string[] {
+    const whose = [
+      ...(impliedByIdentity ? [t("anyIdentity")] : []),
+      ...(identities === null
+        ? []
+        : [t("listedOnly", { identities: identities.map((id) => t(`domain:category.${id}`)).join(t("separator")) })]),
+    ];
+    switch (test.kind) {
+      case "always":
+        return [t("test.always"), startText(start), ...whose];
+      case "this-year":
+        return [t("test.thisYear"), startText(start), ...whose];
+      case "within":
+        return [t("test.within", { length: lengthText(test.within) }), startText(start), ...whose];
+      case "open":
+        return [t("test.open", { option: readingText(test.if) }), startText(start), ...whose];
+      case "newborn":
+        return [
+          ...test.phases.map((phase) => {
+            const until =
+              phase.until === "first-birthday"
+                ? t("untilBirthday")
+                : t("afterBirth", { length: lengthText(phase.until) });
+            const text = t("phase", { until, start: startText(phase.start) });
+            return phase.if === undefined ? text : t("phaseIf", { phase: text, option: readingText(phase.if) });
+          }),
+          ...whose,
+        ];
+    }
+  }
+
+  function lengthText({ length, unit }: { readonly length: number; readonly unit: "day" | "month" }): string {
+    return t(`length.${unit}`, { count: length });
+  }
+
+  function readingText({ interpretation, is }: { readonly interpretation: string; readonly is: string }): string {
+    const option = rules.interpretations
+      .find(({ id }) => id === interpretation)
+      ?.options.find(({ id }) => id === is)?.text;
+    return option === undefined ? is : name(option);
+  }
+}
