@@ -69,6 +69,8 @@ function start(): void {
     logFault("the window could not be opened", fault);
     app.exit(1);
   });
+  // The page's process is starting meanwhile; its first question then finds the rule sets loaded.
+  setImmediate(rules.warm);
 }
 
 /** Quitting waits until the ledger's log is in its file and its lock is free. */

@@ -11,6 +11,8 @@ import type { BureauStore } from "./bureau-store.ts";
 import type { Handler } from "./ipc/router.ts";
 
 export interface RulesService {
+  /** Loads the rule sets ahead of the first question, while the page is still being fetched. */
+  readonly warm: () => void;
   readonly evaluate: Handler<"engine.evaluate">;
   readonly advise: Handler<"engine.advise">;
   readonly list: Handler<"rules.list">;
@@ -37,6 +39,7 @@ export function createRulesService(folder: string, bureau: BureauStore, now: () 
   };
 
   return {
+    warm: () => void policies(),
     evaluate: async ({ request }) => succeed(answerRequest(request, (await policies()).tables)),
     advise: async ({ request }) => {
       const answer = adviseRequest(request, (await policies()).tables);
