@@ -13,6 +13,7 @@ interface Props {
 
 export function Aid({ rules, mainDocument }: Props) {
   const { t } = useTranslation(["policies", "domain"]);
+  const name = useNames();
   const { aidRules, standing } = rules;
   const lines: RuleLine[] = [
     { key: "several", label: t("several"), value: t("oneCounts"), cite: aidRules.several },
@@ -46,7 +47,7 @@ export function Aid({ rules, mainDocument }: Props) {
   ];
   return (
     <Section id="aid">
-      <table className="policy-table policy-table--aid" data-testid="aid-table">
+      <table className="policy-table" data-testid="aid-table">
         <caption className="seen-by-readers-only">{t("section.aid")}</caption>
         <thead>
           <tr>
@@ -77,8 +78,8 @@ export function Aid({ rules, mainDocument }: Props) {
               <td className="policy-table__amount">
                 <Yuan amount={payable} />
               </td>
-              <td>
-                <Where cite={cite} mainDocument={mainDocument} />
+              <td className="policy-table__rule">
+                {name(cite.summary)} <Where cite={cite} mainDocument={mainDocument} />
               </td>
             </tr>
           ))}
