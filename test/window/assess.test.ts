@@ -119,13 +119,16 @@ describe("what is open", () => {
     expect(review).toContain("2025-04-01");
   });
 
-  test("the aid identity is asked for, with the range until it is told; N answers it", async () => {
+  test("one question after the other is asked and answered by Y and N, with the range until it is told", async () => {
     await type(ID_NUMBER);
     await app.page.getByTestId("paid-on").fill("20250115");
-    await shown("range", "0.00");
-    expect(await text("range")).toContain("400.00");
+    await shown("question", "上一年参保了吗");
+    expect(await text("range")).toContain("2025-04-15");
     await app.page.getByTestId("paid-on").press("Enter");
     await app.page.waitForFunction(() => document.activeElement?.closest("[data-testid=question]") !== null);
+    await press("y");
+    await shown("question", "有没有救助身份");
+    expect(await text("range")).toBe("应缴在 0.00 至 400.00 元之间");
     await press("n");
     await shown("payable-figure", "400.00");
   });
