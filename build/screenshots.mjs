@@ -1,135 +1,193 @@
-// `npm run screenshots`: takes the handbook's pictures of the real window, so that they never show an older one.
+// `npm run screenshots`: drives the real window through what the handbook speaks of, in both languages, and saves each
+// state as docs/pictures/<state>.<language>.png. Residents are invented.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { buildApp } from "./app.mjs";
 import { projectRoot } from "./setup/child.mjs";
-import { ensureDependencies } from "./setup/dependencies.mjs";
 import { ensureDisplay } from "./setup/display.mjs";
-import { describeRuntime, ensureElectron, rootSwitch } from "./setup/electron-runtime.mjs";
-import { ensureSystemLibraries } from "./setup/system-libraries.mjs";
+import { ensureElectron, rootSwitch } from "./setup/electron-runtime.mjs";
 import { runScript, say } from "./setup/terminal.mjs";
+import { smallPng } from "./small-png.mjs";
 
 /** @import { Page } from "playwright-core" */
 
-const folder = path.join(projectRoot, "docs", "pictures");
+const pictures = path.join(projectRoot, "docs", "pictures");
 
-/** Invented: the check digit is right, the sequence belongs to nobody. */
+/** The check digit is right, the sequence belongs to nobody: born 1962-02-10. */
 const ID_NUMBER = "622301196202100024";
 
 /**
+ * A resident of Liangzhou up to the payment day; Enter goes from field to field as a clerk does.
+ *
  * @param {Page} page
- * @param {readonly string[]} entries one for each field, in the form's order; Enter follows each
+ * @param {{identity?: string, group?: string, eventOn?: string, covered?: string, paidOn: string}} told
  */
-async function fill(page, entries) {
+async function resident(page, told) {
   await page.keyboard.press("Control+n");
   await page.locator("#idNumber:focus").waitFor();
-  for (const entry of entries) {
-    if (/^[YN]$/.test(entry)) await page.keyboard.press(entry);
-    else await page.keyboard.type(entry);
-    await page.keyboard.press("Enter");
-  }
+  await typed(page, ID_NUMBER);
+  await typed(page, "王桂兰");
+  await typed(page, "hyz");
+  await typed(page, told.identity ?? "");
+  if (told.identity !== undefined) await page.keyboard.press("Enter");
+  await typed(page, told.group ?? "");
+  if (told.group !== undefined) await page.keyboard.press("Enter");
+  if (told.eventOn !== undefined) await typed(page, told.eventOn);
+  await page.keyboard.press(told.covered ?? "y");
+  await page.keyboard.press("Enter");
+  if (told.covered === "n") await page.keyboard.press("Enter");
+  await page.keyboard.type(told.paidOn);
+  await page.locator(".pane:not([data-stale]) .answers").waitFor();
 }
 
-/** @type {readonly {name: string, does: (page: Page) => Promise<unknown>}[]} */
-const pictures = [
-  { name: "year-over", does: (page) => page.getByTestId("year-over").waitFor() },
+/**
+ * @param {Page} page
+ * @param {string} text
+ */
+async function typed(page, text) {
+  if (text !== "") await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+/** @param {Page} page @param {string} screen */
+async function open(page, screen) {
+  await page.getByTestId(`nav-${screen}`).click();
+}
+
+/**
+ * The states, in an order in which each follows from the one before.
+ *
+ * @type {readonly {name: string, reach: (page: Page) => Promise<unknown>}[]}
+ */
+const states = [
   {
-    name: "sample",
-    does: async (page) => {
-      await fill(page, [ID_NUMBER, "王桂兰", "hyz", "ncdbye", "", "", "Y", "20250115"]);
-      await page.getByText("2025-04-15", { exact: true }).first().waitFor();
-      await page.getByTestId("advice").waitFor();
-    },
-  },
-  {
-    name: "slip",
-    does: async (page) => {
-      await page.keyboard.press("Control+p");
-      await page.getByTestId("slip-preview").getByText("玖拾元整").waitFor();
-    },
-  },
-  {
-    name: "not-stated",
-    does: async (page) => {
-      await page.keyboard.press("Escape");
-      await page.getByTestId("print-dialog").waitFor({ state: "detached" });
-      await fill(page, [ID_NUMBER, "", "", "", "tyjr", "", "20250530", "Y", "20250620"]);
-      await page.getByTestId("review-start-not-stated").waitFor();
-    },
-  },
-  {
-    name: "two-readings",
-    does: async (page) => {
-      await fill(page, [ID_NUMBER, "", "", "", "", "N", "", "20241110"]);
-      await page.getByTestId("review-gap-before-2025").waitFor();
-    },
-  },
-  {
-    name: "wrong-number",
-    does: async (page) => {
-      await fill(page, [`${ID_NUMBER.slice(0, 17)}7`]);
-      await page.getByText("校验位不符").waitFor();
-    },
-  },
-  {
-    name: "household",
-    does: async (page) => {
-      await fill(page, [ID_NUMBER, "王桂兰", "", "ncdbye", "", "", "Y", "20250115"]);
-      await page.keyboard.press("Control+m");
-      await page.keyboard.press("Enter");
-      await page.keyboard.type("19990701");
-      await page.keyboard.press("Enter");
-      await page.keyboard.type("李强");
-      for (const key of ["Enter", "Enter", "Enter", "Enter", "Y"]) await page.keyboard.press(key);
-      await page.keyboard.press("Alt+2");
-      await page.getByTestId("household-total").waitFor();
+    name: "answer",
+    reach: async (page) => {
+      await resident(page, { identity: "rural-dibao-1-2", paidOn: "20250115" });
+      await page.getByText("2025-04-15", { exact: true }).waitFor();
     },
   },
   {
     name: "help",
-    does: async (page) => {
-      await page.keyboard.press("Alt+1");
-      await page.getByTestId("categories").focus();
+    reach: async (page) => {
       await page.keyboard.press("F1");
-      await page.getByTestId("help-topic").waitFor();
+      await page.getByTestId("help-panel").waitFor();
+    },
+  },
+  {
+    name: "keys",
+    reach: async (page) => {
+      await page.keyboard.press("F1");
+      await page.getByTestId("shortcut-sheet").waitFor();
+    },
+  },
+  {
+    name: "compare",
+    reach: async (page) => {
+      await page.keyboard.press("Escape");
+      await page.getByTestId("shortcut-sheet").waitFor({ state: "detached" });
+      await open(page, "compare");
+      await page.getByTestId("dropped-jiangxi/2025").getByRole("button").first().click();
+      await page.getByTestId("stand-in-jiangxi/2025").waitFor();
+      await page.getByTestId("cell-payable-jiangxi/2025").getByText("80.00").waitFor();
+    },
+  },
+  {
+    name: "print",
+    reach: async (page) => {
+      await open(page, "assess");
+      await page.getByTestId("print").click();
+      await page.getByRole("dialog").waitFor();
+      await page.waitForTimeout(2500);
+    },
+  },
+  {
+    name: "not-stated",
+    reach: async (page) => {
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await resident(page, { group: "discharged-soldier", eventOn: "20250530", paidOn: "20250620" });
+      await page.getByTestId("review-start-not-stated").waitFor();
+    },
+  },
+  {
+    name: "undetermined",
+    reach: async (page) => {
+      await resident(page, { covered: "n", paidOn: "20241110" });
+      await page.getByTestId("review-gap-before-2025").waitFor();
+    },
+  },
+  { name: "none", reach: (page) => resident(page, { paidOn: "20250310" }) },
+  {
+    name: "rules",
+    reach: async (page) => {
+      await page.keyboard.press("F2");
+      await page.getByTestId("rules-dialog").waitFor();
+    },
+  },
+  {
+    name: "household",
+    reach: async (page) => {
+      await page.keyboard.press("Escape");
+      await page.getByTestId("rules-dialog").waitFor({ state: "detached" });
+      await resident(page, { identity: "rural-dibao-1-2", paidOn: "20250115" });
+      await page.keyboard.press("Control+m");
+      await page.locator("#idNumber:focus").waitFor();
+      await typed(page, "");
+      await typed(page, "20240508");
+      await typed(page, "王小满");
+      await open(page, "household");
+      await page.waitForTimeout(400);
     },
   },
 ];
 
-await runScript(async () => {
-  await ensureSystemLibraries(["window", "display", "pictures"]);
-  await ensureDependencies();
-  const runtime = await ensureElectron();
-  say(describeRuntime(runtime));
-  await buildApp();
-  await mkdir(folder, { recursive: true });
+/** @param {string} executable @param {"zh-CN" | "en"} language @param {NodeJS.ProcessEnv} env */
+async function photograph(executable, language, env) {
   const { _electron } = await import("playwright-core");
-  const display = await ensureDisplay();
+  const profile = path.join(projectRoot, "out", `screenshots-${language}`);
+  await rm(profile, { recursive: true, force: true });
+  await mkdir(profile, { recursive: true });
+  // The tour is over, and nothing else is as on a first start.
+  await writeFile(path.join(profile, "settings.json"), JSON.stringify({ language, tourSeen: true }));
   const electron = await _electron.launch({
-    executablePath: runtime.executable,
+    executablePath: executable,
     chromiumSandbox: rootSwitch().length === 0,
-    args: [
-      projectRoot,
-      `--user-data-dir=${path.join(projectRoot, "out", `pictures-profile-${process.pid}`)}`,
-      "--lang=zh-CN",
-    ],
-    env: { ...process.env, ...(display.display === undefined ? {} : { DISPLAY: display.display }) },
+    args: [projectRoot, `--user-data-dir=${profile}`, "--lang=zh-CN"],
+    env: /** @type {Record<string, string>} */ (env),
   });
   try {
     const page = await electron.firstWindow();
+    await page.getByTestId("rules-button").waitFor();
     await page.getByTestId("id-number").waitFor();
-    // The first-run tour has a picture's place of its own.
-    await page.getByTestId("tour-end").click();
-    for (const { name, does } of pictures) {
-      await does(page);
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: path.join(folder, `${name}.png`) });
-      say(`docs/pictures/${name}.png`);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    for (const { name, reach } of states) {
+      await reach(page).catch(async (fault) => {
+        await page.screenshot({ path: path.join(projectRoot, "out", "screenshots-stopped.png") });
+        throw new Error(`${language}: stopped at “${name}”: ${fault.message}`, { cause: fault });
+      });
+      await page.waitForTimeout(300);
+      const taken = await page.screenshot({ caret: "hide" });
+      await writeFile(path.join(pictures, `${name}.${language}.png`), smallPng(taken));
     }
-    return 0;
   } finally {
     await electron.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+await runScript(async () => {
+  const runtime = await ensureElectron();
+  await buildApp();
+  await mkdir(pictures, { recursive: true });
+  const display = await ensureDisplay();
+  const env = { ...process.env, ...(display.display === undefined ? {} : { DISPLAY: display.display }) };
+  try {
+    for (const language of /** @type {const} */ (["zh-CN", "en"])) await photograph(runtime.executable, language, env);
+  } finally {
     display.stop();
   }
+  say(`${states.length} states in two languages: ${path.relative(projectRoot, pictures)}`);
+  return 0;
 });

@@ -19,4 +19,5 @@ export const features: readonly Feature[] = [
   feature("roster", async () => (await import("./roster/roster-screen.tsx")).RosterScreen),
   feature("ledger", async () => (await import("./ledger/ledger-screen.tsx")).LedgerScreen),
   feature("policies", async () => (await import("./policies/policies-screen.tsx")).PoliciesScreen),
+  feature("help", async () => (await import("./help/handbook/handbook-screen.tsx")).HandbookScreen),
 ];

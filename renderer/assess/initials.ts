@@ -73,5 +73,6 @@ function fitOne(name: string, part: string, more: string): number | null {
   const initials = initialsOf(plain);
   if (initials.startsWith(part)) return 1;
   if (initials.includes(part)) return 2;
-  return more.toLowerCase().includes(part) ? 3 : null;
+  const also = more.toLowerCase();
+  return also.includes(part) || initialsOf(also).includes(part) ? 3 : null;
 }

@@ -141,6 +141,22 @@ describe("the sheet of keys", () => {
   });
 });
 
+describe("the handbook", () => {
+  test.each(["zh-CN", "en"])("is a screen of the program, with its pictures: %s", async (language) => {
+    if (language === "en") await app.page.getByTestId("language-switch").click();
+    await app.page.getByTestId("nav-help").click();
+    const title = language === "en" ? "The clerk's handbook" : "经办手册";
+    await app.page.getByRole("heading", { name: title, level: 1 }).waitFor();
+    await app.page.waitForFunction(() => {
+      const images = [...document.querySelectorAll<HTMLImageElement>(".handbook img")];
+      return images.length > 5 && images.every((image) => image.complete && image.naturalWidth === 1280);
+    });
+    await expectNoViolations();
+    await picture(`handbook-${language}`);
+    if (language === "en") await app.page.getByTestId("language-switch").click();
+  });
+});
+
 async function expectNoViolations() {
   for (const theme of ["light", "dark"]) {
     await app.page.evaluate((value) => document.documentElement.setAttribute("data-theme", value), theme);

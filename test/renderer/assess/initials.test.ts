@@ -24,3 +24,7 @@ test("every part of what was typed has to fit", () => {
   expect(fitOf("凉州区 · 黄羊镇", "lz hy")).not.toBeNull();
   expect(fitOf("凉州区 · 黄羊镇", "lz bs")).toBeNull();
 });
+
+test("a name shown in English is still found by the pinyin initials of its Chinese", () => {
+  expect(fitOf("Liangzhou District · Huangyang Town", "hyz", "黄羊镇 Huangyang Town")).toBe(3);
+});
