@@ -74,5 +74,6 @@ it("answers 100,000 requests with no more memory at the end than after the first
   expect(await closed).toEqual([1, null]);
   expect({ answered, inOrder }).toEqual({ answered: REQUESTS, inOrder: true });
   const quarter = (n: number): number => median(samples.slice((n * SAMPLES) / 4, ((n + 1) * SAMPLES) / 4));
-  expect(quarter(3) / quarter(1)).toBeLessThanOrEqual(1.1);
+  // The collector lets the heap breathe by some tens of megabytes; a kilobyte kept of each request would be fifty more.
+  expect(quarter(3) - quarter(1)).toBeLessThan(45_000);
 });
