@@ -11,7 +11,7 @@ export function FaultBanner() {
     <div className="faults" role="alert" data-testid="fault-banner">
       {unreachable ? <p>{t("rules.unreachable")}</p> : null}
       {faults.length === 0 ? null : (
-        <details>
+        <details open>
           <summary>{t("rules.damaged", { count: faults.length })}</summary>
           <ul>
             {faults.map((fault) => (

@@ -187,7 +187,9 @@ test("records a slip of the counter when it is handed out, and counts what follo
   await page.getByTestId("nav-ledger").click();
   await page.getByTestId("ledger-tab-search").click();
   await page.getByTestId("ledger-search").fill("622301196202100024");
-  expect(await page.getByTestId("ledger-results").getByRole("option").count()).toBe(1);
+  const found = page.getByTestId("ledger-results").getByRole("option");
+  await found.first().waitFor();
+  expect(await found.count()).toBe(1);
 });
 
 test("asks for the passphrase after a restart, and says so where the file was emptied meanwhile", async () => {
