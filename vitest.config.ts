@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: ["test/window/global-setup.ts"],
           // One window at a time: they share the display, and two cores do not carry more without becoming flaky.
           fileParallelism: false,
+          // A real window on a busy machine loses a focus now and then; what is wrong fails twice.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
