@@ -50,7 +50,8 @@ export const steps = [
 async function saveSlip(page) {
   const saved = path.join(out, "slips");
   await page.keyboard.press("Control+s");
-  await page.locator('[data-testid="print-said"][data-tone="good"]').waitFor();
+  // No ledger is open on a first start: the window says that the slip was saved and that it is not on record.
+  await page.getByTestId("print-said").filter({ hasText: saved }).waitFor();
   const [name] = await readdir(saved);
   if (name === undefined) throw new Error(`no PDF in ${saved}`);
   await rename(path.join(saved, name), path.join(out, "slip.pdf"));
