@@ -1,4 +1,5 @@
 // From what was typed to the engine's question: checks the form of each field, leaves out what cannot be read, and names it.
+import type { CarriedRequest } from "../../shared/compare/carry-over.ts";
 import type { EpochDay } from "../../shared/dates/civil.ts";
 import { isoDay } from "../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../shared/dates/typed.ts";
@@ -6,22 +7,8 @@ import { parseIdNumber } from "../../shared/identity/id-number.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import type { Draft, Field } from "./draft.ts";
 
-/** The engine's question as JSON; see the calculation contract. */
-export interface AssessRequest {
-  readonly ruleSet: string;
-  readonly county?: string;
-  readonly paidOn: string;
-  readonly resident: {
-    readonly birthDate?: string;
-    readonly categories?: readonly string[];
-    readonly groups?: readonly { readonly group: string; readonly eventDate?: string }[];
-    readonly missedYears?: readonly number[];
-    readonly recognisedElsewhere?: boolean;
-    readonly otherSponsor?: boolean;
-    readonly standing?: string;
-  };
-  readonly admittedOn?: string;
-}
+/** The engine's question as the counter asks it: readings are the bureau's, never one case's. */
+export type AssessRequest = Omit<CarriedRequest, "interpretations">;
 
 /** What is wrong in a field: `code` is a key of `assess:fault.*`, `values` fill its sentence. */
 export interface Fault {
