@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
+import { CasesFile } from "../shared/rules/cases.ts";
 import { CountyFile, NationalFile, RuleSetFile } from "../shared/rules/schema.ts";
 
 export const SCHEMA_FOLDER = path.resolve(import.meta.dirname, "../policies/schema");
@@ -12,6 +13,10 @@ const FILES = {
   "rule-set.schema.json": { title: "A rule set: one jurisdiction, one coverage year", schema: RuleSetFile },
   "national.schema.json": { title: "The national layer of a coverage year", schema: NationalFile },
   "county.schema.json": { title: "What a county adds: funding tier and townships", schema: CountyFile },
+  "cases.schema.json": {
+    title: "Worked cases beside a rule set: what is asked, and what must come out",
+    schema: CasesFile,
+  },
 } as const;
 
 /** File name → JSON Schema (draft 2020-12). What the load check asks beyond the shape is in shared/rules/check.ts. */

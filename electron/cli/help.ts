@@ -7,7 +7,7 @@ export const HELP = `Canbao Desk, the calculator on the command line
                                 a roster (CSV, or XLSX by its ending) with the answers added
   calc rules list               the rule sets with status and coverage year, as JSON
   calc rules show ID            one rule set, layers merged, as JSON
-  calc rules check [FOLDER]     checks every rule set; one line a fault
+  calc rules check [FOLDER]     checks every rule set and its worked cases; one line a fault
 
   With npm: npm run --silent calc -- evaluate < requests.jsonl
 

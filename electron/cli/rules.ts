@@ -1,8 +1,11 @@
 // rules list, rules show, rules check: what is bundled, what it says, and whether it is sound.
 import type { Writable } from "node:stream";
+import { runCases } from "../../shared/engine/run-cases.ts";
 import { summarise } from "../../shared/rules/description.ts";
+import type { Fault } from "../../shared/rules/fault.ts";
+import { readCases } from "../policies/cases.ts";
 import { describeLoaded } from "../policies/describe.ts";
-import { loadPolicies } from "../policies/store.ts";
+import { loadPolicies, type Policies } from "../policies/store.ts";
 import { readOptions } from "./options.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
 
@@ -37,8 +40,7 @@ function list(folder: string, output: Writable, errors: Writable): number {
       2,
     )}\n`,
   );
-  for (const fault of faults)
-    errors.write(`${fault.file}: ${fault.path === "" ? "" : `${fault.path}: `}${fault.message}\n`);
+  for (const fault of faults) errors.write(faultLine(fault));
   return faults.length === 0 ? 0 : 1;
 }
 
@@ -59,12 +61,45 @@ function show(folder: string, id: string | undefined, output: Writable, errors: 
 
 function check(folder: string, output: Writable): number {
   const { ruleSets, faults } = loadPolicies(folder);
-  for (const fault of faults)
-    output.write(`${fault.file}: ${fault.path === "" ? "" : `${fault.path}: `}${fault.message}\n`);
+  for (const fault of faults) output.write(faultLine(fault));
   if (ruleSets.size === 0 && faults.length === 0) {
     output.write(`${folder}: no rule set found; expected JURISDICTION/YEAR/rules.json\n`);
     return 1;
   }
-  if (faults.length === 0) output.write(`${ruleSets.size} rule sets, no fault: ${[...ruleSets.keys()].join(", ")}\n`);
-  return faults.length === 0 ? 0 : 1;
+  const cases = checkCases(folder, ruleSets, output);
+  const sound = faults.length === 0 && cases.failed === 0;
+  if (sound)
+    output.write(
+      `${ruleSets.size} rule sets, no fault: ${[...ruleSets.keys()].join(", ")}; ${cases.passed} worked cases hold\n`,
+    );
+  return sound ? 0 : 1;
+}
+
+/** Runs the worked cases beside each sound rule set: one line for each place where an answer is not as written. */
+function checkCases(
+  folder: string,
+  ruleSets: Policies["ruleSets"],
+  output: Writable,
+): { readonly passed: number; readonly failed: number } {
+  let passed = 0;
+  let failed = 0;
+  for (const [id, { table }] of ruleSets) {
+    const { file, cases, faults } = readCases(folder, id);
+    for (const fault of faults) output.write(faultLine(fault));
+    failed += faults.length;
+    if (cases === null) continue;
+    for (const { index, about, differences } of runCases(cases, table)) {
+      if (differences.length === 0) passed++;
+      else failed++;
+      for (const { path, expected, got } of differences)
+        output.write(
+          `${file}: cases[${index}] (${about.en}): ${path}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(got) ?? "nothing"}\n`,
+        );
+    }
+  }
+  return { passed, failed };
+}
+
+function faultLine({ file, path, message }: Fault): string {
+  return `${file}: ${path === "" ? "" : `${path}: `}${message}\n`;
 }

@@ -2,12 +2,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { z } from "zod";
 import type { Settlements } from "../../shared/rules/bureau.ts";
 import { checkRuleSet } from "../../shared/rules/check.ts";
 import { checkNational } from "../../shared/rules/check-national.ts";
 import { checkSettled, compile, type RegionCounty } from "../../shared/rules/compile.ts";
-import { type Fault, pathText } from "../../shared/rules/fault.ts";
+import type { Fault } from "../../shared/rules/fault.ts";
 import { Regions, type RegionsData } from "../../shared/rules/regions.ts";
 import { layerChain, type ResolvedRuleSet, resolveRuleSet } from "../../shared/rules/resolve.ts";
 import {
@@ -19,7 +18,7 @@ import {
 } from "../../shared/rules/schema.ts";
 import type { Table } from "../../shared/rules/table.ts";
 import { checkCounty } from "./county.ts";
-import { readStrictJson } from "./strict-json.ts";
+import { readAs } from "./read-as.ts";
 
 export interface LoadedRuleSet {
   readonly table: Table;
@@ -159,19 +158,6 @@ function countiesOf(regions: RegionsData): readonly RegionCounty[] {
   return regions.prefectures.flatMap((prefecture) =>
     prefecture.counties.map((county) => ({ code: county.code, name: county.name, prefecture: prefecture.code })),
   );
-}
-
-function readAs<T>(folder: string, file: string, schema: z.ZodType<T>, faults: Fault[]): T | null {
-  const read = readStrictJson(join(folder, file), file);
-  if (!read.ok) {
-    faults.push(...read.faults);
-    return null;
-  }
-  // Each schema meets a handful of files, once: generating code for it would take longer than the check itself.
-  const parsed = schema.safeParse(read.value, { jitless: true });
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) faults.push({ file, path: pathText(issue.path), message: issue.message });
-  return null;
 }
 
 function subfolders(folder: string): readonly string[] {

@@ -1,6 +1,6 @@
 // `calc rules` and the command's manners: what is bundled, what it says, whether it is sound, and how it refuses.
 
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -65,8 +65,36 @@ describe("calc rules", () => {
   it("check: the bundled rule sets are sound", async () => {
     expect(rulesHere("check")).toEqual({
       code: 0,
-      stdout: "3 rule sets, no fault: gansu/2025, jiangxi/2025, xinzhou/2025\n",
+      stdout: expect.stringMatching(/^\d+ rule sets, no fault: gansu\/2025, .*; [1-9]\d* worked cases hold\n$/),
       stderr: "",
+    });
+  });
+
+  it("check: a worked case that does not hold is named with file, case and path, and 1", () => {
+    const { code, stdout } = withPolicies((folder) => {
+      const file = path.join(folder, "jiangxi/2025/cases.json");
+      const data = JSON.parse(readFileSync(file, "utf8"));
+      data.cases[1].expect.benefit.start = "2025-06-06";
+      writeFileSync(file, JSON.stringify(data));
+      return rulesHere("check", folder);
+    });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^jiangxi\/2025\/cases\.json: cases\[1\] \([^)]+\): benefit\.start: expected "2025-06-06", got "2025-06-05"\n$/,
+    );
+  });
+
+  it("check: a file of worked cases that is not in order is a fault, and 1", () => {
+    const { code, stdout } = withPolicies((folder) => {
+      writeFileSync(
+        path.join(folder, "xinzhou/2025/cases.json"),
+        '{"format":"canbao-cases/1","ruleSet":"xinzhou/2025"}',
+      );
+      return rulesHere("check", folder);
+    });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(/^xinzhou\/2025\/cases\.json: cases: /),
     });
   });
 

@@ -1,0 +1,19 @@
+// A rule file as data of a known shape: strict JSON, checked against its schema, each fault with its path.
+import { join } from "node:path";
+import type { z } from "zod";
+import { type Fault, pathText } from "../../shared/rules/fault.ts";
+import { readStrictJson } from "./strict-json.ts";
+
+/** Reads `file` below `folder`; null where it has faults, which are added to `faults`. */
+export function readAs<T>(folder: string, file: string, schema: z.ZodType<T>, faults: Fault[]): T | null {
+  const read = readStrictJson(join(folder, file), file);
+  if (!read.ok) {
+    faults.push(...read.faults);
+    return null;
+  }
+  // Each schema meets a handful of files, once: generating code for it would take longer than the check itself.
+  const parsed = schema.safeParse(read.value, { jitless: true });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) faults.push({ file, path: pathText(issue.path), message: issue.message });
+  return null;
+}
