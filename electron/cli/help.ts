@@ -8,6 +8,7 @@ export const HELP = `Canbao Desk, the calculator on the command line
   calc rules list               the rule sets with status and coverage year, as JSON
   calc rules show ID            one rule set, layers merged, as JSON
   calc rules check [FOLDER]     checks every rule set and its worked cases; one line a fault
+  calc rules diff A B           what changed from A to B (each an id or a file), section by section, with both citations
 
   With npm: npm run --silent calc -- evaluate < requests.jsonl
 
@@ -15,6 +16,8 @@ Options
   --policies FOLDER             rule sets from another folder than the bundled one
   --settings FILE               evaluate, batch: a bureau's decisions on interpretations, as the window keeps them in
                                 bureau.json of its data folder; the last decision on a question holds
+  --language zh-CN|en           rules diff: the language (Chinese unless said); --json for a machine, --cites with every
+                                point that says the same and is only cited anew
   --help                        this page
 
 Options of batch; the result has every row of the list and thirteen columns more
@@ -32,7 +35,7 @@ Options of batch; the result has every row of the list and thirteen columns more
 Exit status
   evaluate      0 every line answered, 1 some lines are errors (they answer {"error":…}), 2 wrong usage
   batch         0 every row computed, 1 some rows have a problem, 2 the file could not be worked on
-  rules         0 well, 1 a fault was found or the rule set is not there, 2 wrong usage
+  rules         0 well, 1 a fault was found or the rule set is not there, 2 wrong usage; diff: 0 no difference, 1 some
 
 A request, dates as YYYY-MM-DD:
   {"ruleSet":"gansu/2025","county":"620602","paidOn":"2025-01-15",

@@ -1,4 +1,4 @@
-// rules list, rules show, rules check: what is bundled, what it says, and whether it is sound.
+// rules list, rules show, rules check, rules diff: what is bundled, what it says, whether it is sound, and what changed.
 import type { Writable } from "node:stream";
 import { runCases } from "../../shared/engine/run-cases.ts";
 import { summarise } from "../../shared/rules/description.ts";
@@ -8,10 +8,13 @@ import { describeLoaded } from "../policies/describe.ts";
 import { loadPolicies, type Policies } from "../policies/store.ts";
 import { readOptions } from "./options.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
+import { runDiff } from "./rules-diff.ts";
 
 export function runRules(args: readonly string[], output: Writable, errors: Writable): number {
   const [command, ...rest] = args;
-  const options = readOptions(rest, ["policies"]);
+  const flags = ["--json", "--cites"];
+  const words = command === "diff" ? rest.filter((word) => !flags.includes(word)) : rest;
+  const options = readOptions(words, command === "diff" ? ["policies", "language"] : ["policies"]);
   if (!options.ok) {
     errors.write(`rules: ${options.message}\n`);
     return 2;
@@ -25,8 +28,22 @@ export function runRules(args: readonly string[], output: Writable, errors: Writ
       return show(folder, subject, output, errors);
     case "check":
       return check(subject ?? folder, output);
+    case "diff":
+      return runDiff(
+        options.positionals,
+        {
+          folder,
+          language: options.values.language ?? "zh-CN",
+          json: rest.includes("--json"),
+          cites: rest.includes("--cites"),
+        },
+        output,
+        errors,
+      );
     default:
-      errors.write(`rules: "${command ?? ""}" is not understood; there are list, show ID and check [FOLDER]\n`);
+      errors.write(
+        `rules: "${command ?? ""}" is not understood; there are list, show ID and check [FOLDER], diff A B\n`,
+      );
       return 2;
   }
 }
