@@ -1,7 +1,8 @@
-// The command line: evaluate, batch, rules. Nothing but results goes to stdout; every fault names line, path and what is allowed.
+// The command line: evaluate, batch, rules, packs. Nothing but results goes to stdout; every fault names line, path and what is allowed.
 import { runBatch } from "./batch.ts";
 import { runEvaluate } from "./evaluate.ts";
 import { HELP } from "./help.ts";
+import { runPacks } from "./packs.ts";
 import { runRules } from "./rules.ts";
 
 async function main(args: readonly string[]): Promise<number> {
@@ -15,10 +16,14 @@ async function main(args: readonly string[]): Promise<number> {
       return runEvaluate(rest, process.stdin, process.stdout, process.stderr);
     case "batch":
       return runBatch(rest, { stderr: process.stderr });
+    case "packs":
+      return runPacks(rest, process);
     case "rules":
       return runRules(rest, process.stdout, process.stderr);
     default:
-      process.stderr.write(`unknown command "${command}"; there are evaluate, batch and rules. See calc --help\n`);
+      process.stderr.write(
+        `unknown command "${command}"; there are evaluate, batch, rules and packs. See calc --help\n`,
+      );
       return 2;
   }
 }

@@ -9,6 +9,13 @@ export const HELP = `Canbao Desk, the calculator on the command line
   calc rules show ID            one rule set, layers merged, as JSON
   calc rules check [FOLDER]     checks every rule set and its worked cases; one line a fault
   calc rules diff A B           what changed from A to B (each an id or a file), section by section, with both citations
+  calc packs keygen --out KEY   a signing key, sealed by a passphrase; says its fingerprint (calc packs fingerprint --key KEY)
+  calc packs rotate --key OLD --next NEW
+                                the old key vouches for the new one, in every pack that the new one signs
+  calc packs build --key KEY --out FILE --id ID --version N --issuer-zh NAME --issuer-en NAME RULE-SET…
+                                a signed rule pack with all that the rule sets stand on; worked cases have to hold
+  calc packs inspect FILE       who signed a pack and what is in it, as JSON; the signature has to hold
+  calc packs verify FILE        signature, parts, rules and worked cases; 0 sound, 1 refused, with the reason
 
   With npm: npm run --silent calc -- evaluate < requests.jsonl
 
@@ -19,6 +26,12 @@ Options
   --language zh-CN|en           rules diff: the language (Chinese unless said); --json for a machine, --cites with every
                                 point that says the same and is only cited anew
   --help                        this page
+
+Options of packs build
+  --created DAY --expires DAY   today and 450 days later where not given; at most 800 days apart
+  --program VERSION             the oldest program that can use the pack; this one where not given
+  --note-zh TEXT --note-en TEXT what is new, for whoever takes the pack in
+  --passphrase-file FILE        the passphrase in the file's first line; else the terminal asks
 
 Options of batch; the result has every row of the list and thirteen columns more
   --county CODE                 GB/T 2260 code for rows that name no county
@@ -36,6 +49,7 @@ Exit status
   evaluate      0 every line answered, 1 some lines are errors (they answer {"error":…}), 2 wrong usage
   batch         0 every row computed, 1 some rows have a problem, 2 the file could not be worked on
   rules         0 well, 1 a fault was found or the rule set is not there, 2 wrong usage; diff: 0 no difference, 1 some
+  packs         0 well, 1 refused or a key file that cannot be used, 2 wrong usage
 
 A request, dates as YYYY-MM-DD:
   {"ruleSet":"gansu/2025","county":"620602","paidOn":"2025-01-15",

@@ -5,6 +5,7 @@ import { summarise } from "../../shared/rules/description.ts";
 import type { Fault } from "../../shared/rules/fault.ts";
 import { readCases } from "../policies/cases.ts";
 import { describeLoaded } from "../policies/describe.ts";
+import { filesOfFolder } from "../policies/files.ts";
 import { loadPolicies, type Policies } from "../policies/store.ts";
 import { readOptions } from "./options.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
@@ -98,10 +99,11 @@ function checkCases(
   ruleSets: Policies["ruleSets"],
   output: Writable,
 ): { readonly passed: number; readonly failed: number } {
+  const files = filesOfFolder(folder);
   let passed = 0;
   let failed = 0;
   for (const [id, { table }] of ruleSets) {
-    const { file, cases, faults } = readCases(folder, id);
+    const { file, cases, faults } = readCases(files, id);
     for (const fault of faults) output.write(faultLine(fault));
     failed += faults.length;
     if (cases === null) continue;

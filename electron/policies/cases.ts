@@ -1,8 +1,7 @@
 // Reads the worked cases beside a rule set. Not read when rule sets are loaded to answer: only where somebody checks them.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type CasesData, CasesFile } from "../../shared/rules/cases.ts";
 import type { Fault } from "../../shared/rules/fault.ts";
+import type { PolicyFiles } from "./files.ts";
 import { readAs } from "./read-as.ts";
 
 export interface ReadCases {
@@ -12,12 +11,12 @@ export interface ReadCases {
   readonly faults: readonly Fault[];
 }
 
-/** `cases.json` of the rule set `id` below `folder`. */
-export function readCases(folder: string, id: string): ReadCases {
+/** `cases.json` of the rule set `id`. */
+export function readCases(files: PolicyFiles, id: string): ReadCases {
   const file = `${id}/cases.json`;
-  if (!existsSync(join(folder, file))) return { file, cases: null, faults: [] };
+  if (!files.has(file)) return { file, cases: null, faults: [] };
   const faults: Fault[] = [];
-  const cases = readAs(folder, file, CasesFile, faults);
+  const cases = readAs(files, file, CasesFile, faults);
   if (cases !== null && cases.ruleSet !== id)
     return {
       file,

@@ -1,12 +1,11 @@
 // A rule file as data of a known shape: strict JSON, checked against its schema, each fault with its path.
-import { join } from "node:path";
 import type { z } from "zod";
 import { type Fault, pathText } from "../../shared/rules/fault.ts";
-import { readStrictJson } from "./strict-json.ts";
+import type { PolicyFiles } from "./files.ts";
 
-/** Reads `file` below `folder`; null where it has faults, which are added to `faults`. */
-export function readAs<T>(folder: string, file: string, schema: z.ZodType<T>, faults: Fault[]): T | null {
-  const read = readStrictJson(join(folder, file), file);
+/** Reads `file`; null where it has faults, which are added to `faults`. */
+export function readAs<T>(files: PolicyFiles, file: string, schema: z.ZodType<T>, faults: Fault[]): T | null {
+  const read = files.read(file);
   if (!read.ok) {
     faults.push(...read.faults);
     return null;

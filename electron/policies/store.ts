@@ -1,7 +1,5 @@
 // Loads every rule set under a policies folder: read, check, merge layers, compile. A bad file is named; the others still load.
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Settlements } from "../../shared/rules/bureau.ts";
 import { checkRuleSet } from "../../shared/rules/check.ts";
 import { checkNational } from "../../shared/rules/check-national.ts";
@@ -18,6 +16,7 @@ import {
 } from "../../shared/rules/schema.ts";
 import type { Table } from "../../shared/rules/table.ts";
 import { checkCounty } from "./county.ts";
+import { filesOfFolder, type PolicyFiles } from "./files.ts";
 import { readAs } from "./read-as.ts";
 
 export interface LoadedRuleSet {
@@ -41,16 +40,21 @@ export interface Policies {
  * Never throws on bad content; every fault names file and path. `settlements` are a bureau's decisions.
  */
 export function loadPolicies(folder: string, settlements: Settlements = {}): Policies {
+  return loadFrom(filesOfFolder(folder), settlements);
+}
+
+/** The same for rule files from wherever they come. */
+export function loadFrom(files: PolicyFiles, settlements: Settlements = {}): Policies {
   const faults: Fault[] = [];
   const settlementFaults: Fault[] = [];
-  const nationals = readNationals(folder, faults);
-  const regions = readRegions(folder, faults);
+  const nationals = readNationals(files, faults);
+  const regions = readRegions(files, faults);
   const ruleSets = new Map<string, LoadedRuleSet>();
-  for (const jurisdiction of subfolders(folder)) {
+  for (const jurisdiction of files.folders("")) {
     if (jurisdiction === "national" || jurisdiction === "regions" || jurisdiction === "schema") continue;
-    for (const year of subfolders(join(folder, jurisdiction))) {
+    for (const year of files.folders(jurisdiction)) {
       const id = `${jurisdiction}/${year}`;
-      const sound = readRuleSet(folder, id, nationals, regions, faults);
+      const sound = readRuleSet(files, id, nationals, regions, faults);
       if (sound === null) continue;
       const settled = checkSettled(sound.source, settlements[id] ?? {}, settingsFor(id));
       settlementFaults.push(...settled.faults);
@@ -71,14 +75,14 @@ export function loadPolicies(folder: string, settlements: Settlements = {}): Pol
 const settingsFor = (id: string) => `settings for ${id}`;
 
 function readRuleSet(
-  folder: string,
+  files: PolicyFiles,
   id: string,
   nationals: ReadonlyMap<string, NationalData>,
   regions: ReadonlyMap<string, RegionsData>,
   faults: Fault[],
 ): Omit<LoadedRuleSet, "table"> | null {
   const file = `${id}/rules.json`;
-  const data = readAs(folder, file, RuleSetFile, faults);
+  const data = readAs(files, file, RuleSetFile, faults);
   if (data === null) return null;
   if (data.id !== id) {
     faults.push({ file, path: "id", message: `"${data.id}" does not fit its folder ${id}` });
@@ -98,8 +102,8 @@ function readRuleSet(
   if (chainFaults.length > 0) return null;
   const countyCodes = new Set(countiesOf(places).map((county) => county.code));
   const counties: CountyData[] = [];
-  for (const name of filesOf(join(folder, id), /^county-\d{6}\.json$/)) {
-    const county = readAs(folder, `${id}/${name}`, CountyFile, faults);
+  for (const name of named(files.files(id), /^county-\d{6}\.json$/)) {
+    const county = readAs(files, `${id}/${name}`, CountyFile, faults);
     if (county === null) continue;
     const bad = checkCounty(county, data, chain, countyCodes, `${id}/${name}`);
     faults.push(...bad);
@@ -120,10 +124,10 @@ function hashOf(source: ResolvedRuleSet): string {
   return `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }
 
-function readNationals(folder: string, faults: Fault[]): ReadonlyMap<string, NationalData> {
+function readNationals(files: PolicyFiles, faults: Fault[]): ReadonlyMap<string, NationalData> {
   const layers = new Map<string, NationalData>();
-  for (const name of filesOf(join(folder, "national"), /\.json$/)) {
-    const layer = readAs(folder, `national/${name}`, NationalFile, faults);
+  for (const name of named(files.files("national"), /\.json$/)) {
+    const layer = readAs(files, `national/${name}`, NationalFile, faults);
     if (layer !== null) layers.set(`national/${name.replace(/\.json$/, "")}`, layer);
   }
   return checkedNationals(layers, faults);
@@ -145,10 +149,10 @@ function checkedNationals(
   return sound;
 }
 
-function readRegions(folder: string, faults: Fault[]): ReadonlyMap<string, RegionsData> {
+function readRegions(files: PolicyFiles, faults: Fault[]): ReadonlyMap<string, RegionsData> {
   const regions = new Map<string, RegionsData>();
-  for (const name of filesOf(join(folder, "regions"), /\.json$/)) {
-    const region = readAs(folder, `regions/${name}`, Regions, faults);
+  for (const name of named(files.files("regions"), /\.json$/)) {
+    const region = readAs(files, `regions/${name}`, Regions, faults);
     if (region !== null) regions.set(name.replace(/\.json$/, ""), region);
   }
   return regions;
@@ -160,24 +164,6 @@ function countiesOf(regions: RegionsData): readonly RegionCounty[] {
   );
 }
 
-function subfolders(folder: string): readonly string[] {
-  return entries(folder)
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
-function filesOf(folder: string, pattern: RegExp): readonly string[] {
-  return entries(folder)
-    .filter((entry) => entry.isFile() && pattern.test(entry.name))
-    .map((entry) => entry.name)
-    .sort();
-}
-
-function entries(folder: string): import("node:fs").Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
+function named(names: readonly string[], pattern: RegExp): readonly string[] {
+  return names.filter((name) => pattern.test(name));
 }

@@ -1,12 +1,13 @@
 // The worked cases beside every bundled rule set hold, and a case that does not hold says where.
 import { describe, expect, it } from "vitest";
 import { readCases } from "../../electron/policies/cases.ts";
+import { filesOfFolder } from "../../electron/policies/files.ts";
 import { runCases } from "../../shared/engine/run-cases.ts";
 import { type CasesData, CasesFile } from "../../shared/rules/cases.ts";
 import { POLICIES, tableOf, tables } from "../bundled.ts";
 
 describe.each([...tables.keys()])("the worked cases of %s", (id) => {
-  const { cases, faults } = readCases(POLICIES, id);
+  const { cases, faults } = readCases(filesOfFolder(POLICIES), id);
 
   it("are there and in order", () => {
     expect(faults).toEqual([]);

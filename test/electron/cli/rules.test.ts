@@ -25,7 +25,7 @@ describe("calc", () => {
   it("refuses a command that it does not have and names those it has", { timeout: 60_000 }, async () => {
     const { code, stdout, stderr } = await calc(["frobnicate"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/unknown command "frobnicate"; there are evaluate, batch and rules/);
+    expect(stderr).toMatch(/unknown command "frobnicate"; there are evaluate, batch, rules and packs/);
   });
 });
 
