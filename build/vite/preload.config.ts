@@ -2,11 +2,13 @@
 
 import path from "node:path";
 import { defineConfig } from "vite";
+import { shippedPackages } from "./shipped-packages.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
 export default defineConfig({
   root,
+  plugins: [shippedPackages("preload")],
   ssr: { noExternal: true, external: ["electron"] },
   build: {
     ssr: "electron/preload/preload.ts",

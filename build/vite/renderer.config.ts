@@ -4,6 +4,7 @@ import path from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { shippedPackages } from "./shipped-packages.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -20,7 +21,7 @@ const onlyWoff2: Plugin = {
 export default defineConfig({
   root: path.join(root, "renderer"),
   publicDir: false,
-  plugins: [onlyWoff2, react(), tailwindcss()],
+  plugins: [shippedPackages("renderer"), onlyWoff2, react(), tailwindcss()],
   build: {
     outDir: path.join(root, "out/app/renderer"),
     emptyOutDir: true,

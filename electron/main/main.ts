@@ -12,6 +12,7 @@ import { createLedger } from "./ledger/ledger.ts";
 import { lockContents, lockSession, switchOffNetwork } from "./lockdown.ts";
 import { logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
+import { createOpenedPack } from "./opened-pack.ts";
 import { devServer, privilegedScheme, scheme } from "./origin.ts";
 import { createPrinting } from "./print/printing.ts";
 import { createRosterService } from "./roster/roster-service.ts";
@@ -34,6 +35,9 @@ const systemCipher = {
   encryptString: (text: string) => safeStorage.encryptString(text),
   decryptString: (sealed: Buffer) => safeStorage.decryptString(sealed),
 };
+
+/** The import screen listens to it and takes what waits here. */
+const openedPack = createOpenedPack();
 
 function start(): void {
   const dataFolder = app.getPath("userData");
@@ -93,7 +97,13 @@ if (app.requestSingleInstanceLock()) {
   if (devServer === null) Menu.setApplicationMenu(null);
   app.on("web-contents-created", (_event, contents) => lockContents(contents));
   app.on("window-all-closed", () => app.quit());
-  app.on("second-instance", () => {
+  openedPack.offer(process.argv.slice(1), process.cwd());
+  app.on("open-file", (event, file) => {
+    event.preventDefault();
+    openedPack.offer([file], "/");
+  });
+  app.on("second-instance", (_event, args, workingFolder) => {
+    openedPack.offer(args.slice(1), workingFolder);
     const window = BrowserWindow.getAllWindows().find((candidate) => candidate.isVisible() || candidate.isMinimized());
     if (window?.isMinimized()) window.restore();
     window?.focus();

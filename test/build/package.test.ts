@@ -1,0 +1,101 @@
+// What is packed for whom: every system and processor of a release, each with its own database and the switches that it may have.
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { packageConfiguration } from "../../build/package/configuration.mjs";
+import { controlFile, desktopFile, mimeFile } from "../../build/package/deb.mjs";
+import { chosenTargets, isThisMachine, targets } from "../../build/package/targets.mjs";
+import { projectRoot } from "../../build/setup/child.mjs";
+
+const linux = { platform: "linux", arch: "x64" };
+const names = (words: readonly string[], machine = linux) =>
+  chosenTargets(words, machine).map(({ system, arch }) => `${system} ${arch}`);
+
+describe("the targets", () => {
+  test("are this machine's without a word, and those that are named", () => {
+    expect(names([])).toEqual(["linux x64"]);
+    expect(names([], { platform: "darwin", arch: "arm64" })).toEqual(["mac universal"]);
+    expect(names(["linux"])).toEqual(["linux x64", "linux arm64"]);
+    expect(names(["win", "arm64"])).toEqual(["win arm64"]);
+    expect(names(["win", "mac"])).toEqual(["win x64", "win arm64", "mac universal"]);
+    expect(() => names(["beos"])).toThrow("Unknown: beos");
+    expect(() => names(["mac", "arm64"])).toThrow("Nothing is packed");
+  });
+
+  test("know which of them is the machine they are packed on", () => {
+    expect(targets.filter((target) => isThisMachine(target, linux)).map(({ arch }) => arch)).toEqual(["x64"]);
+  });
+
+  test("bring a database that the lockfile knows, but for Windows on ARM, whose own is built", () => {
+    const { packages } = JSON.parse(readFileSync(path.join(projectRoot, "package-lock.json"), "utf8"));
+    const unknown = targets.flatMap(({ natives }) => natives).filter((name) => !(`node_modules/${name}` in packages));
+    expect(unknown).toEqual(["@libsql/win32-arm64-msvc"]);
+  });
+});
+
+describe("the configuration", () => {
+  const configured = targets.map((target) => ({
+    target,
+    configuration: packageConfiguration({
+      target,
+      electronVersion: "45.0.0",
+      electronDist: null,
+      formats: target.formats,
+      official: true,
+      output: "out/package",
+    }),
+  }));
+
+  test.each(configured)("of $target.system $target.arch leaves every other system's database out", (given) => {
+    const { files } = given.configuration;
+    const patterns = Array.isArray(files) ? files.map(String) : [];
+    for (const name of targets.flatMap(({ natives }) => natives)) {
+      const left = patterns.includes(`!**/node_modules/${name}/**`);
+      expect([name, left]).toEqual([name, !given.target.natives.includes(name)]);
+    }
+  });
+
+  test("installs on Windows for one person, without an administrator, and keeps the records when it is removed", () => {
+    const { nsis, portable } = configured[2]?.configuration ?? {};
+    expect(nsis).toMatchObject({ oneClick: true, perMachine: false, deleteAppDataOnUninstall: false });
+    expect(portable).toMatchObject({ requestExecutionLevel: "user" });
+  });
+
+  test("opens rule packs everywhere, and updates itself nowhere", () => {
+    for (const { configuration } of configured) {
+      expect(configuration.fileAssociations).toMatchObject([{ ext: "canbaopack" }]);
+      expect(configuration.publish).toBeNull();
+    }
+  });
+
+  test("calls a package of the substitute Electron a trial", () => {
+    const [target] = targets;
+    if (target === undefined) throw new Error("no target");
+    const trial = packageConfiguration({
+      target,
+      electronVersion: "33.4.11",
+      electronDist: "/nowhere",
+      formats: ["dir"],
+      official: false,
+      output: "out/package",
+    });
+    expect(trial.artifactName).toMatch(/^trial-/);
+  });
+});
+
+describe("Debian's package", () => {
+  test("says its version so that a trial sorts before its release", () => {
+    expect(controlFile({ version: "1.0.0-rc.1", arch: "arm64", kilobytes: 7 })).toContain(
+      "Version: 1.0.0~rc.1\nArchitecture: arm64\n",
+    );
+  });
+
+  test("opens a rule pack with the program", () => {
+    const kind = /type="([^"]+)"/.exec(mimeFile)?.[1];
+    expect(kind).toBe("application/vnd.canbao.pack");
+    expect(desktopFile).toContain(`MimeType=${kind};`);
+    expect(desktopFile).toContain("Exec=/opt/canbao-desk/canbao-desk %f");
+    expect(mimeFile).toContain('<glob pattern="*.canbaopack"/>');
+  });
+});
