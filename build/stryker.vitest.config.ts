@@ -1,4 +1,4 @@
-// The tests that mutants are judged by: the unit tests of what is mutated and a short run of the two evaluators' agreement.
+// The tests that mutants are judged by, in one file and one worker that is used again for the next mutant.
 
 import { defineConfig } from "vitest/config";
 
@@ -7,15 +7,11 @@ export default defineConfig({
     environment: "node",
     // Enough random residents to tell a changed rule, few enough for thousands of mutants.
     env: { AGREEMENT_CASES: "2000" },
-    include: [
-      "test/shared/engine/**/*.test.ts",
-      "test/shared/rules/**/*.test.ts",
-      "test/shared/identity/**/*.test.ts",
-      "test/electron/policies/**/*.test.ts",
-      "test/naive/agreement.test.ts",
-    ],
-    // Thousands of generated residents each: too slow to judge thousands of mutants, and the agreement says the same.
-    exclude: ["test/shared/engine/explained.test.ts", "test/shared/engine/properties.test.ts"],
+    include: ["build/stryker.tests.ts"],
+    setupFiles: ["build/stryker.setup.ts"],
+    isolate: false,
+    // A mutant's trace must fail, never become the new snapshot.
+    update: "none",
     testTimeout: 300_000,
   },
 });

@@ -1,21 +1,16 @@
-// Exact yuan: sums and comparisons on decimal text. Compiled once; the engine only looks the results up.
-import { Decimal } from "decimal.js";
+// Exact yuan as decimal text: sums and comparisons on whole fen. Compiled once; the engine only looks the results up.
 
 /** Yuan as decimal text with two places. */
 export type Yuan = string;
 
 export const ZERO: Yuan = "0.00";
 
-export function yuan(value: Decimal.Value): Yuan {
-  return new Decimal(value).toFixed(2);
-}
-
 export function sum(...amounts: readonly Yuan[]): Yuan {
-  return yuan(amounts.reduce((total, amount) => total.plus(amount), new Decimal(0)));
+  return yuan(amounts.reduce((total, amount) => total + fen(amount), 0));
 }
 
 export function minus(amount: Yuan, less: Yuan): Yuan {
-  return yuan(new Decimal(amount).minus(less));
+  return yuan(fen(amount) - fen(less));
 }
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
@@ -23,7 +18,13 @@ export function compareYuan(a: Yuan, b: Yuan): number {
   return fen(a) - fen(b);
 }
 
-/** Hundredths of a yuan as an integer, for ordering only: the text has two places, so leaving out its point is exact. */
+/** Hundredths of a yuan as an integer: the text has two places, so leaving out its point is exact. */
 export function fen(amount: Yuan): number {
   return Number(amount.replace(".", ""));
+}
+
+/** Whole fen as yuan: a sum of amounts of six digits lies far below the integers that a number holds exactly. */
+function yuan(amount: number): Yuan {
+  const digits = String(Math.abs(amount)).padStart(3, "0");
+  return `${amount < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

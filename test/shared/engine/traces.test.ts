@@ -1,5 +1,6 @@
 // Whole traces of typical residents, as files that a person reads: traces/*.txt. A changed sentence shows up as a changed file.
 
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Benefit, Result } from "../../../shared/engine/result.ts";
 import { englishPhrase } from "../../../shared/trace/english.ts";
@@ -165,6 +166,8 @@ function decision(who: string, request: object, result: Result): string {
 
 describe("the decision on", () => {
   it.each(residents)("%s: %s", async (file, who, request) => {
-    await expect(decision(who, request, resultOf(request))).toMatchFileSnapshot(`traces/${file}.txt`);
+    await expect(decision(who, request, resultOf(request))).toMatchFileSnapshot(
+      fileURLToPath(new URL(`traces/${file}.txt`, import.meta.url)),
+    );
   });
 });
