@@ -1,4 +1,4 @@
-// Judges mutants on demand in a worker whose modules and tests are loaded and warm; see stryker.runner.mjs.
+// Judges mutants on demand in a worker whose modules and tests are loaded and warm; see warm-runner.mjs.
 import { performance } from "node:perf_hooks";
 import { BroadcastChannel } from "node:worker_threads";
 import { inject, it, TestRunner } from "vitest";

@@ -7,5 +7,5 @@ declare module "vitest" {
   }
 }
 
-const stryker: { activeMutant?: string } | undefined = Reflect.get(globalThis, "__stryker__");
+const stryker: { activeMutant?: string | undefined } | undefined = Reflect.get(globalThis, "__stryker__");
 if (stryker !== undefined && inject("mutantActivation") !== "static") stryker.activeMutant = undefined;

@@ -7,8 +7,8 @@ export default defineConfig({
     environment: "node",
     // Enough random residents to tell a changed rule, few enough for thousands of mutants.
     env: { AGREEMENT_CASES: "2000" },
-    include: ["build/stryker.tests.ts"],
-    setupFiles: ["build/stryker.setup.ts"],
+    include: ["test/mutation/judges.ts"],
+    setupFiles: ["test/mutation/no-mutant-yet.ts"],
     isolate: false,
     // A mutant's trace must fail, never become the new snapshot.
     update: "none",

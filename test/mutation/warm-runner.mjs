@@ -3,9 +3,9 @@ import { BroadcastChannel } from "node:worker_threads";
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
 import { determineHitLimitReached, toMutantRunResult } from "@stryker-mutator/api/test-runner";
 import { createVitest } from "vitest/node";
-import { VitestTestRunner } from "../node_modules/@stryker-mutator/vitest-runner/dist/src/vitest-test-runner.js";
+import { VitestTestRunner } from "../../node_modules/@stryker-mutator/vitest-runner/dist/src/vitest-test-runner.js";
 
-const TESTS = "build/stryker.tests.ts";
+const TESTS = "test/mutation/judges.ts";
 
 class WarmRunner extends VitestTestRunner {
   static inject = tokens(commonTokens.options, commonTokens.logger, "globalNamespace");
