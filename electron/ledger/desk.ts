@@ -7,7 +7,9 @@ import { checkSlip, requestsOf } from "./check.ts";
 import { closeDay, dayState, listDays, reopenDay } from "./day.ts";
 import { revealSlip, slipDetail } from "./detail.ts";
 import { issueSlip, type NewSlip, reprintSlip, voidSlip } from "./issue.ts";
+import { type RecentPage, recentCases } from "./recent.ts";
 import { countBefore, eraseResident, exportResident, purgeBefore } from "./retention.ts";
+import { readRules } from "./rule-archive.ts";
 import { search } from "./search.ts";
 import { type Actor, act, type Session } from "./session.ts";
 import { enrolledByTownship } from "./townships.ts";
@@ -38,6 +40,9 @@ export function createDesk(session: Session) {
     townships: (county: string, coverageYear: number) => enrolledByTownship(database, county, coverageYear),
     check: (text: string) => checkSlip(session, text),
     requests: (number: string) => requestsOf(session, number),
+    /** A rule set of then, by the hash in a slip's record. */
+    rules: (hash: string) => readRules(database, hash),
+    recentCases: (page: RecentPage) => recentCases(database, page),
     /** Says on record that something left the ledger as a file. */
     exported: (actor: Actor, what: "day" | "search" | "townships", full: boolean, rows: number) =>
       act(session, actor, (add) => add({ kind: "export", what, full, rows }).seq),

@@ -1,5 +1,6 @@
 // Issues a slip, voids it, copies it: each a record; nothing is ever changed or taken away.
 
+import type { RulesToKeep } from "../../shared/ledger/archived-rules.ts";
 import { canonicalJson, type Json } from "../../shared/ledger/canonical.ts";
 import type { MemberFigures, SlipBody } from "../../shared/ledger/record.ts";
 import {
@@ -16,6 +17,7 @@ import { LedgerFailure } from "./failure.ts";
 import { indexSlip } from "./index-rows.ts";
 import { type LedgerKeys, sha256 } from "./keys.ts";
 import { DOCUMENT_PLACE, keepPayload, readPayload, sealPayload } from "./payload.ts";
+import { keepRules } from "./rule-archive.ts";
 import { type Actor, type Add, act, type Session } from "./session.ts";
 import { findSlip, readSlipBody } from "./slips.ts";
 
@@ -31,6 +33,8 @@ export interface NewSlip {
   /** Any text of 8–64 characters that is not used again; the same one twice gives the same slip. */
   readonly nonce: string;
   readonly ruleSet: SlipBody["ruleSet"];
+  /** That rule set itself, kept as long as the slip. */
+  readonly rules: RulesToKeep;
   readonly engine: string;
   readonly interpretations: SlipBody["interpretations"];
   readonly members: readonly SlipMember[];
@@ -65,6 +69,7 @@ function writeSlip(session: Session, actor: Actor, slip: NewSlip, add: Add, now:
   if (database.row("SELECT 1 FROM day_state WHERE day = ?", now.day) !== undefined) {
     throw new LedgerFailure("day-closed", { day: now.day });
   }
+  keepRules(database, slip.rules);
   const counter = nextCounter(database, now.day);
   const { number } = slipNumber(session.station, now.day, counter);
   const requests = slip.members.map((member) => member.request);
@@ -79,6 +84,7 @@ function writeSlip(session: Session, actor: Actor, slip: NewSlip, add: Add, now:
     counter,
     nonce: slip.nonce,
     ruleSet: slip.ruleSet,
+    rules: slip.rules.hash,
     engine: slip.engine,
     interpretations: slip.interpretations,
     inputHash: inputHash(number, requests),

@@ -82,7 +82,15 @@ CREATE TABLE counter (day TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID
 CREATE TABLE day_state (day TEXT PRIMARY KEY, closed_by INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
-export const migrations: readonly Migration[] = [{ to: 1, apply: (database) => database.exec(FIRST) }];
+/** Rule sets as slips were issued with them, by the hash that the slip's record names. */
+const RULE_SETS = `
+CREATE TABLE rule_set (hash TEXT PRIMARY KEY, data BLOB NOT NULL);
+`;
+
+export const migrations: readonly Migration[] = [
+  { to: 1, apply: (database) => database.exec(FIRST) },
+  { to: 2, apply: (database) => database.exec(RULE_SETS) },
+];
 
 /** The version this program writes. */
 export function knownVersion(steps: readonly Migration[]): number {

@@ -6,6 +6,7 @@ import { asBytes, asNumber, asText, type Cell, type Database, int, text, type Va
 import { entryCells, SELECT_ENTRIES } from "./index-rows.ts";
 import type { LedgerKeys } from "./keys.ts";
 import { DOCUMENT_PLACE, openPayload } from "./payload.ts";
+import { type KeptRules, readRules } from "./rule-archive.ts";
 
 export type Finding =
   /** The record is not the one that was written, or was not written by this program. */
@@ -16,7 +17,19 @@ export type Finding =
   | { readonly code: "payload-missing"; readonly seq: number }
   | { readonly code: "payload-damaged"; readonly seq: number }
   /** What searching and summing go by does not say what the record says; it can be made again. */
-  | { readonly code: "index-differs"; readonly seq: number };
+  | { readonly code: "index-differs"; readonly seq: number }
+  /** The rule set that the slip was issued with is gone, or is not the one that was kept. */
+  | { readonly code: "rules-missing" | "rules-damaged"; readonly seq: number };
+
+/** A rule set that is damaged in the ledger is so in its copies; better a copy of the records than none. */
+export function concernsRules({ code }: Finding): boolean {
+  return code === "rules-missing" || code === "rules-damaged";
+}
+
+/** Every record is as it was written: the counter goes on. */
+export function leavesRecordsWhole(finding: Finding): boolean {
+  return finding.code === "index-differs" || concernsRules(finding);
+}
 
 export interface VerifyProgress {
   /** The next record to look at. */
@@ -79,6 +92,7 @@ interface Rest {
   readonly acts: Grouped;
   /** Whether a part of a slip was dropped by an erasure or a purge that the chain tells of. */
   readonly dropped: (seq: number, place: number) => boolean;
+  readonly rules: (hash: string) => KeptRules["kind"];
 }
 
 type Grouped = ReadonlyMap<number, readonly (readonly Cell[])[]>;
@@ -102,6 +116,17 @@ function rowsAbout(database: Database, from: number, through: number): Rest {
        WHERE kind IN ('void', 'reprint', 'reveal') AND json_extract(body, '$.slip') BETWEEN ? AND ?`,
     ),
     dropped: droppedPayloads(database),
+    rules: archive(database),
+  };
+}
+
+/** Thousands of slips share a rule set: each is read once. */
+function archive(database: Database): Rest["rules"] {
+  const known = new Map<string, KeptRules["kind"]>();
+  return (hash) => {
+    const kind = known.get(hash) ?? readRules(database, hash).kind;
+    known.set(hash, kind);
+    return kind;
   };
 }
 
@@ -155,7 +180,10 @@ function inspectSlip(body: SlipBody, rest: Rest): readonly Finding[] {
     if (place !== DOCUMENT_PLACE)
       people.push(content === undefined ? undefined : (JSON.parse(content) as PersonPayload));
   }
-  return indexFits(body, people, rest) ? [] : [{ code: "index-differs", seq }];
+  const found: Finding[] = indexFits(body, people, rest) ? [] : [{ code: "index-differs", seq }];
+  const rules = body.rules === undefined ? "kept" : rest.rules(body.rules);
+  if (rules !== "kept") found.push({ code: rules === "absent" ? "rules-missing" : "rules-damaged", seq });
+  return found;
 }
 
 function indexFits(body: SlipBody, people: readonly (PersonPayload | undefined)[], rest: Rest): boolean {

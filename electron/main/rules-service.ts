@@ -1,10 +1,12 @@
 // Answers the window's questions about rule sets and residents, by the rule files and by what the bureau has settled.
 // The rule sets are loaded with the first question, and again when a decision changes what is in force.
 
-import { adviseRequest, answerRequest } from "../../shared/engine/answer.ts";
+import { type Answer, adviseRequest, answerRequest } from "../../shared/engine/answer.ts";
 import { fail, succeed } from "../../shared/ipc/channel.ts";
+import type { RulesToKeep } from "../../shared/ledger/archived-rules.ts";
 import { type Decision, settlementsOf, settles } from "../../shared/rules/bureau.ts";
 import { summarise } from "../../shared/rules/description.ts";
+import { packRules } from "../policies/archive.ts";
 import { describeLoaded } from "../policies/describe.ts";
 import { loadPolicies } from "../policies/store.ts";
 import type { BureauStore } from "./bureau-store.ts";
@@ -20,6 +22,14 @@ export interface RulesService {
   readonly settlements: Handler<"rules.settlements">;
   readonly settle: Handler<"rules.settle">;
   readonly withdraw: Handler<"rules.withdraw">;
+  /** The rules as they stand now: several answers and what is kept of the rules then belong together. */
+  readonly standing: () => Promise<StandingRules>;
+}
+
+export interface StandingRules {
+  readonly answer: (request: Readonly<Record<string, unknown>>) => Answer;
+  /** Undefined where there is no such rule set, or its files changed after it was loaded. */
+  readonly pack: (ruleSet: string) => RulesToKeep | undefined;
 }
 
 /**
@@ -40,6 +50,10 @@ export function createRulesService(folder: string, bureau: BureauStore, now: () 
 
   return {
     warm: () => void policies(),
+    standing: async () => {
+      const { tables, pack } = await policies();
+      return { answer: (request) => answerRequest(request, tables), pack };
+    },
     evaluate: async ({ request }) => succeed(answerRequest(request, (await policies()).tables)),
     advise: async ({ request }) => {
       const answer = adviseRequest(request, (await policies()).tables);
@@ -96,5 +110,12 @@ type Loaded = ReturnType<typeof load>;
 
 function load(folder: string, decisions: readonly Decision[]) {
   const policies = loadPolicies(folder, settlementsOf(decisions));
-  return { ...policies, tables: new Map([...policies.ruleSets].map(([id, { table }]) => [id, table])) };
+  const packed = new Map<string, RulesToKeep>();
+  const pack = (id: string): RulesToKeep | undefined => {
+    const loaded = policies.ruleSets.get(id);
+    const rules = packed.get(id) ?? (loaded === undefined ? undefined : packRules(loaded));
+    if (rules !== undefined) packed.set(id, rules);
+    return rules;
+  };
+  return { ...policies, pack, tables: new Map([...policies.ruleSets].map(([id, { table }]) => [id, table])) };
 }

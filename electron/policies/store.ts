@@ -14,7 +14,7 @@ import {
   NationalFile,
   RuleSetFile,
 } from "../../shared/rules/schema.ts";
-import type { Table } from "../../shared/rules/table.ts";
+import type { Settlement, Table } from "../../shared/rules/table.ts";
 import { checkCounty } from "./county.ts";
 import { filesOfFolder, type PolicyFiles } from "./files.ts";
 import { readAs } from "./read-as.ts";
@@ -25,6 +25,11 @@ export interface LoadedRuleSet {
   readonly regions: RegionsData;
   /** Path of the rule file below the policies folder. */
   readonly file: string;
+  /** Where it was read, and every file of it that it was made from. */
+  readonly from: PolicyFiles;
+  readonly madeFrom: readonly string[];
+  /** The bureau's decisions that it was compiled with. */
+  readonly settled: Readonly<Record<string, Settlement>>;
 }
 
 export interface Policies {
@@ -59,7 +64,7 @@ export function loadFrom(files: PolicyFiles, settlements: Settlements = {}): Pol
       const settled = checkSettled(sound.source, settlements[id] ?? {}, settingsFor(id));
       settlementFaults.push(...settled.faults);
       const options = { hash: hashOf(sound.source), regions: countiesOf(sound.regions), settled: settled.sound };
-      ruleSets.set(id, { ...sound, table: compile(sound.source, options) });
+      ruleSets.set(id, { ...sound, settled: settled.sound, table: compile(sound.source, options) });
     }
   }
   for (const [id, settled] of Object.entries(settlements))
@@ -80,7 +85,7 @@ function readRuleSet(
   nationals: ReadonlyMap<string, NationalData>,
   regions: ReadonlyMap<string, RegionsData>,
   faults: Fault[],
-): Omit<LoadedRuleSet, "table"> | null {
+): Omit<LoadedRuleSet, "table" | "settled"> | null {
   const file = `${id}/rules.json`;
   const data = readAs(files, file, RuleSetFile, faults);
   if (data === null) return null;
@@ -102,12 +107,15 @@ function readRuleSet(
   if (chainFaults.length > 0) return null;
   const countyCodes = new Set(countiesOf(places).map((county) => county.code));
   const counties: CountyData[] = [];
+  const madeFrom = [...chain.map((layer) => `${layer.id}.json`), `regions/${data.jurisdiction.regions}.json`, file];
   for (const name of named(files.files(id), /^county-\d{6}\.json$/)) {
     const county = readAs(files, `${id}/${name}`, CountyFile, faults);
     if (county === null) continue;
     const bad = checkCounty(county, data, chain, countyCodes, `${id}/${name}`);
     faults.push(...bad);
-    if (bad.length === 0) counties.push(county);
+    if (bad.length > 0) continue;
+    counties.push(county);
+    madeFrom.push(`${id}/${name}`);
   }
   const { resolved, faults: layerFaults } = resolveRuleSet(data, chain, counties, file);
   faults.push(...layerFaults);
@@ -115,7 +123,7 @@ function readRuleSet(
   const bad = checkRuleSet(resolved, file);
   faults.push(...bad);
   if (bad.length > 0) return null;
-  return { source: resolved, regions: places, file };
+  return { source: resolved, regions: places, file, from: files, madeFrom };
 }
 
 /** The hash names the rules that computed an answer: the merged data, key order included, without a bureau's settings. */

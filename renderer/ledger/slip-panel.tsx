@@ -132,7 +132,7 @@ export function SlipPanel({ number, readOnly = false, onChanged }: SlipPanelProp
         />
       )}
       <ActFault act={act} />
-      <ComparisonView number={number} />
+      <ComparisonView number={number} atOnce={readOnly} />
       {slip.history.length === 0 ? null : (
         <section>
           <h3 className="card__title">{t("slip.history")}</h3>

@@ -16,6 +16,7 @@ const STOPS: ReadonlySet<string> = new Set([
   "day-closed",
   "clock-behind",
   "case-invalid",
+  "rules-not-kept",
   "nonce-reused",
   "slip-voided",
   "disk-full",

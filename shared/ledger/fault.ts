@@ -38,6 +38,7 @@ export const ledgerFaults = [
   "nonce-reused",
   "reason-needed",
   "resident-unknown",
+  "rules-not-kept",
   "nothing-to-purge",
   // backups
   "backup-damaged",

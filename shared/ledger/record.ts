@@ -44,6 +44,8 @@ const SlipBody = z.strictObject({
   /** Given by whoever asks for the slip, so that asking twice issues once. */
   nonce: z.string().min(8).max(64),
   ruleSet: z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), coverageYear: z.int() }),
+  /** Of the archived rule set, its decisions included; absent on slips from before there was an archive. */
+  rules: Hex.optional(),
   engine: z.string(),
   interpretations: z.array(z.strictObject({ id: z.string(), option: z.string(), source: z.string() })),
   inputHash: Hex,

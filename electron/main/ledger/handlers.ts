@@ -1,18 +1,18 @@
 // Answers the window's questions about the ledger; the ledger is opened with the first of them.
 
-import type { Answer } from "../../../shared/engine/answer.ts";
 import { fail, type Outcome, succeed } from "../../../shared/ipc/channel.ts";
 import type { Settings } from "../../../shared/ipc/channels/settings.ts";
 import type { ChannelName, ErrorOf, ResponseOf } from "../../../shared/ipc/contract.ts";
 import type { Json } from "../../../shared/ledger/canonical.ts";
-import { figuresOf } from "../../../shared/ledger/figures.ts";
 import type { LedgerOutcome } from "../../ledger/host-link.ts";
-import type { SlipMember } from "../../ledger/issue.ts";
 import type { LedgerService } from "../../ledger/service.ts";
 import type { Actor } from "../../ledger/session.ts";
 import type { Handler } from "../ipc/router.ts";
+import type { StandingRules } from "../rules-service.ts";
 import { findingOf, slipOf, statusOf } from "./answers.ts";
 import type { Files } from "./files.ts";
+import { newSlip } from "./new-slip.ts";
+import { thenAndNow } from "./then-and-now.ts";
 
 type LedgerChannel = Extract<ChannelName, `ledger.${string}`>;
 export type LedgerHandlers = { readonly [Name in LedgerChannel]: Handler<Name> };
@@ -21,15 +21,17 @@ export interface LedgerHandlerOptions {
   readonly service: LedgerService;
   readonly files: Files;
   readonly settings: () => Promise<Settings>;
-  readonly evaluate: (request: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  readonly rules: () => Promise<StandingRules>;
   readonly version: string;
 }
 
 /** Who acts where nobody has entered a name. */
 const NAMELESS = "—";
+/** Of a slip from before rule sets were kept. */
+const ABSENT = { ok: true, value: { kind: "absent" } } as const;
 
 export function createLedgerHandlers(options: LedgerHandlerOptions): LedgerHandlers {
-  const { service, files, evaluate } = options;
+  const { service, files } = options;
   let first: Promise<unknown> | undefined;
 
   /** The first question opens the ledger, and sees to the day's backup once it is open. */
@@ -79,38 +81,11 @@ export function createLedgerHandlers(options: LedgerHandlerOptions): LedgerHandl
       return status();
     },
     "ledger.issue": async ({ nonce, acceptClock, people, document }) => {
-      const members: SlipMember[] = [];
-      let rules: Extract<Answer, { ok: true }>["result"] | undefined;
-      for (const { name, idNumber, township, request } of people) {
-        const answer = await evaluate(request);
-        if (!answer.ok) return fail("case-invalid", { path: answer.error.path });
-        rules ??= answer.result;
-        const county = typeof request["county"] === "string" ? request["county"] : null;
-        const result = JSON.parse(JSON.stringify(answer.result)) as Json;
-        members.push({
-          name,
-          idNumber,
-          request: request as Json,
-          result,
-          figures: figuresOf(answer.result, county, township),
-        });
-      }
-      if (rules === undefined) return fail("case-invalid", { path: "people" });
-      const { id, version, hash, coverageYear } = rules.ruleSet;
-      const interpretations = rules.interpretations.map(({ id: question, option, source }) => ({
-        id: question,
-        option,
-        source,
-      }));
-      const slip = {
-        nonce,
-        ruleSet: { id, version, hash, coverageYear },
-        engine: options.version,
-        interpretations,
-        members,
-        document: document as Json,
-      };
-      return through(call("issue", await actor(acceptClock), slip), (issued) => ({ ...issued }));
+      const slip = newSlip(await options.rules(), people);
+      if (!slip.ok) return slip;
+      const { value } = slip;
+      const complete = { ...value, nonce, engine: options.version, document: document as Json };
+      return through(call("issue", await actor(acceptClock), complete), (issued) => ({ ...issued }));
     },
     "ledger.void": async ({ number, reason, acceptClock }) =>
       through(call("void", await actor(acceptClock), number, reason), (seq) => ({ seq })),
@@ -125,22 +100,17 @@ export function createLedgerHandlers(options: LedgerHandlerOptions): LedgerHandl
       const requests = await call("requests", number);
       if (!requests.ok) return fail(requests.error.code, requests.error.params);
       const { body } = detail.value;
-      const answers = await Promise.all(
-        (requests.value ?? []).map((request) => evaluate(request as Record<string, unknown>)),
+      const kept = body.rules === undefined ? ABSENT : await call("rules", body.rules);
+      if (!kept.ok) return fail(kept.error.code, kept.error.params);
+      return succeed(
+        thenAndNow({
+          body,
+          requests: requests.value as readonly Readonly<Record<string, unknown>>[] | null,
+          kept: kept.value,
+          today: await options.rules(),
+          engine: options.version,
+        }),
       );
-      const now = answers.map((answer) => (answer.ok ? answer.result : null));
-      const hashes = now.map((result) => result?.ruleSet.hash);
-      const rules =
-        hashes.length === 0 || hashes.includes(undefined)
-          ? "absent"
-          : hashes.every((hash) => hash === body.ruleSet.hash)
-            ? "same"
-            : "changed";
-      const members = body.members.map((atIssue, place) => {
-        const result = now[place] ?? null;
-        return { atIssue, today: result === null ? null : figuresOf(result, atIssue.county, atIssue.township) };
-      });
-      return succeed({ rules, members });
     },
     "ledger.check": ({ text }) => through(call("check", text), (verdict) => verdict),
     "ledger.days": () => through(call("days", 400), (days) => ({ days: days.map((day) => ({ ...day })) })),

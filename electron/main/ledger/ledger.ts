@@ -2,7 +2,6 @@
 
 import path from "node:path";
 import { app } from "electron";
-import type { Answer } from "../../../shared/engine/answer.ts";
 import { settingsSchema } from "../../../shared/ipc/channels/settings.ts";
 import enDomain from "../../../shared/locales/en/domain.json" with { type: "json" };
 import en from "../../../shared/locales/en/ledger.json" with { type: "json" };
@@ -47,11 +46,7 @@ export function createLedger({ dataFolder, settings, rules }: Parts): {
       const answer = await settings.get(undefined, NOBODY);
       return answer.ok ? answer.value.settings : settingsSchema.parse({});
     },
-    evaluate: async (request): Promise<Answer> => {
-      const answer = await rules.evaluate({ request: { ...request } }, NOBODY);
-      if (!answer.ok) throw new Error("the engine answers every request");
-      return answer.value;
-    },
+    rules: rules.standing,
   });
   return { handlers, close: service.close };
 }

@@ -99,11 +99,18 @@ const Verdict = z.discriminatedUnion("verdict", [
 ]);
 export type LedgerVerdict = z.infer<typeof Verdict>;
 
-/** What the slip said then, and what the same case answers by the rules in this program now. */
+/** What the slip said then, and what today's program answers to the same case by the rules of then and of today. */
 const Comparison = z.strictObject({
-  /** The rule set of then is no longer here, or is not the same any more. */
+  /** The rule set of then in the ledger: `absent` on slips from before rule sets were kept. */
+  archive: z.enum(["kept", "damaged", "absent", "unreadable"]),
+  /** Today's rules beside those of then, a bureau's decisions included. */
   rules: z.enum(["same", "changed", "absent"]),
-  members: z.array(z.strictObject({ atIssue: MemberFigures, today: MemberFigures.nullable() })),
+  engine: z.strictObject({ atIssue: z.string(), today: z.string() }),
+  /** The case was erased or purged: nothing can be answered again. */
+  erased: z.boolean(),
+  members: z.array(
+    z.strictObject({ atIssue: MemberFigures, again: MemberFigures.nullable(), today: MemberFigures.nullable() }),
+  ),
 });
 export type LedgerComparison = z.infer<typeof Comparison>;
 

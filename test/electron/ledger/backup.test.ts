@@ -18,11 +18,13 @@ import { deriveKeys } from "../../../electron/ledger/keys.ts";
 import type { OpenLedger } from "../../../electron/ledger/open.ts";
 import { unwrapKey, wrapKey } from "../../../electron/ledger/passphrase.ts";
 import { restoreBackup } from "../../../electron/ledger/restore.ts";
+import { knownVersion, migrations } from "../../../electron/ledger/schema.ts";
 import { FROM_THE_FIRST, verifyNext } from "../../../electron/ledger/verify.ts";
 import { CLERK, DATA_KEY, faultIn, resident, slipOf, type TestLedger, testLedger } from "./fixture.ts";
 
 const keys = deriveKeys(DATA_KEY);
 const CHEAP = { n: 2 ** 14, r: 8, p: 1 };
+const KNOWN = knownVersion(migrations);
 let ledger: TestLedger;
 let opened: OpenLedger;
 let stick: string;
@@ -43,7 +45,7 @@ function backUp(keep = 10) {
 }
 
 function restore(name: string) {
-  return restoreBackup(ledger.place, keys, { folder: stick, name }, 1, nowOf(ledger.time.now));
+  return restoreBackup(ledger.place, keys, { folder: stick, name }, KNOWN, nowOf(ledger.time.now));
 }
 
 describe("a backup", () => {
@@ -57,7 +59,7 @@ describe("a backup", () => {
     expect(backups.map((backup) => backup.seq)).toEqual([36, 35, 34]);
     expect(readdirSync(stick)).toHaveLength(6);
     for (const backup of backups) {
-      expect(checkBackup(backup, keys, 1).seq).toBe(backup.seq);
+      expect(checkBackup(backup, keys, KNOWN).seq).toBe(backup.seq);
       expect(readFileSync(copyFile(backup)).includes(Buffer.from(String(resident(1).name)))).toBe(false);
     }
   });
@@ -115,10 +117,10 @@ describe("a backup", () => {
     const { name } = backUp();
     opened.close();
     expect(
-      faultIn(() => restoreBackup(ledger.place, keys, { folder: stick, name }, 0, nowOf(ledger.time.now))),
+      faultIn(() => restoreBackup(ledger.place, keys, { folder: stick, name }, KNOWN - 1, nowOf(ledger.time.now))),
     ).toEqual({
       code: "schema-newer",
-      params: { found: 1, known: 0 },
+      params: { found: KNOWN, known: KNOWN - 1 },
     });
   });
 
@@ -170,7 +172,7 @@ describe("putting a backup back", () => {
     expect(faultIn(() => unwrapKey(found, "凉州区医保 2025 夏"))?.code).toBe("passphrase-wrong");
     const dataKey = unwrapKey(found, "凉州区医保 2025 冬");
     const other = testLedger();
-    restoreBackup(other.place, deriveKeys(dataKey), { folder: stick, name }, 1, nowOf(other.time.now));
+    restoreBackup(other.place, deriveKeys(dataKey), { folder: stick, name }, KNOWN, nowOf(other.time.now));
     const there = other.open({
       mayCreate: false,
       dataKey,

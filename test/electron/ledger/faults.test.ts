@@ -5,9 +5,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, trunc
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { issueSlip } from "../../../electron/ledger/issue.ts";
+import { knownVersion, migrations } from "../../../electron/ledger/schema.ts";
 import { FROM_THE_FIRST, verifyNext } from "../../../electron/ledger/verify.ts";
 import { CLERK, faultIn, slipOf, type TestLedger, testLedger } from "./fixture.ts";
 
+const KNOWN = knownVersion(migrations);
 const CHILD = path.join(import.meta.dirname, "child.ts");
 let ledger: TestLedger;
 
@@ -58,45 +60,44 @@ describe("the file", () => {
 
   it("was written by a newer program: refused, and not a byte of it changed", () => {
     filled(3);
-    const newer = { to: 2, apply: () => {} };
-    ledger.open({ steps: [{ to: 1, apply: () => {} }, newer] }).close();
+    const newer = { to: KNOWN + 1, apply: () => {} };
+    ledger.open({ steps: [...migrations, newer] }).close();
     const before = readFileSync(ledger.place.file);
-    expect(faultIn(() => ledger.open())).toEqual({ code: "schema-newer", params: { found: 2, known: 1 } });
+    expect(faultIn(() => ledger.open())).toEqual({ code: "schema-newer", params: { found: KNOWN + 1, known: KNOWN } });
     expect(readFileSync(ledger.place.file).equals(before)).toBe(true);
   });
 
   it("takes a step of the schema after a backup, and none where the backup fails or the step does", () => {
     filled(3);
     const broken = {
-      to: 2,
+      to: KNOWN + 1,
       apply: () => {
         throw new Error("no such column");
       },
     };
-    const first = { to: 1, apply: () => {} };
     let backups = 0;
     const backUp = () => {
       backups += 1;
     };
-    expect(faultIn(() => ledger.open({ steps: [first, broken], backUp }))?.code).toBe("migration-failed");
+    expect(faultIn(() => ledger.open({ steps: [...migrations, broken], backUp }))?.code).toBe("migration-failed");
     expect(backups).toBe(1);
     const opened = ledger.open();
-    expect(opened.session.database.pragma("user_version")).toBe(1);
+    expect(opened.session.database.pragma("user_version")).toBe(KNOWN);
     opened.close();
     const step = {
-      to: 2,
+      to: KNOWN + 1,
       apply: (database: { exec(sql: string): void }) => database.exec("ALTER TABLE slip ADD COLUMN note TEXT"),
     };
     expect(() =>
       ledger.open({
-        steps: [first, step],
+        steps: [...migrations, step],
         backUp: () => {
           throw new Error("no room");
         },
       }),
     ).toThrow("no room");
-    const moved = ledger.open({ steps: [first, step], backUp });
-    expect(moved.session.database.pragma("user_version")).toBe(2);
+    const moved = ledger.open({ steps: [...migrations, step], backUp });
+    expect(moved.session.database.pragma("user_version")).toBe(KNOWN + 1);
     expect(verifyNext(moved.session.database, moved.session.keys, FROM_THE_FIRST, 100).findings).toEqual([]);
   });
 });

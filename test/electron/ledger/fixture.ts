@@ -3,12 +3,14 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { archiveHash } from "../../../electron/ledger/archive-hash.ts";
 import { nowOf } from "../../../electron/ledger/clock.ts";
 import { faultOf } from "../../../electron/ledger/failure.ts";
 import type { NewSlip, SlipMember } from "../../../electron/ledger/issue.ts";
 import { type OpenLedger, type OpenOptions, openLedger } from "../../../electron/ledger/open.ts";
 import { type Place, placeIn } from "../../../electron/ledger/place.ts";
 import type { Actor } from "../../../electron/ledger/session.ts";
+import type { RulesToKeep } from "../../../shared/ledger/archived-rules.ts";
 import type { LedgerFault } from "../../../shared/ledger/fault.ts";
 
 export const DATA_KEY = Buffer.alloc(32, 7);
@@ -19,6 +21,9 @@ export const RULE_SET = {
   hash: `sha256:${"ab".repeat(32)}`,
   coverageYear: 2025,
 } as const;
+
+const RULES_TEXT = JSON.stringify({ format: "canbao-rules/1", ruleSet: RULE_SET.id, files: [], settled: {} });
+export const RULES: RulesToKeep = { hash: archiveHash(RULES_TEXT), text: RULES_TEXT };
 
 export interface TestLedger {
   readonly place: Place;
@@ -104,6 +109,7 @@ export function slipOf(n: number, members: readonly SlipMember[] = [resident(n)]
   return {
     nonce: `nonce-${String(n).padStart(8, "0")}`,
     ruleSet: RULE_SET,
+    rules: RULES,
     engine: "1.0.0",
     interpretations: [{ id: "wait-counts-payment-day", option: "yes", source: "default" }],
     members,
