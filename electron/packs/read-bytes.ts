@@ -21,8 +21,9 @@ export function readBytes(file: string, largest: number, ownFolder = false): Rea
     return unreadable(error);
   }
   try {
-    const { size, ...stat } = fstatSync(handle);
-    if (!isPlainFile(stat.mode)) return { ok: false, code: "unreadable", detail: "no plain file" };
+    const { size, mode } = fstatSync(handle);
+    if ((mode & constants.S_IFMT) !== constants.S_IFREG)
+      return { ok: false, code: "unreadable", detail: "no plain file" };
     if (size > largest) return { ok: false, code: "too-large", detail: String(size) };
     // One byte more than it should have: a file that grows is noticed, one that shrinks as well.
     const bytes = Buffer.alloc(size + 1);
@@ -36,10 +37,6 @@ export function readBytes(file: string, largest: number, ownFolder = false): Rea
   } finally {
     closeSync(handle);
   }
-}
-
-function isPlainFile(mode: number): boolean {
-  return (mode & constants.S_IFMT) === constants.S_IFREG;
 }
 
 function unreadable(error: unknown): ReadBytes {

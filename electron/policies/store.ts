@@ -77,7 +77,7 @@ export function loadFrom(files: PolicyFiles, settlements: Settlements = {}): Pol
   return { ruleSets, faults, settlementFaults };
 }
 
-const settingsFor = (id: string) => `settings for ${id}`;
+export const settingsFor = (id: string) => `settings for ${id}`;
 
 function readRuleSet(
   files: PolicyFiles,

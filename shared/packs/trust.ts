@@ -170,15 +170,17 @@ export function judgeManifest(
 
 /** One key line speaks for a jurisdiction, first come, first served; to speak for a new one takes an act of the bureau. */
 function judgeJurisdictions(state: TrustStateData, key: TrustedKeyData, manifest: ManifestData): Refusal | undefined {
+  const missing: string[] = [];
   for (const jurisdiction of jurisdictionsOf(manifest.contents)) {
     const owner = ownerOf(state, jurisdiction);
     if (owner !== undefined && owner.root !== key.root)
       return refuse("jurisdiction-taken", { jurisdiction, key: owner.id, zh: owner.issuer.zh, en: owner.issuer.en })
         .refusal;
-    if (owner === undefined && !key.jurisdictions.includes(jurisdiction))
-      return refuse("jurisdiction-not-granted", { jurisdiction }).refusal;
+    if (owner === undefined) missing.push(jurisdiction);
   }
-  return undefined;
+  return missing.length === 0
+    ? undefined
+    : refuse("jurisdiction-not-granted", { jurisdiction: missing.join(", ") }).refusal;
 }
 
 /** Who speaks for a jurisdiction here. A revoked key speaks for nobody. */
