@@ -6,7 +6,7 @@ import { readHead } from "./chain.ts";
 import { checkSlip, requestsOf } from "./check.ts";
 import { closeDay, dayState, listDays, reopenDay } from "./day.ts";
 import { revealSlip, slipDetail } from "./detail.ts";
-import { issueSlip, type NewSlip, reprintSlip, voidSlip } from "./issue.ts";
+import { issueSlip, type NewSlip, nonceOf, reprintSlip, voidSlip } from "./issue.ts";
 import { type RecentPage, recentCases } from "./recent.ts";
 import { countBefore, eraseResident, exportResident, purgeBefore } from "./retention.ts";
 import { readRules } from "./rule-archive.ts";
@@ -28,6 +28,7 @@ export function createDesk(session: Session) {
       today: session.clock(),
     }),
     issue: (actor: Actor, slip: NewSlip) => issueSlip(session, actor, slip),
+    nonces: (facts: readonly string[]) => facts.map((text) => nonceOf(session.keys, text)),
     void: (actor: Actor, number: string, reason: string) => voidSlip(session, actor, number, reason),
     reprint: (actor: Actor, number: string) => reprintSlip(session, actor, number),
     search: (query: SearchQuery) => search(database, query),

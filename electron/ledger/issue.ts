@@ -155,6 +155,14 @@ export function shortHash(hash: string): string {
   return hash.replace(/^sha256:/, "").slice(0, HASH_DIGITS);
 }
 
+/**
+ * A slip's name made from what it is about: the same facts ask for the same slip. Keyed, because the name stays with the
+ * record when the resident's data are erased, and a bare hash of an ID number can be tried out.
+ */
+export function nonceOf(keys: LedgerKeys, facts: string): string {
+  return keys.sign(`canbao-slip-of/1\n${facts}`).toString("base64url");
+}
+
 function nextCounter(database: Database, day: string): number {
   const row = database.row(`SELECT ${int("last")} FROM counter WHERE day = ?`, day);
   const next = Number(row?.[0] ?? 0) + 1;

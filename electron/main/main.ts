@@ -57,7 +57,7 @@ function start(): void {
         ...ledger.handlers,
         "engine.evaluate": rules.evaluate,
         "engine.advise": rules.advise,
-        ...createRosterService(policiesFolder(), dataFolder, settings, bureau),
+        ...createRosterService(policiesFolder(), dataFolder, settings, bureau, ledger),
         "rules.list": rules.list,
         "rules.describe": rules.describe,
         "rules.settlements": rules.settlements,

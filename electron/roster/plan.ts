@@ -2,7 +2,8 @@
 import type { EpochDay } from "../../shared/dates/civil.ts";
 import { type AnsweredRow, rowAnswerer } from "../../shared/roster/answerer.ts";
 import { type ColumnChoices, type ColumnMap, matchColumns, type RosterField } from "../../shared/roster/columns.ts";
-import { rowReader } from "../../shared/roster/row-reader.ts";
+import { rowFacts } from "../../shared/roster/row-facts.ts";
+import { type RowReading, rowReader } from "../../shared/roster/row-reader.ts";
 import { categoryVocabulary, groupVocabulary, type NameChoices } from "../../shared/roster/vocabulary.ts";
 import type { County, Table } from "../../shared/rules/table.ts";
 import { RosterFault } from "./fault.ts";
@@ -34,6 +35,8 @@ export interface Plan {
   readonly headers: readonly string[];
   readonly columns: ColumnMap;
   readonly words: RosterWords;
+  /** The facts of a row that was answered without a problem. */
+  readonly facts: (cells: readonly string[]) => RowReading;
   readonly answerer: (encode: (cells: readonly string[]) => string) => (cells: readonly string[]) => AnsweredRow;
 }
 
@@ -56,6 +59,7 @@ export function makePlan(options: PlanOptions, headers: readonly string[], heade
     headers,
     columns,
     words,
+    facts: rowFacts({ columns, read, today: options.today, date1904 }),
     answerer: (encode) =>
       rowAnswerer({ table, columns, headers, read, today: options.today, date1904, words: words.text, encode }),
   };

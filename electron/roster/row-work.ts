@@ -41,7 +41,7 @@ export function rowWork(options: RowWorkOptions): (cells: readonly string[], row
 
   return (cells, row, torn) => {
     const shaped = cells.length === width ? cells : fitted(cells, width);
-    let answered = cells.length === width ? options.answer(cells) : refused(cells, torn);
+    let answered = cells.length === width ? options.answer(cells) : refusedShape(cells, width, torn, options);
     const formulas = countFormulas(shaped);
     if (formulas > 0) answered = { ...answered, checks: answered.checks | CHECK_BIT["like-a-formula"] };
     const township = townshipColumn === undefined ? "" : (shaped[townshipColumn] ?? "");
@@ -57,23 +57,6 @@ export function rowWork(options: RowWorkOptions): (cells: readonly string[], row
     }
     if (answered.answer.problems.length > 0) noteUnknownNames(answered);
   };
-
-  function refused(cells: readonly string[], torn: boolean): AnsweredRow {
-    const surplus = cells.slice(width);
-    const problem =
-      cells.length > width
-        ? {
-            column: null,
-            code: "row-long" as const,
-            values: { found: cells.length, expected: width, surplus: surplus.map(shown).join(" | ") },
-          }
-        : {
-            column: null,
-            code: torn ? ("row-torn" as const) : ("row-short" as const),
-            values: { found: cells.length, expected: width },
-          };
-    return refusedRow([problem], options.words.text, options.encode);
-  }
 
   function noteUnknownNames({ answer }: AnsweredRow): void {
     for (const { code, values } of answer.problems) {
@@ -91,13 +74,33 @@ export function rowWork(options: RowWorkOptions): (cells: readonly string[], row
   }
 }
 
+/** The answer to a row of another length than the header: what is wrong with it, and nothing of it was read. */
+export function refusedShape(
+  cells: readonly string[],
+  width: number,
+  torn: boolean,
+  { words, encode }: Pick<RowWorkOptions, "words" | "encode">,
+): AnsweredRow {
+  const found = cells.length;
+  const surplus = cells.slice(width).map(shown).join(" | ");
+  const problem =
+    found > width
+      ? { column: null, code: "row-long" as const, values: { found, expected: width, surplus } }
+      : {
+          column: null,
+          code: torn ? ("row-torn" as const) : ("row-short" as const),
+          values: { found, expected: width },
+        };
+  return refusedRow([problem], words.text, encode);
+}
+
 /** The header of the result: the list's own columns as they are, then the answer's. */
 export function resultHeader(headers: readonly string[]): readonly string[] {
   return [...headers, ...ANSWER_COLUMNS];
 }
 
 /** A row of another length filled up or cut to the header's, so that the answers stand in their columns. */
-function fitted(cells: readonly string[], width: number): readonly string[] {
+export function fitted(cells: readonly string[], width: number): readonly string[] {
   return cells.length > width ? cells.slice(0, width) : [...cells, ...new Array<string>(width - cells.length).fill("")];
 }
 

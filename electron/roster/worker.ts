@@ -1,17 +1,25 @@
 // The roster's own process: the window and the main process stay free while a county runs here.
 import { createReadStream } from "node:fs";
 import { Parser } from "csv-parse";
-import { loadPolicies } from "../policies/store.ts";
+import type { Table } from "../../shared/rules/table.ts";
+import { describeLoaded } from "../policies/describe.ts";
+import { type LoadedRuleSet, loadPolicies } from "../policies/store.ts";
 import { fileFault, RosterFault } from "./fault.ts";
+import { fileState, sameState } from "./input.ts";
 import { type RosterReport, runRoster } from "./job.ts";
+import { openList } from "./list-rows.ts";
+import { makePlan } from "./plan.ts";
+import { chooseRows } from "./slips/choose-rows.ts";
+import { eachSlip } from "./slips/slip-rows.ts";
 import { surveyList } from "./survey.ts";
-import type { FromWorker, RuleSource, RunOrder, ToWorker } from "./worker-messages.ts";
+import type { FromWorker, RuleSource, RunOrder, SlipsOrder, ToWorker } from "./worker-messages.ts";
 
 /** Rows of the sheet for a person that the window shows; the rest stands in the file. */
 const REVIEW_SHOWN = 300;
 const TELL_EVERY = 200;
 
 let cancelled = false;
+let handedOver: (() => void) | null = null;
 let paused: { readonly promise: Promise<void>; readonly release: () => void } | null = null;
 
 function tell(message: FromWorker): void {
@@ -26,6 +34,15 @@ process.parentPort.on("message", ({ data }: { readonly data: ToWorker }) => {
     case "run":
       void answer(() => run(data.rules, data.order), data.order.input);
       return;
+    case "slips-plan":
+      void answer(() => planSlips(data.rules, data.order), data.order.run.input);
+      return;
+    case "slips":
+      void answer(() => handOverSlips(data), data.order.run.input);
+      return;
+    case "more":
+      handedOver?.();
+      return;
     case "pause":
       paused ??= hold();
       return;
@@ -37,6 +54,7 @@ process.parentPort.on("message", ({ data }: { readonly data: ToWorker }) => {
       cancelled = true;
       paused?.release();
       paused = null;
+      handedOver?.();
       return;
   }
 });
@@ -77,12 +95,68 @@ async function run(rules: RuleSource, order: RunOrder): Promise<void> {
   tell({ kind: "ended", report, review: await reviewRows(order, report) });
 }
 
-function tableOf({ policies, ruleSet, settlements }: RuleSource) {
+async function planSlips(rules: RuleSource, order: SlipsOrder): Promise<void> {
+  const { chosen } = await slipsOf(loadedOf(rules).table, order);
+  tell({ kind: "slips-planned", slips: chosen.slips, leftOut: chosen.leftOut });
+}
+
+async function handOverSlips({ rules, order, frame }: ToWorker & { readonly kind: "slips" }): Promise<void> {
+  const loaded = loadedOf(rules);
+  const { list, plan, chosen } = await slipsOf(loaded.table, order);
+  await eachSlip({
+    list,
+    plan,
+    chosen,
+    frame,
+    table: loaded.table,
+    rules: describeLoaded(loaded),
+    selection: order.selection,
+    take: async (batch) => {
+      const taken = new Promise<void>((resolve) => {
+        handedOver = resolve;
+      });
+      tell({ kind: "slips", batch, of: chosen.slips });
+      await taken;
+      return !cancelled;
+    },
+  });
+  await unchanged(order);
+  tell({ kind: "slips-done" });
+}
+
+/** The list as it was worked on, and its rows that get a slip. */
+async function slipsOf(table: Table, order: SlipsOrder) {
+  await unchanged(order);
+  const { run, selection } = order;
+  const list = await openList(run.input);
+  const plan = makePlan({ ...run, table }, list.headers, list.headerRow, list.date1904);
+  let told = 0;
+  const chosen = await chooseRows(list, plan, selection, `${run.output}.numbers`, async ({ done, of }) => {
+    const now = performance.now();
+    if (now - told >= TELL_EVERY) {
+      told = now;
+      tell({ kind: "progress", progress: { rows: 0, problems: 0, bytes: done, ofBytes: of } });
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    return !cancelled;
+  });
+  return { list, plan, chosen };
+}
+
+async function unchanged({ run, state }: SlipsOrder): Promise<void> {
+  if (!sameState(state, await fileState(run.input))) throw new RosterFault("file-changed", { file: run.input, row: 0 });
+}
+
+function loadedOf({ policies, ruleSet, settlements }: RuleSource): LoadedRuleSet {
   const { ruleSets } = loadPolicies(policies, settlements);
-  const table = ruleSets.get(ruleSet)?.table;
-  if (table === undefined)
+  const loaded = ruleSets.get(ruleSet);
+  if (loaded === undefined)
     throw new RosterFault("unknown-rule-set", { ruleSet, known: [...ruleSets.keys()].join(", ") });
-  return table;
+  return loaded;
+}
+
+function tableOf(rules: RuleSource): Table {
+  return loadedOf(rules).table;
 }
 
 function hold(): { readonly promise: Promise<void>; readonly release: () => void } {

@@ -36,7 +36,7 @@ export async function mountSheet(root: HTMLElement, handed: unknown): Promise<La
     flushSync(() => createRoot(root).render(<SheetView sheet={sheet} say={say} />));
     await fontsIn();
     const size = measured(root, sheet);
-    pageRule(sheet, size);
+    pageRule(sheet, size, true);
     html.dataset["widthMm"] = String(size.widthMm);
     html.dataset["heightMm"] = String(size.heightMm);
     html.dataset["ready"] = "true";
@@ -45,6 +45,35 @@ export async function mountSheet(root: HTMLElement, handed: unknown): Promise<La
     html.dataset["fault"] = fault instanceof Error ? fault.message : String(fault);
     throw fault;
   }
+}
+
+/** The sheets of a pile that are mounted already. */
+const heights: number[] = [];
+
+/**
+ * Adds sheets of one paper to a pile, each beginning a page of its own; may be called again for more. Resolves like
+ * `mountSheet`; the pages of a roll are all as long as the longest slip of the pile.
+ */
+export async function mountPile(root: HTMLElement, handed: readonly unknown[]): Promise<LaidOut> {
+  const sheets = handed.map((one) => PrintSheetSchema.parse(one));
+  const [first] = sheets;
+  if (first === undefined) throw new RangeError("a pile has sheets");
+  const say = await loadTexts();
+  const language = first.document.languages[0] ?? "zh-CN";
+  document.documentElement.lang = language;
+  document.title = say(language, "title") ?? "";
+  const added = sheets.map((sheet) => {
+    const place = document.createElement("div");
+    place.className = "pile";
+    root.append(place);
+    flushSync(() => createRoot(place).render(<SheetView sheet={sheet} say={say} />));
+    return { sheet, place };
+  });
+  await fontsIn();
+  heights.push(...added.map(({ sheet, place }) => measured(place, sheet).heightMm));
+  const size = { widthMm: PAPER_SIZES[first.paper].width, heightMm: Math.max(...heights) };
+  pageRule(first, size, false);
+  return size;
 }
 
 /**
@@ -67,11 +96,13 @@ function measured(root: HTMLElement, { paper, adjustment }: PrintSheet): LaidOut
 }
 
 /** The page's size and margins as a style sheet object: a policy without inline styles allows it. */
-function pageRule({ paper, adjustment }: PrintSheet, { widthMm, heightMm }: LaidOut): void {
+function pageRule({ paper, adjustment }: PrintSheet, { widthMm, heightMm }: LaidOut, numbered: boolean): void {
   const rule = new CSSStyleSheet();
-  rule.replaceSync(
-    `@page { size: ${widthMm}mm ${heightMm}mm; margin: ${pageMargins(paper, adjustment)}; @bottom-right { content: counter(page) " / " counter(pages); font: 7pt "Noto Sans SC", sans-serif; color: #555 } }`,
-  );
+  // In a pile the counter would run through the slips of strangers: there the slip's number at the foot has to do.
+  const number = numbered
+    ? ` @bottom-right { content: counter(page) " / " counter(pages); font: 7pt "Noto Sans SC", sans-serif; color: #555 }`
+    : "";
+  rule.replaceSync(`@page { size: ${widthMm}mm ${heightMm}mm; margin: ${pageMargins(paper, adjustment)};${number} }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rule];
 }
 

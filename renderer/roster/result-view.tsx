@@ -5,6 +5,7 @@ import type { RosterResult } from "../../shared/ipc/channels/roster.ts";
 import { CHECKS } from "../../shared/roster/checks.ts";
 import { type Bucket, PAYERS, type Summary, yuan } from "../../shared/roster/summary.ts";
 import { groupedAmount } from "../design/money.tsx";
+import { SlipsCard } from "./slips-card.tsx";
 import type { RosterActions } from "./use-roster.ts";
 
 interface Props {
@@ -53,6 +54,7 @@ export function ResultView({ result, actions }: Props): ReactElement {
       {summary === null || status !== "done" ? null : (
         <>
           <Payers all={summary.all} />
+          <SlipsCard summary={summary} />
           <Checks result={result} summary={summary} />
           <Buckets
             title={t("result.byCategory")}

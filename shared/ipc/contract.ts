@@ -9,6 +9,7 @@ import { engineChannels } from "./channels/engine.ts";
 import { ledgerChannels } from "./channels/ledger.ts";
 import { printChannels } from "./channels/print.ts";
 import { rosterChannels, rosterEvents } from "./channels/roster.ts";
+import { rosterSlipsChannels, rosterSlipsEvents } from "./channels/roster-slips.ts";
 import { rulesChannels } from "./channels/rules.ts";
 import { settingsChannels } from "./channels/settings.ts";
 
@@ -20,13 +21,16 @@ export const invokeChannels = {
   ...engineChannels,
   ...ledgerChannels,
   ...rosterChannels,
+  ...rosterSlipsChannels,
   ...rulesChannels,
   ...bureauChannels,
   ...settingsChannels,
 } as const satisfies Readonly<Record<string, InvokeChannel>>;
 
 /** Told to the window by the main process, one way. */
-export const eventChannels = { ...rosterEvents } as const satisfies Readonly<Record<string, z.ZodType>>;
+export const eventChannels = { ...rosterEvents, ...rosterSlipsEvents } as const satisfies Readonly<
+  Record<string, z.ZodType>
+>;
 
 export type ChannelName = keyof typeof invokeChannels;
 export type EventName = keyof typeof eventChannels;

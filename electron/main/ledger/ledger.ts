@@ -8,6 +8,7 @@ import en from "../../../shared/locales/en/ledger.json" with { type: "json" };
 import zhDomain from "../../../shared/locales/zh-CN/domain.json" with { type: "json" };
 import zh from "../../../shared/locales/zh-CN/ledger.json" with { type: "json" };
 import type { ExportWords } from "../../ledger/export-day.ts";
+import type { LedgerOutcome } from "../../ledger/host-link.ts";
 import { placeIn } from "../../ledger/place.ts";
 import { createLedgerService } from "../../ledger/service.ts";
 import type { RulesService } from "../rules-service.ts";
@@ -30,6 +31,8 @@ interface Parts {
 export function createLedger({ dataFolder, settings, rules }: Parts): {
   readonly handlers: LedgerHandlers;
   readonly close: () => Promise<unknown>;
+  /** Names for slips by what they are about, once the ledger is open; see `nonceOf`. */
+  readonly nonces: (facts: readonly string[]) => Promise<LedgerOutcome<readonly string[]>>;
 } {
   const service = createLedgerService({
     place: placeIn(path.join(dataFolder, "ledger"), dataFolder),
@@ -48,7 +51,7 @@ export function createLedger({ dataFolder, settings, rules }: Parts): {
     },
     rules: rules.standing,
   });
-  return { handlers, close: service.close };
+  return { handlers, close: service.close, nonces: (facts) => service.call("nonces", facts) };
 }
 
 function exportWords(english: boolean): ExportWords {

@@ -53,7 +53,7 @@ export function createPrinting(): Printing {
   };
 }
 
-async function toPdf(contents: WebContents, size: PageSize): Promise<Uint8Array<ArrayBuffer>> {
+export async function toPdf(contents: WebContents, size: PageSize): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = await contents.printToPDF({
     preferCSSPageSize: true,
     printBackground: true,
@@ -64,7 +64,7 @@ async function toPdf(contents: WebContents, size: PageSize): Promise<Uint8Array<
   return new Uint8Array(pdf);
 }
 
-function print(
+export function print(
   contents: WebContents,
   options: Electron.WebContentsPrintOptions,
 ): Promise<Outcome<Printed, PrintError>> {

@@ -9,14 +9,17 @@ import type { Settings } from "../../../shared/ipc/channels/settings.ts";
 import type { Survey } from "../../../shared/roster/survey.ts";
 import { settlementsOf } from "../../../shared/rules/bureau.ts";
 import type { Fault } from "../../roster/fault.ts";
-import type { FromWorker, RuleSource, ToWorker } from "../../roster/worker-messages.ts";
+import { fileState } from "../../roster/input.ts";
+import type { FromWorker, RuleSource, RunOrder, ToWorker } from "../../roster/worker-messages.ts";
 import type { BureauStore } from "../bureau-store.ts";
 import { tell } from "../ipc/listen.ts";
 import type { Handler } from "../ipc/router.ts";
 import type { SettingsStore } from "../settings-store.ts";
 import { createMappingMemory } from "./mapping-memory.ts";
+import type { SlipLedger } from "./slip-record.ts";
+import { createSlipService, type LastRun, type SlipService } from "./slip-service.ts";
 
-export interface RosterService {
+export interface RosterService extends SlipService {
   readonly "roster.choose": Handler<"roster.choose">;
   readonly "roster.survey": Handler<"roster.survey">;
   readonly "roster.start": Handler<"roster.start">;
@@ -30,6 +33,7 @@ export function createRosterService(
   dataFolder: string,
   settings: SettingsStore,
   bureau: BureauStore,
+  ledger: SlipLedger,
 ): RosterService {
   const rulesOf = async (ruleSet: string): Promise<RuleSource> => ({
     policies,
@@ -40,7 +44,9 @@ export function createRosterService(
   /** Files are named by the dialogs only: the window knows a list by a token, never by a path. */
   const lists = new Map<string, string>();
   let running: UtilityProcess | null = null;
+  /** What "show in folder" shows. */
   let lastOutput: string | null = null;
+  let lastRun: LastRun | null = null;
 
   app.on("before-quit", () => running?.kill());
 
@@ -62,6 +68,16 @@ export function createRosterService(
   }
 
   return {
+    ...createSlipService({
+      lastRun: () => lastRun,
+      isBusy: () => running !== null,
+      ask,
+      ledger,
+      settings,
+      shown: (file) => {
+        lastOutput = file;
+      },
+    }),
     "roster.choose": async (_, { contentsId }) => {
       const { canceled, filePaths } = await openDialog(contentsId);
       const [chosen] = filePaths;
@@ -104,6 +120,20 @@ export function createRosterService(
       const review = output.toLowerCase().endsWith(".xlsx") ? null : besides(output);
       const now = new Date();
       lastOutput = output;
+      lastRun = null;
+      // Taken before the first row is read: slips later on are for this list and no other.
+      const state = await fileState(input).catch(() => null);
+      const order: RunOrder = {
+        input,
+        output,
+        review,
+        county,
+        interpretations: interpretations[ruleSet] ?? {},
+        language,
+        today: dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()),
+        neutralise,
+        mapping: definedOnly(mapping),
+      };
       let ended = false;
       const finish = (result: RosterResult): void => {
         if (ended) return;
@@ -116,26 +146,17 @@ export function createRosterService(
         {
           kind: "run",
           rules,
-          order: {
-            input,
-            output,
-            review,
-            county,
-            interpretations: interpretations[ruleSet] ?? {},
-            language,
-            today: dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()),
-            neutralise,
-            mapping: definedOnly(mapping),
-          },
+          order,
         },
         (message) => {
           const contents = webContents.fromId(contentsId);
           if (message.kind === "progress" && contents !== undefined)
             tell(contents, "roster.progress", message.progress);
-          if (message.kind === "progress" || message.kind === "surveyed") return;
+          if (message.kind === "progress") return;
           if (message.kind === "fault")
             finish({ ...empty, fault: { code: message.fault.code, values: named(message.fault.values) } });
           if (message.kind === "ended") {
+            if (message.report.status === "done" && state !== null) lastRun = { rules, order, state };
             const { status, fault, summary, unknownNames, resumedAt, kept, notes } = message.report;
             finish({
               ...empty,

@@ -1,0 +1,29 @@
+// A checked case back to the request that stands for it: what a slip's record keeps and can be answered from again.
+import { isoDay } from "../dates/iso.ts";
+import type { Table } from "../rules/table.ts";
+import type { Case } from "./case.ts";
+import type { Request } from "./request.ts";
+
+/** `parseCase(requestOf(resident, table), table)` gives the case again. What is not known is left out. */
+export function requestOf(resident: Case, table: Table): Request {
+  const { birth, county, categories, claims, missedYears, admittedOn, choices } = resident;
+  return {
+    ruleSet: table.id,
+    ...(county === null ? {} : { county: county.code }),
+    paidOn: isoDay(resident.paidOn),
+    resident: {
+      ...(birth === null ? {} : { birthDate: isoDay(birth) }),
+      ...(categories === null ? {} : { categories: categories.map(({ id }) => id) }),
+      groups: claims.map(({ group, event }) => ({
+        group: group.id,
+        ...(event === null ? {} : { eventDate: isoDay(event) }),
+      })),
+      ...(missedYears === null ? {} : { missedYears: [...missedYears] }),
+      recognisedElsewhere: resident.recognisedElsewhere,
+      otherSponsor: resident.otherSponsor,
+      standing: resident.standing,
+    },
+    ...(admittedOn === null ? {} : { admittedOn: isoDay(admittedOn) }),
+    ...(choices.size === 0 ? {} : { interpretations: Object.fromEntries(choices) }),
+  };
+}
