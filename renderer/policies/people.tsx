@@ -135,6 +135,10 @@ export function Groups({ rules, mainDocument }: Props) {
         return [t("test.thisYear"), startText(start), ...whose];
       case "within":
         return [t("test.within", { length: lengthText(test.within) }), startText(start), ...whose];
+      case "born-since":
+        return [t("test.bornSince", { from: test.from, years: test.years }), startText(start), ...whose];
+      case "own-window":
+        return [t("test.ownWindow", { from: test.from, to: test.to }), startText(start), ...whose];
       case "open":
         return [t("test.open", { option: readingText(test.if) }), startText(start), ...whose];
       case "newborn":

@@ -7,6 +7,7 @@ import { type Contribution, contributionOf, fundingOf } from "./contribution.ts"
 import { decide, windowOf } from "./decide.ts";
 import { edgeDay } from "./groups.ts";
 import { isSameOutcome, type Outcome } from "./outcome.ts";
+import { type Price, priceOf } from "./price.ts";
 import { explore, isSameTree, openCodes, type Tree } from "./readings.ts";
 import { OPEN_CODES, type OpenCode, type ReviewCode, type WindowCode } from "./result.ts";
 
@@ -17,6 +18,7 @@ export interface Assessment {
   /** The decision tree over what stayed open; a leaf where the answer is settled. */
   readonly tree: Tree<Outcome>;
   readonly open: readonly OpenCode[];
+  readonly price: Price;
   readonly contribution: Contribution;
   readonly funding: Funding;
   readonly admission: Admission | null;
@@ -29,12 +31,14 @@ export function assess(resident: Case, table: Table): Assessment {
   const tree = explore(table, resident.choices, (readings) => decide(resident, table, readings, null), isSameOutcome);
   const open = tree.kind === "leaf" ? NOTHING_OPEN : sortedCodes(tree);
   const outcome = tree.kind === "leaf" ? tree.outcome : undetermined(tree, open);
-  const contribution = contributionOf(resident, table, null);
+  const price = priceOf(resident, table, tree);
+  const contribution = contributionOf(resident, table, price, null);
   return {
-    window: windowOf(resident.paidOn, table),
+    window: windowOf(resident, table),
     outcome,
     tree,
     open,
+    price,
     contribution,
     funding: fundingOf(resident, table, null),
     admission:

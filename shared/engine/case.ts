@@ -1,5 +1,5 @@
 // One resident at the counter, checked and ready to be decided: ids looked up, dates as epoch days. null = not known.
-import type { EpochDay } from "../dates/civil.ts";
+import { type EpochDay, firstBirthday } from "../dates/civil.ts";
 import type { Category, County, Group, Table } from "../rules/table.ts";
 
 export type Standing = "registered" | "residence-permit" | "student" | "employee";
@@ -11,6 +11,34 @@ export interface Claim {
   /** Position in the request, for naming the field. */
   readonly index: number;
 }
+
+/** Facts that only some rule sets can use (`Table.furtherFacts`). null = not known. */
+export interface Facts {
+  /** A parent is insured in the province (父母一方已参保). */
+  readonly parentInsured: boolean | null;
+  /** The day on which the aid identity was recognised (身份认定日). */
+  readonly recognisedOn: EpochDay | null;
+  /** Unbroken years of basic insurance, employees' or residents', before the change (转保前连续参保年数). */
+  readonly insuredYears: number | null;
+  /** Months paid to employee insurance in the year before the coverage year. */
+  readonly employeeMonths: number | null;
+  /** Missed years that have been paid for to shorten the wait (已补缴年数). */
+  readonly repairedYears: number;
+  /** Unbroken years in residents' insurance up to the year before (连续参保年数). */
+  readonly continuousYears: number | null;
+  /** No claim on the fund in the year before (上年零报销). */
+  readonly claimFreeLastYear: boolean | null;
+}
+
+export const NO_FACTS: Facts = {
+  parentInsured: null,
+  recognisedOn: null,
+  insuredYears: null,
+  employeeMonths: null,
+  repairedYears: 0,
+  continuousYears: null,
+  claimFreeLastYear: null,
+};
 
 export interface Case {
   readonly paidOn: EpochDay;
@@ -25,6 +53,7 @@ export interface Case {
   readonly standing: Standing;
   readonly county: County | null;
   readonly admittedOn: EpochDay | null;
+  readonly facts: Facts;
   /** Readings chosen for this case only, by interpretation id. */
   readonly choices: ReadonlyMap<string, string>;
 }
@@ -46,4 +75,10 @@ export function missedRun(resident: Case, table: Table, since: number): number {
 /** Whether any aid identity is known to be held. */
 export function holdsIdentity(resident: Case): boolean {
   return resident.categories !== null && resident.categories.length > 0;
+}
+
+/** By birth date up to and on the first birthday; a claim without a birth date is believed for the amount. */
+export function isNewborn(resident: Case, table: Table): boolean {
+  if (resident.birth !== null) return resident.paidOn <= firstBirthday(resident.birth);
+  return resident.claims.some((claim) => claim.group === table.newborn);
 }

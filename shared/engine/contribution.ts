@@ -1,15 +1,22 @@
 // What the resident pays and who pays the rest: the one identity that counts, the aid, the subsidy's parts, major illness.
-import { firstBirthday } from "../dates/civil.ts";
+import { isoDay } from "../dates/iso.ts";
 import { NO_TIER } from "../rules/funding.ts";
 import { ZERO } from "../rules/money.ts";
-import type { Category, Cited, County, Funding, Table } from "../rules/table.ts";
-import type { Case } from "./case.ts";
+import type { Category, Cited, County, Funding, Relief, Table } from "../rules/table.ts";
+import { type Case, isNewborn } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
+import type { Price } from "./price.ts";
+import { bestRelief, parentUnknown, reliefStep } from "./relief.ts";
 import type { Result, ReviewCode } from "./result.ts";
 
 export interface Contribution {
+  /** What is owed before aid: the personal standard, or the late price. */
   readonly standard: string;
+  /** What of it goes beyond the personal standard; null where nothing does. */
+  readonly surcharge: string | null;
   readonly category: string | null;
+  /** The relief that counted instead of an identity. */
+  readonly relief: Relief | null;
   readonly aid: string | null;
   readonly payable: string | null;
   readonly review: readonly ReviewCode[];
@@ -17,9 +24,8 @@ export interface Contribution {
 
 const NO_REVIEW: readonly ReviewCode[] = [];
 
-/** The contribution. Aid plus payable is the standard wherever both are known; null is "no document states it". */
-export function contributionOf(resident: Case, table: Table, log: Log | null): Contribution {
-  const standard = table.standard;
+/** The contribution at a price. Aid plus payable is the standard wherever both are known; null is "no document states it". */
+export function contributionOf(resident: Case, table: Table, price: Price, log: Log | null): Contribution {
   log?.push(
     fixedStep(table, "standard", () => ({
       step: "contribution",
@@ -27,7 +33,7 @@ export function contributionOf(resident: Case, table: Table, log: Log | null): C
       effect: "applied",
       cited: table.standardCited,
       in: {},
-      out: { standard },
+      out: { standard: table.standard },
     })),
   );
   if (resident.standing === "employee") {
@@ -39,11 +45,18 @@ export function contributionOf(resident: Case, table: Table, log: Log | null): C
       in: {},
       out: { aid: null, payable: null },
     });
-    return { standard, category: null, aid: null, payable: null, review: NO_REVIEW };
+    return { ...NOTHING_KNOWN, standard: table.standard, review: NO_REVIEW };
   }
-  const winner = bestIdentity(resident, table, log);
+  const identity = bestIdentity(resident, table, log);
+  const { winner, nextYear } = aidedThisYear(identity, resident, table, log);
+  const relief = table.reliefs.length === 0 ? null : bestRelief(resident, table, winner, log);
+  const isFree = relief?.all === true;
+  const late = price.kind === "late" && !isFree ? price : null;
+  const standard = late?.amount ?? table.standard;
+  const surcharge = late?.surcharge ?? null;
+  if (log !== null) logPrice(price, isFree, table, log);
   const review: ReviewCode[] = identityReview(resident);
-  const unknown = unknownAid(resident, table, winner);
+  const unknown = unknownAid(resident, table, { winner, nextYear, relief, price });
   for (const reason of unknown) {
     if (reason.review !== null && !review.includes(reason.review)) review.push(reason.review);
     log?.push({
@@ -55,11 +68,16 @@ export function contributionOf(resident: Case, table: Table, log: Log | null): C
       out: { aid: null, payable: null },
     });
   }
-  const category = winner?.winner ?? null;
-  if (unknown.length > 0) return { standard, category, aid: null, payable: null, review };
+  const category = relief === null ? (winner?.winner ?? null) : null;
+  const base = { standard, surcharge, category, relief, review };
+  if (unknown.length > 0) return { ...base, aid: null, payable: null };
+  if (relief !== null) {
+    log?.push(reliefStep(relief));
+    return { ...base, aid: relief.aid, payable: relief.payable };
+  }
   if (winner === null) {
     log?.push(
-      fixedStep(table, "no aid", () => ({
+      fixedStep(table, `no aid ${standard}`, () => ({
         step: "aid",
         variant: "none",
         effect: "applied",
@@ -68,7 +86,7 @@ export function contributionOf(resident: Case, table: Table, log: Log | null): C
         out: { aid: ZERO, payable: standard },
       })),
     );
-    return { standard, category: null, aid: ZERO, payable: standard, review };
+    return { ...base, aid: ZERO, payable: standard };
   }
   log?.push(
     fixedStep(winner, "aid", () => ({
@@ -80,7 +98,22 @@ export function contributionOf(resident: Case, table: Table, log: Log | null): C
       out: { aid: winner.aid, payable: winner.payable },
     })),
   );
-  return { standard, category, aid: winner.aid, payable: winner.payable, review };
+  return { ...base, aid: winner.aid, payable: winner.payable };
+}
+
+const NOTHING_KNOWN = { surcharge: null, category: null, relief: null, aid: null, payable: null } as const;
+
+/** What a late payer owes, or why it is not known; nothing where the standard holds. */
+function logPrice(price: Price, isFree: boolean, table: Table, log: Log): void {
+  if (price.kind !== "late" || isFree) return;
+  log.push({
+    step: "contribution",
+    variant: "late",
+    effect: "applied",
+    cited: price.cited,
+    in: { base: table.standard, surcharge: price.surcharge },
+    out: { standard: price.amount },
+  });
 }
 
 /** Of several identities the one with the most aid; at a tie the first in the notice. Never a sum. */
@@ -123,15 +156,37 @@ interface UnknownAid {
 
 const KNOWN: readonly UnknownAid[] = [];
 
-/** Every reason for which no document states what medical aid pays for this resident. */
-function unknownAid(resident: Case, table: Table, winner: Category | null): readonly UnknownAid[] {
+interface Rated {
+  readonly winner: Category | null;
+  /** Whether the identity is aided this year; `unknown` where the day of recognition decides it and was not told. */
+  readonly nextYear: NextYear;
+  readonly relief: Relief | null;
+  readonly price: Price;
+}
+
+/** Every reason for which no document states what aid pays for this resident. */
+function unknownAid(resident: Case, table: Table, rated: Rated): readonly UnknownAid[] {
+  const { winner, relief, price } = rated;
   const elsewhere = resident.recognisedElsewhere;
-  const late = recognisedAfterPayment(resident);
-  const plain = !elsewhere && !late && !resident.otherSponsor && resident.categories !== null;
-  const paysNothing = winner?.paysNothing === true;
+  const late = recognisedAfterPayment(resident, table);
+  const plain = !elsewhere && !late && !resident.otherSponsor;
+  const isFree = relief?.all === true;
+  if (plain && isFree) return KNOWN;
+  const paysNothing = winner?.paysNothing === true || relief !== null;
   const newborn = !paysNothing && table.newbornAid !== null && isNewborn(resident, table);
   const student = !paysNothing && table.studentAid !== null && resident.standing === "student";
-  if (plain && !newborn && !student && (winner === null || winner.aid !== null)) return KNOWN;
+  const parent = parentUnknown(resident, table);
+  if (
+    plain &&
+    resident.categories !== null &&
+    !newborn &&
+    !student &&
+    parent === null &&
+    rated.nextYear !== "unknown" &&
+    (winner === null || winner.aid !== null) &&
+    (price.kind === "standard" || (price.kind === "late" && winner === null && relief === null))
+  )
+    return KNOWN;
   const found: UnknownAid[] = [];
   if (resident.otherSponsor)
     found.push({ variant: "other-sponsor", review: "other-sponsor", cited: table.otherSponsor });
@@ -147,15 +202,26 @@ function unknownAid(resident: Case, table: Table, winner: Category | null): read
     found.push({ variant: "newborn", review: "aid-not-stated", cited: table.newbornAid });
   if (student && table.studentAid !== null)
     found.push({ variant: "student", review: "aid-not-stated", cited: table.studentAid });
+  if (parent !== null) found.push({ variant: "parent-not-asked", review: null, cited: parent });
+  if (rated.nextYear === "unknown" && table.recognisedAfterWindow !== null)
+    found.push({ variant: "recognition-day-missing", review: null, cited: table.recognisedAfterWindow });
   if (winner !== null && winner.aid === null)
     found.push({ variant: "category", review: elsewhere ? null : "aid-not-stated", cited: winner.cited });
+  else if (price.kind === "late" && !isFree && (winner !== null || relief !== null))
+    found.push({ variant: "late-price", review: "aid-not-stated", cited: price.cited });
+  if (price.kind === "not-stated" && !isFree)
+    found.push({ variant: "price-not-stated", review: "price-not-stated", cited: price.cited });
+  if (price.kind === "open" && !isFree) found.push({ variant: "price-open", review: null, cited: price.cited });
   if (resident.categories === null) found.push({ variant: "not-asked", review: null, cited: table.standardCited });
   return found;
 }
 
 /** An aid identity that was recognised only after the payment: whether the payment is rated anew is not stated. */
-function recognisedAfterPayment(resident: Case): boolean {
+function recognisedAfterPayment(resident: Case, table: Table): boolean {
   if (resident.categories === null || resident.categories.length === 0) return false;
+  const { recognisedOn } = resident.facts;
+  // Where the rule set says from when a new identity is aided, that rule holds: aidedThisYear().
+  if (recognisedOn !== null && recognisedOn > resident.paidOn && table.recognisedAfterWindow === null) return true;
   return resident.claims.some(
     (claim) => RECOGNITION.has(claim.group.id) && claim.event !== null && claim.event > resident.paidOn,
   );
@@ -163,10 +229,30 @@ function recognisedAfterPayment(resident: Case): boolean {
 
 const RECOGNITION: ReadonlySet<string> = new Set(["newly-recognised-low-income", "medical-aid-recipient"]);
 
-/** By birth date up to and on the first birthday; a claim without a birth date is believed for the amount. */
-function isNewborn(resident: Case, table: Table): boolean {
-  if (resident.birth !== null) return resident.paidOn <= firstBirthday(resident.birth);
-  return resident.claims.some((claim) => claim.group === table.newborn);
+type NextYear = "this-year" | "next-year" | "unknown";
+
+/** The identity that is aided this year: one recognised after the last window is aided from the next year on. */
+function aidedThisYear(
+  identity: Category | null,
+  resident: Case,
+  table: Table,
+  log: Log | null,
+): { readonly winner: Category | null; readonly nextYear: NextYear } {
+  const rule = table.recognisedAfterWindow;
+  if (rule === null || identity === null || resident.paidOn <= table.closing)
+    return { winner: identity, nextYear: "this-year" };
+  const { recognisedOn } = resident.facts;
+  if (recognisedOn === null) return { winner: identity, nextYear: "unknown" };
+  if (recognisedOn <= table.closing) return { winner: identity, nextYear: "this-year" };
+  log?.push({
+    step: "aid",
+    variant: "next-year",
+    effect: "failed",
+    cited: rule,
+    in: { category: identity.id, recognisedOn: isoDay(recognisedOn), closing: isoDay(table.closing) },
+    out: { aid: ZERO },
+  });
+  return { winner: null, nextYear: "next-year" };
 }
 
 /** Who pays the subsidy for this resident. Employees have none; parts that no document states are null. */
@@ -236,7 +322,9 @@ export function majorIllnessOf(table: Table, log: Log | null): Result["majorIlln
       step: "major-illness",
       variant:
         perHead === null
-          ? "not-stated"
+          ? about === null
+            ? "unknown"
+            : "not-stated"
           : residentPays === null
             ? "per-head"
             : residentPays === ZERO

@@ -1,12 +1,12 @@
 // The benefit of one resident under one reading, in the order of the law: standing → window → missed years → exemption → wait.
-import { addMonthsClamped, civil, type EpochDay } from "../dates/civil.ts";
+import { addMonthsClamped, civil, type EpochDay, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
-import { START_RULES, type StartData, type StartRule } from "../rules/schema.ts";
+import { START_RULES, type StartData, type StartRule } from "../rules/schema-parts.ts";
 import type { Group, Period, Table } from "../rules/table.ts";
 import { type Case, missedRun } from "./case.ts";
 import { edgeDay, exemptionsOf } from "./groups.ts";
-import type { Log } from "./log.ts";
-import { factMissing, none, type Outcome } from "./outcome.ts";
+import type { Log, LoggedStep } from "./log.ts";
+import { factMissing, none, type Outcome, type WaitDays } from "./outcome.ts";
 import type { Readings } from "./readings.ts";
 import type { WindowCode } from "./result.ts";
 import { afterWait } from "./wait.ts";
@@ -17,9 +17,23 @@ export function periodOf(paidOn: EpochDay, table: Table): Period | null {
   return null;
 }
 
-export function windowOf(paidOn: EpochDay, table: Table): WindowCode {
+/** The window of this payment: the calendar's, or that of a group with a window of its own. */
+export function windowOf(resident: Case, table: Table): WindowCode {
+  const { paidOn } = resident;
   if (paidOn < table.opening) return "before-opening";
-  return periodOf(paidOn, table)?.window ?? "after-closing";
+  const period = periodOf(paidOn, table);
+  if (period === null) return "after-closing";
+  return (ownGroupOf(resident, table, period)?.ownPeriod ?? period).window;
+}
+
+/** A claimed group whose own window holds the payment where the calendar's period is none that names a first day. */
+function ownGroupOf({ claims, paidOn, standing }: Case, table: Table, period: Period): Group | null {
+  if (!table.hasOwnWindows || period.benefit.kind === "start" || standing === "employee") return null;
+  for (const { group } of claims) {
+    const own = group.ownPeriod;
+    if (own !== null && paidOn >= own.from && paidOn <= own.to) return group;
+  }
+  return null;
 }
 
 /** Decides the benefit. With a log it also writes down every rule tried; the outcome is the same without one. */
@@ -65,10 +79,29 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
     },
     out: { window: period.window },
   });
+  const own = ownGroupOf(resident, table, period);
+  if (own !== null) log?.push(ownWindowStep(resident, own));
   const missed = countMissed(resident, table, readings, log);
-  const ordinary = ordinaryOutcome(resident, table, period, missed, readings, log);
+  const usual = ordinaryOutcome(resident, table, own?.ownPeriod ?? period, missed, readings, log);
+  const ordinary = own === null ? usual : { ...usual, exemption: own };
   if (isWholeYear(ordinary, resident, table) || ordinary.kind === "undetermined") return ordinary;
   return bestOf(ordinary, resident, table, period, readings, log);
+}
+
+function ownWindowStep({ paidOn }: Case, { id, ownPeriod, cited }: Group): LoggedStep {
+  return {
+    step: "window",
+    variant: "own-window",
+    effect: "applied",
+    cited,
+    in: {
+      group: id,
+      paidOn: isoDay(paidOn),
+      from: ownPeriod === null ? null : isoDay(ownPeriod.from),
+      to: ownPeriod === null ? null : isoDay(ownPeriod.to),
+    },
+    out: {},
+  };
 }
 
 function logStanding(resident: Case, table: Table, log: Log): void {
@@ -181,9 +214,54 @@ function ordinaryOutcome(
     case "wait":
       return afterWait(resident, table, readings, { late: true, missed }, log);
     case "start":
+      if (missed > 0 && table.missedInWindow !== null)
+        return fromFixedDay(table.missedInWindow, benefit.start, resident, table, readings, log);
       if (missed > 0) return afterWait(resident, table, readings, { late: false, missed }, log);
       return started(startDay(benefit.start, resident, table, readings), table, null);
   }
+}
+
+/** The rule names the day for those with missed years who pay inside a window; whoever was born in the named year is excepted. */
+function fromFixedDay(
+  rule: NonNullable<Table["missedInWindow"]>,
+  usual: StartData,
+  resident: Case,
+  table: Table,
+  readings: Readings,
+  log: Log | null,
+): Outcome {
+  const { birth, paidOn } = resident;
+  const first = startDay(usual, resident, table, readings);
+  const excepted = birth !== null && rule.unlessBornIn !== null && yearOf(birth) === rule.unlessBornIn;
+  if (excepted || first === null || first >= rule.start) {
+    if (excepted)
+      log?.push({
+        step: "missed-years",
+        variant: "born-in-missed-year",
+        effect: "applied",
+        cited: rule.cited,
+        in: { birth: isoDay(birth), year: rule.unlessBornIn },
+        out: { counted: 0 },
+      });
+    return started(first, table, null);
+  }
+  const from = Math.max(paidOn, table.yearStart);
+  const wait: WaitDays = { from, to: rule.start - 1, length: rule.start - from, unit: "day", monthEnd: false };
+  log?.push({
+    step: "wait",
+    variant: "missed-fixed-day",
+    effect: "applied",
+    cited: rule.cited,
+    in: { paidOn: isoDay(paidOn) },
+    out: {
+      length: wait.length,
+      unit: wait.unit,
+      from: isoDay(wait.from),
+      to: isoDay(wait.to),
+      next: isoDay(rule.start),
+    },
+  });
+  return { kind: "exact", start: rule.start, end: table.yearEnd, wait, reason: null, exemption: null };
 }
 
 /** Not before the coverage year, not before birth; null where the document does not state the day. */
@@ -272,9 +350,9 @@ function bestOf(
   log: Log | null,
 ): Outcome {
   let best: { readonly group: Group; readonly day: EpochDay | null } | null = null;
-  for (const { group, start } of exemptionsOf(resident, table, readings, log)) {
+  for (const { group, start, notBefore } of exemptionsOf(resident, table, readings, log)) {
     const day = earlier(
-      startDay(start, resident, table, readings),
+      notEarlierThan(notBefore, startDay(start, resident, table, readings)),
       period.benefit.kind === "start" ? startDay(period.benefit.start, resident, table, readings) : null,
     );
     if (best === null || rank(day, table) < rank(best.day, table)) best = { group, day };
@@ -308,6 +386,10 @@ function waive(log: Log): void {
   log[at] = { ...step, variant: "waived", effect: "failed" };
   const monthEnd = log.findIndex((other) => other.step === "month-end");
   if (monthEnd >= 0) log.splice(monthEnd, 1);
+}
+
+function notEarlierThan(event: EpochDay | null, day: EpochDay | null): EpochDay | null {
+  return event === null || day === null || day === BIRTH_UNKNOWN ? day : Math.max(event, day);
 }
 
 function earlier(a: EpochDay | null, b: EpochDay | null): EpochDay | null {

@@ -1,11 +1,12 @@
 // One case, one rule set → the result of the contract: figures and dates from assess(), and the trace that explains each of them.
-import type { Table } from "../rules/table.ts";
+import type { Relief, Table } from "../rules/table.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Case } from "./case.ts";
-import { majorIllnessOf } from "./contribution.ts";
+import { type Contribution, contributionOf, majorIllnessOf } from "./contribution.ts";
 import { explain } from "./explain.ts";
 import { benefitOf, type Outcome } from "./outcome.ts";
-import { leaves, readingText, type Tree } from "./readings.ts";
+import { priceUnder } from "./price.ts";
+import { leaves, readingText } from "./readings.ts";
 import type { Alternative, Result, Review } from "./result.ts";
 import { missingFacts } from "./unanswered.ts";
 
@@ -22,13 +23,15 @@ export function evaluate(resident: Case, table: Table, id?: string | null): Resu
       category: contribution.category,
       aid: contribution.aid,
       payable: contribution.payable,
+      ...(contribution.surcharge === null ? null : { surcharge: contribution.surcharge }),
+      ...(contribution.relief === null ? null : { relief: reliefOf(contribution.relief) }),
     },
     funding: assessment.funding,
     majorIllness: majorIllnessOf(table, null),
     window: assessment.window,
     exemption: assessment.outcome.exemption?.exemption ?? null,
     benefit: benefitOf(assessment.outcome),
-    review: reviewOf(assessment),
+    review: reviewOf(resident, table, assessment),
     unanswered: missing.unanswered,
     interpretations,
     trace,
@@ -50,9 +53,15 @@ function ruleSetOf(table: Table): Result["ruleSet"] {
   return header;
 }
 
-function reviewOf(assessment: Assessment): readonly Review[] {
+function reliefOf({ id, name, aid }: Relief): NonNullable<Result["contribution"]["relief"]> {
+  return { id, name, amount: aid };
+}
+
+function reviewOf(resident: Case, table: Table, assessment: Assessment): readonly Review[] {
   if (assessment.open.length === 0 && assessment.flags.length === 0) return NO_REVIEW;
-  const alternatives = alternativesOf(assessment.tree);
+  const alternatives = alternativesOf(assessment, (outcome) =>
+    contributionOf(resident, table, priceUnder(outcome, resident, table), null),
+  );
   const open = assessment.open
     .filter((code) => code !== "fact-missing")
     .map((code): Review => ({ code, alternatives }));
@@ -63,12 +72,16 @@ const NO_REVIEW: readonly Review[] = [];
 
 const NO_ALTERNATIVES: readonly Alternative[] = [];
 
-/** Every reading of what stayed open, with its benefit; none where the answer is settled. */
-export function alternativesOf(tree: Tree<Outcome>): readonly Alternative[] {
+/** Every reading of what stayed open, with its benefit, and with its price where that differs; none where the answer is settled. */
+function alternativesOf(
+  { tree, price }: Assessment,
+  contributionUnder: (outcome: Outcome) => Contribution,
+): readonly Alternative[] {
   if (tree.kind === "leaf") return NO_ALTERNATIVES;
   return leaves(tree).map((leaf) => ({
     reading: readingText(leaf),
     choices: Object.fromEntries(leaf.path.map(({ question, option }) => [question.id, option])),
     benefit: benefitOf(leaf.outcome),
+    ...(price.kind === "open" ? { payable: contributionUnder(leaf.outcome).payable } : null),
   }));
 }

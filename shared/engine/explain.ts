@@ -1,6 +1,6 @@
 // The trace of one answer: every rule tried, in the order of the law, each with its clause and a sentence.
 import { isoDay } from "../dates/iso.ts";
-import type { Cited, Table } from "../rules/table.ts";
+import type { Cited, Information, Table } from "../rules/table.ts";
 import { chinesePhrase } from "../trace/chinese.ts";
 import { admissionOf } from "./admission.ts";
 import type { Assessment } from "./assess.ts";
@@ -32,7 +32,7 @@ export function explain(
   const readings = logDecision(resident, table, shown, log);
   if (shown.length > 1) logOpen(shown, table, log);
   logBenefit(resident, table, assessment.outcome, log);
-  contributionOf(resident, table, log);
+  contributionOf(resident, table, assessment.price, log);
   fundingOf(resident, table, log);
   majorIllnessOf(table, log);
   logAdmission(resident, table, assessment, log);
@@ -304,9 +304,11 @@ function logInformation(resident: Case, table: Table, log: Log): void {
     )
       continue;
     if (entry.standing !== null && !entry.standing.has(resident.standing)) continue;
+    if (entry.groups !== null && !resident.claims.some(({ group }) => entry.groups?.has(group.id))) continue;
+    if (!isBornIn(entry, resident)) continue;
     if (entry.paidFrom !== null && resident.paidOn < entry.paidFrom) continue;
     if (entry.paidTo !== null && resident.paidOn > entry.paidTo) continue;
-    if (entry.identities === null && entry.standing === null && entry.paidFrom === null) continue;
+    if (!hasCondition(entry)) continue;
     log.push(
       fixedStep(entry, "shown", () => ({
         step: "information",
@@ -318,6 +320,17 @@ function logInformation(resident: Case, table: Table, log: Log): void {
       })),
     );
   }
+}
+
+function isBornIn({ bornFrom, bornTo }: Information, { birth }: Case): boolean {
+  if (bornFrom === null && bornTo === null) return true;
+  return birth !== null && birth >= (bornFrom ?? birth) && birth <= (bornTo ?? birth);
+}
+
+/** Information for everybody is for the reader of the rules, not for this resident's trace. */
+function hasCondition(entry: Information): boolean {
+  const { identities, standing, groups, bornFrom, bornTo, paidFrom } = entry;
+  return [identities, standing, groups, bornFrom, bornTo, paidFrom].some((condition) => condition !== null);
 }
 
 function logInterpretation(entry: InterpretationUsed, table: Table, log: Log): void {

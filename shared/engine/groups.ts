@@ -12,6 +12,8 @@ import type { TraceValue } from "./result.ts";
 export interface Exemption {
   readonly group: Group;
   readonly start: StartData;
+  /** The group's own first day is never before its event: a month's first day could be. */
+  readonly notBefore: EpochDay | null;
 }
 
 /** Two ways a missing fact can go. */
@@ -35,18 +37,22 @@ export function exemptionsOf(resident: Case, table: Table, readings: Readings, l
     }
   }
   if (!newbornSeen) add(newborn(resident, table, readings, log, false));
-  if (!impliedSeen && table.impliedByIdentity !== null && holdsIdentity(resident)) {
-    log?.push({
-      step: "group",
-      variant: "implied-by-identity",
-      effect: "applied",
-      cited: table.impliedByIdentity.cited,
-      in: { group: table.impliedByIdentity.id },
-      out: { applies: true },
-    });
-    add({ group: table.impliedByIdentity, start: table.impliedByIdentity.start });
-  }
+  if (table.bornSince !== null && !resident.claims.some((claim) => claim.group === table.bornSince))
+    add(bornSince(resident, table, table.bornSince, log, false));
+  if (!impliedSeen && table.impliedByIdentity !== null && holdsIdentity(resident))
+    add(implied(table.impliedByIdentity, readings, log));
   return found.sort((a, b) => a.group.order - b.group.order);
+}
+
+/** An identity makes a member without a claim, unless it is open whom the notice means. */
+function implied(group: Group, readings: Readings, log: Log | null): Exemption | null {
+  const { test } = group;
+  if (test.kind === "open" && !holds(test.if, readings)) {
+    note(log, group, "open-read-as-ordinary", false, {});
+    return null;
+  }
+  note(log, group, "implied-by-identity", true, {});
+  return { group, start: group.start, notBefore: null };
 }
 
 /** Whether an interpretation has the option that a rule asks for. */
@@ -78,8 +84,13 @@ function claimed(resident: Case, table: Table, claim: Claim, readings: Readings,
     note(log, group, "event-after-payment", false, { event: isoDay(event), paidOn: isoDay(resident.paidOn) });
     return null;
   }
+  // Its window is weighed with the windows of the calendar: see ownGroupOf().
+  if (group.ownPeriod !== null) return null;
+  if (group.bornSince !== null) return bornSince(resident, table, group, log, true);
   if (!identityFits(resident, group, claim, readings, log)) return null;
-  return timeFits(resident, table, claim, readings, log) ? { group, start: group.start } : null;
+  if (!timeFits(resident, table, claim, readings, log)) return null;
+  if (!requirementsFit(resident, claim, readings, log)) return null;
+  return { group, start: group.start, notBefore: event };
 }
 
 /** Groups tied to certain aid identities (甘医保发〔2024〕54号 五（三）: 低收入困难群众). */
@@ -103,6 +114,34 @@ function identityFits(resident: Case, group: Group, claim: Claim, readings: Read
   return false;
 }
 
+/** Counted facts that the group asks for; one that nobody gave is weighed both ways. */
+function requirementsFit(resident: Case, { group, index }: Claim, readings: Readings, log: Log | null): boolean {
+  for (const { fact, atLeast } of group.requires) {
+    const known = resident.facts[fact];
+    const fits = known === null ? readings.fact(`claim-${index}-${fact}`, EITHER) === "applies" : known >= atLeast;
+    if (known === null) note(log, group, `${fact}-missing`, fits, { atLeast });
+    else if (!fits) note(log, group, `${fact}-too-few`, false, { atLeast, known });
+    if (!fits) return false;
+  }
+  return true;
+}
+
+/** Born on or after a day, for so many coverage years. A claim without a birth date is not judged: the date is asked for. */
+function bornSince({ birth }: Case, table: Table, group: Group, log: Log | null, isClaimed: boolean): Exemption | null {
+  if (group.bornSince === null || birth === null) return null;
+  const { from, years } = group.bornSince;
+  const last = yearOf(birth) + years - 1;
+  const applies = birth >= from && last >= table.coverageYear;
+  if (applies || isClaimed)
+    note(log, group, applies ? "born-since" : "not-born-since", applies, {
+      birth: isoDay(birth),
+      from: isoDay(from),
+      years,
+      last,
+    });
+  return applies ? { group, start: group.start, notBefore: null } : null;
+}
+
 function timeFits(resident: Case, table: Table, claim: Claim, readings: Readings, log: Log | null): boolean {
   const { group, event } = claim;
   const { test } = group;
@@ -123,7 +162,10 @@ function timeFits(resident: Case, table: Table, claim: Claim, readings: Readings
       return event === null
         ? eventMissing(claim, readings, log)
         : within(resident, group, event, test.within, readings, log);
+    // Told by the birth date, or a window and no exemption: dealt with before.
     case "newborn":
+    case "born-since":
+    case "own-window":
       return false;
   }
 }
@@ -169,6 +211,10 @@ function within(
   log: Log | null,
 ): boolean {
   const edge = edgeDay(event, limit);
+  if (group.eventFrom !== null && event < group.eventFrom) {
+    note(log, group, "event-too-early", false, { event: isoDay(event), from: isoDay(group.eventFrom) });
+    return false;
+  }
   const facts = {
     event: isoDay(event),
     paidOn: isoDay(resident.paidOn),
@@ -206,7 +252,7 @@ function newborn(
     note(log, group, "birth-missing", applies, {});
     const [phase] = group.test.phases;
     if (!applies || phase === undefined || (phase.if !== undefined && !holds(phase.if, readings))) return null;
-    return { group, start: phase.start };
+    return { group, start: phase.start, notBefore: null };
   }
   const lastDay = firstBirthday(birth);
   const facts = { birth: isoDay(birth), paidOn: isoDay(paidOn) };
@@ -229,7 +275,7 @@ function newborn(
       { ...facts, ...limit },
       { ageDays: paidOn - birth + 1 },
     );
-    return { group, start: phase.start };
+    return { group, start: phase.start, notBefore: null };
   }
   note(log, group, "newborn-too-late", false, facts, { ageDays: paidOn - birth + 1 });
   return null;

@@ -2,10 +2,12 @@
 import { z } from "zod";
 import type { EpochDay } from "../dates/civil.ts";
 import { isoDay, parseIsoDay } from "../dates/iso.ts";
-import type { Category, Table } from "../rules/table.ts";
-import { type Case, type Claim, NO_CHOICES } from "./case.ts";
+import { type Category, FURTHER_FACTS, type Table } from "../rules/table.ts";
+import { type Case, type Claim, type Facts, NO_CHOICES, NO_FACTS } from "./case.ts";
 
 const Claimed = z.strictObject({ group: z.string(), eventDate: z.string().nullish() });
+
+const Count = z.int().nonnegative().max(120);
 
 const Resident = z.strictObject({
   birthDate: z.string().nullish(),
@@ -15,6 +17,13 @@ const Resident = z.strictObject({
   recognisedElsewhere: z.boolean().nullish(),
   otherSponsor: z.boolean().nullish(),
   standing: z.enum(["registered", "residence-permit", "student", "employee"]).nullish(),
+  parentInsured: z.boolean().nullish(),
+  recognisedOn: z.string().nullish(),
+  insuredYears: Count.nullish(),
+  employeeMonths: Count.max(12).nullish(),
+  repairedYears: Count.nullish(),
+  continuousYears: Count.nullish(),
+  claimFreeLastYear: z.boolean().nullish(),
 });
 
 /** The request of the calculation contract. Dates stay text here: parseCase names the field of an impossible one. */
@@ -124,6 +133,8 @@ export function parseCase(request: Request, table: Table): Parsed<Case> {
   if (!claims.ok) return claims;
   const missed = checkMissedYears(resident.missedYears ?? null, table);
   if (!missed.ok) return missed;
+  const facts = parseFacts(resident);
+  if (!facts.ok) return facts;
   const county = request.county ?? null;
   const found = county === null ? null : table.counties.get(county);
   if (found === undefined) {
@@ -148,7 +159,28 @@ export function parseCase(request: Request, table: Table): Parsed<Case> {
       standing: resident.standing ?? "registered",
       county: found,
       admittedOn,
+      facts: facts.value,
       choices: choices.value,
+    },
+  };
+}
+
+/** Facts that only some rule sets can use: given to another they change nothing. */
+function parseFacts(resident: Request["resident"]): Parsed<Facts> {
+  const recognisedOn = optionalDay(resident.recognisedOn);
+  if (recognisedOn === undefined) return badDate("resident.recognisedOn", resident.recognisedOn);
+  const given = FURTHER_FACTS.some((fact) => resident[fact] !== undefined && resident[fact] !== null);
+  if (!given) return { ok: true, value: NO_FACTS };
+  return {
+    ok: true,
+    value: {
+      parentInsured: resident.parentInsured ?? null,
+      recognisedOn,
+      insuredYears: resident.insuredYears ?? null,
+      employeeMonths: resident.employeeMonths ?? null,
+      repairedYears: resident.repairedYears ?? 0,
+      continuousYears: resident.continuousYears ?? null,
+      claimFreeLastYear: resident.claimFreeLastYear ?? null,
     },
   };
 }

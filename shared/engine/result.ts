@@ -24,6 +24,7 @@ export type ReviewCode =
   | "start-not-stated"
   | "earlier-year"
   | "aid-not-stated"
+  | "price-not-stated"
   | "aid-by-recognition-place"
   | "other-sponsor"
   | "recognised-after-payment"
@@ -56,6 +57,8 @@ export interface Alternative {
   readonly reading: string;
   readonly choices: Readonly<Record<string, string>>;
   readonly benefit: Benefit;
+  /** Only where the readings differ in the price: what the resident pays under this one, null where not known. */
+  readonly payable?: string | null;
 }
 
 export interface Review {
@@ -135,6 +138,14 @@ export interface Result {
     readonly category: string | null;
     readonly aid: string | null;
     readonly payable: string | null;
+    /** What a late payer owes beyond the personal standard; `standard` holds it too. Absent: nothing. */
+    readonly surcharge?: string;
+    /** The relief by birth or standing that counted instead of an identity; `aid` is its amount. */
+    readonly relief?: {
+      readonly id: string;
+      readonly name: { readonly zh: string; readonly en: string };
+      readonly amount: string;
+    };
   };
   readonly funding: {
     readonly total: string | null;

@@ -2,10 +2,10 @@
 import { addMonthsClamped, dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import { compareYuan, fen, ZERO } from "../rules/money.ts";
-import type { Category, Group, Table } from "../rules/table.ts";
+import type { Category, FurtherFact, Group, Table } from "../rules/table.ts";
 import { chineseChanges } from "../trace/chinese.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
-import type { Case, Claim } from "./case.ts";
+import { type Case, type Claim, type Facts, holdsIdentity, isNewborn } from "./case.ts";
 import { edgeDay } from "./groups.ts";
 import { isSameOutcome } from "./outcome.ts";
 import { isSameTree, leaves } from "./readings.ts";
@@ -135,9 +135,41 @@ function factsOf(resident: Case, table: Table): readonly MissingFact[] {
   const recognition = recognitionGroup(resident, table);
   if (recognition !== null)
     facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, table, recognition) });
+  facts.push(...furtherFacts(resident, table));
   if (resident.county === null && table.funding.byTier.size > 1)
     facts.push({ field: "county", candidates: (known) => countyCandidates(known, table) });
   return facts;
+}
+
+/** Facts that only this rule set uses, where this resident's answer can hang on them. */
+function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
+  return table.furtherFacts.flatMap((fact): readonly MissingFact[] => {
+    const values = resident.facts[fact] === null ? possibleFacts(fact, resident, table) : [];
+    const candidates = (known: Case) => values.map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
+    return values.length === 0 ? [] : [{ field: `resident.${fact}`, candidates }];
+  });
+}
+
+/** What a fact could turn out to be, on each side of the line that the rule draws. */
+function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonly Partial<Facts>[] {
+  switch (fact) {
+    case "parentInsured":
+      return isNewborn(resident, table) ? [{ parentInsured: true }, { parentInsured: false }] : [];
+    case "recognisedOn":
+      return holdsIdentity(resident) && resident.paidOn > table.closing
+        ? [{ recognisedOn: table.closing }, { recognisedOn: table.closing + 1 }]
+        : [];
+    case "insuredYears":
+    case "employeeMonths": {
+      const needed = resident.claims.flatMap(({ group }) => group.requires).find((one) => one.fact === fact);
+      return needed === undefined ? [] : [{ [fact]: 0 }, { [fact]: needed.atLeast }];
+    }
+    // Repair is a choice, and what continuous cover earns changes neither amount nor day.
+    case "repairedYears":
+    case "continuousYears":
+    case "claimFreeLastYear":
+      return [];
+  }
 }
 
 /** A group that turns on when an identity was recognised, where the identity is held but the day was not told. */

@@ -28,7 +28,9 @@ export function afterWait(
   const unit = waitUnit(table, readings);
   const lengths = (unit === "day" ? table.wait.day : table.wait.month) ?? { fixed: 0, further: 0 };
   const fixedTimes = cause.late && cause.missed > 0 && readings.read("one-fixed-wait") === "each" ? 2 : 1;
-  const length = lengths.fixed * fixedTimes + lengths.further * Math.max(0, cause.missed - 1);
+  const fixed = lengths.fixed * fixedTimes;
+  const repaired = repairedOf(resident, table, { fixed, further: lengths.further, unit, missed: cause.missed });
+  const length = fixed + lengths.further * Math.max(0, cause.missed - 1 - repaired);
   const anchor = anchorDay(resident, table, readings, cause);
   const counts = anchor !== resident.paidOn || readings.read("wait-counts-payment-day") === "yes";
   const { wait, next } = span(anchor, length, unit, counts, readings);
@@ -60,6 +62,31 @@ export function afterWait(
     reason: null,
     exemption: null,
   };
+}
+
+export interface WaitParts {
+  readonly fixed: number;
+  readonly further: number;
+  readonly unit: WaitUnit;
+  readonly missed: number;
+}
+
+/** Missed years that were paid for, as far as paying for them takes anything off the wait. */
+function repairedOf({ facts }: Case, table: Table, parts: WaitParts): number {
+  return facts.repairedYears === 0 ? 0 : Math.min(facts.repairedYears, repairableYears(table, parts));
+}
+
+/**
+ * For how many missed years paying shortens the wait: each takes one further part away, the fixed wait stays, and after
+ * many missed years the whole stays at the floor (国办发〔2024〕38号). None where no floor is written in the wait's unit.
+ */
+export function repairableYears({ repair }: Table, { fixed, further, unit, missed }: WaitParts): number {
+  if (repair === null || further === 0) return 0;
+  const floor = missed >= repair.floor.afterYears ? repair.floor[unit] : fixed;
+  if (floor === null) return 0;
+  let years = Math.max(0, missed - 1);
+  while (years > 0 && fixed + further * (missed - 1 - years) < floor) years--;
+  return years;
 }
 
 function waitUnit(table: Table, readings: Readings): WaitUnit {

@@ -1,7 +1,7 @@
 // A row's cells to a resident's facts: every cell is read, and everything that is wrong is said, not the first thing only.
 import type { EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
-import { type Case, type Claim, NO_CHOICES } from "../engine/case.ts";
+import { type Case, type Claim, NO_CHOICES, NO_FACTS } from "../engine/case.ts";
 import type { Category, County, Table } from "../rules/table.ts";
 import { type CellResult, readDay, readGroups, readMissedYears, readNames } from "./cells.ts";
 import type { ColumnMap, RosterField } from "./columns.ts";
@@ -90,6 +90,7 @@ export function rowReader(options: ReaderOptions): RowReader {
         standing: "registered",
         county: home,
         admittedOn: null,
+        facts: NO_FACTS,
         choices,
       },
     };

@@ -1,7 +1,7 @@
 // Worked cases beside a rule set: a resident, and what must come out. They are the rule set's own test and travel with it.
 import { z } from "zod";
 import { RequestSchema } from "../engine/request.ts";
-import { GradeSchema, Words } from "./schema.ts";
+import { GradeSchema, Words } from "./schema-parts.ts";
 
 /** A part of the contract's result: every field named here has to be so, the others are free. Lists are compared whole. */
 const Expected = z.record(z.string(), z.unknown()).refine((part) => Object.keys(part).length > 0, {

@@ -4,9 +4,9 @@ import { dayOf } from "../dates/civil.ts";
 import { isoDay, parseIsoDay } from "../dates/iso.ts";
 import { checkCitations } from "./citations.ts";
 import { type Fault, pathText, type Report } from "./fault.ts";
-import { compareYuan, sum } from "./money.ts";
+import { compareYuan, fen, sum, type Yuan } from "./money.ts";
 import type { ResolvedRuleSet } from "./resolve.ts";
-import { START_RULES, type StartData } from "./schema.ts";
+import { START_RULES, type StartData } from "./schema-parts.ts";
 
 /** Everything wrong with a rule set whose layers are merged. Empty: it may be compiled. `file` names the file in each fault. */
 export function checkRuleSet(source: ResolvedRuleSet, file: string): readonly Fault[] {
@@ -18,6 +18,7 @@ export function checkRuleSet(source: ResolvedRuleSet, file: string): readonly Fa
   checkTiers(source, report);
   checkPeriods(source, report);
   checkGroups(source, report);
+  checkMissedYears(source, report);
   checkInterpretations(source, report);
   checkCitations(source.data, [], new Set(source.documents.keys()), source.data.status === "in-force", report);
   return faults;
@@ -44,16 +45,42 @@ function checkAmounts({ data, national }: ResolvedRuleSet, report: Report): void
   if (total !== null && subsidyFloor !== null && compareYuan(total, subsidyFloor) < 0)
     report(["subsidy", "total", "value"], `${total} is below the national floor of ${subsidyFloor}`);
   data.aid.categories.forEach((category, at) => {
-    if (category.aid !== null && compareYuan(category.aid, standard) > 0)
+    if (typeof category.aid === "string" && compareYuan(category.aid, standard) > 0)
       report(
         ["aid", "categories", at, "aid"],
         `aid ${category.aid} is above the standard ${standard}; aid is a part of the contribution`,
       );
   });
   data.periods.forEach((period, at) => {
-    const late = period.standard?.value;
-    if (late !== undefined && late !== null && compareYuan(late, standard) < 0)
+    if (period.standard === undefined) return;
+    const late = period.standard.value;
+    if (late === null)
+      report(["periods", at, "standard", "value"], "a price that is not stated cannot be charged; leave the price out");
+    else if (compareYuan(late, standard) < 0)
       report(["periods", at, "standard", "value"], `${late} is below the ordinary standard ${standard}`);
+    if (period.benefit.kind !== "wait")
+      report(["periods", at, "standard"], "a price for late payers goes with a period that sets a wait");
+  });
+  checkShares(data, standard, report);
+}
+
+/** Shares of the standard come out in whole fen, and reliefs stay within the standard. */
+function checkShares({ aid }: ResolvedRuleSet["data"], standard: Yuan, report: Report): void {
+  const share = (percent: number, path: readonly PropertyKey[]): void => {
+    if ((fen(standard) * percent) % 100 !== 0)
+      report(path, `${percent} % of ${standard} is no whole number of fen; write the amount`);
+  };
+  aid.categories.forEach((category, at) => {
+    if (category.aid !== null && typeof category.aid !== "string")
+      share(category.aid.percent, ["aid", "categories", at, "aid", "percent"]);
+  });
+  (aid.reliefs ?? []).forEach(({ pays }, at) => {
+    if (typeof pays !== "string") share(pays.percent, ["aid", "reliefs", at, "pays", "percent"]);
+    else if (pays !== "all" && compareYuan(pays, standard) > 0)
+      report(["aid", "reliefs", at, "pays"], `${pays} is above the standard ${standard}`);
+  });
+  repeated((aid.reliefs ?? []).map(({ id }) => id)).forEach(({ id, at }) => {
+    report(["aid", "reliefs", at, "id"], `"${id}" stands twice`);
   });
 }
 
@@ -128,6 +155,19 @@ function checkPeriods({ data }: ResolvedRuleSet, report: Report): void {
   });
 }
 
+/** A day named for those with missed years lies in the year; a floor is written in the unit of the wait. */
+function checkMissedYears({ data }: ResolvedRuleSet, report: Report): void {
+  const { missedYears, wait, coverageYear } = data;
+  if (missedYears === null) return;
+  const { inWindow, repair } = missedYears;
+  if (inWindow !== undefined && !inWindow.start.startsWith(`${coverageYear}-`))
+    report(["missedYears", "inWindow", "start"], `${inWindow.start} is no day of coverage year ${coverageYear}`);
+  if (repair === undefined) return;
+  for (const unit of ["day", "month"] as const)
+    if (wait.lengths[unit] !== undefined && repair.floor[unit] === undefined)
+      report(["missedYears", "repair", "floor", unit], `the wait is counted by the ${unit}; write the floor in it too`);
+}
+
 function checkGroups(source: ResolvedRuleSet, report: Report): void {
   const { data } = source;
   repeated(data.groups.map((group) => group.id)).forEach(({ id, at }) => {
@@ -140,6 +180,21 @@ function checkGroups(source: ResolvedRuleSet, report: Report): void {
       if (!categories.has(id)) report(["groups", at, "identities"], `"${id}" is no aid identity of this rule set`);
     if (group.test.kind === "newborn" && group.id !== "newborn")
       report(["groups", at, "test"], "only the group newborn is told by its birth date");
+    if (group.test.kind === "own-window") {
+      const opening = data.periods[0]?.from ?? group.test.from;
+      if (group.test.from < opening || group.test.to < group.test.from || group.test.to > `${data.coverageYear}-12-31`)
+        report(["groups", at, "test"], `a window of its own lies between the opening on ${opening} and the year's end`);
+    }
+  });
+  for (const kind of ["newborn", "born-since"] as const) {
+    const told = data.groups.filter((group) => group.test.kind === kind);
+    if (told.length > 1)
+      report(["groups"], `${told.map(({ id }) => id).join(" and ")} are both told by the birth date`);
+  }
+  data.information.forEach((entry, at) => {
+    for (const id of entry.when?.groups ?? [])
+      if (!data.groups.some((group) => group.id === id))
+        report(["information", at, "when", "groups"], `"${id}" is no special group of this rule set`);
   });
 }
 

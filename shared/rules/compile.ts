@@ -1,12 +1,16 @@
 // ResolvedRuleSet → Table: everything that can be known before a resident comes is worked out here, once.
-import { dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
-import { parseIsoDay } from "../dates/iso.ts";
+import { dayOf, yearOf } from "../dates/civil.ts";
+import { compileCategories, compileReliefs } from "./compile-aid.ts";
+import { day, optionalDay } from "./compile-days.ts";
+import { compileGroups } from "./compile-groups.ts";
+import { compileIncentives, compileMissedYears } from "./compile-missed-years.ts";
 import type { Fault } from "./fault.ts";
 import { compileFunding } from "./funding.ts";
-import { compareYuan, fen, minus } from "./money.ts";
+import { furtherFactsOf } from "./further-facts.ts";
+import { minus } from "./money.ts";
 import type { ResolvedRuleSet } from "./resolve.ts";
 import type { CiteData, InterpretationData } from "./schema.ts";
-import type { Category, Cited, County, Group, Information, Period, Question, Settlement, Table } from "./table.ts";
+import type { Cited, County, Information, Period, Question, Settlement, Table } from "./table.ts";
 
 /** Counties of the rule set's area, from the regions file. */
 export interface RegionCounty {
@@ -38,13 +42,14 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
       from: day(period.from),
       to: day(period.to),
       benefit: period.benefit,
-      standard: period.standard?.value ?? null,
+      ...pricesOf(period, standard),
+      priceCited: cited(period.standard?.cite ?? data.contribution.standard.cite),
       cited: cited(period.cite),
     }),
   );
   const opening = periods[0]?.from ?? 0;
   const windows = periods.filter((period) => period.window === "concentrated" || period.window === "supplementary");
-  const groups = compileGroups(source, cited);
+  const groups = compileGroups(data, cited);
   const questions = new Map<string, Question>();
   for (const [id, entry] of source.interpretations)
     questions.set(id, compileQuestion(id, entry, cited, options.settled[id]));
@@ -69,15 +74,23 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
       atLeast: data.wait.atLeast,
       cited: cited(data.wait.cite),
     },
-    missedYears: data.missedYears === null ? null : cited(data.missedYears.cite),
+    ...compileMissedYears(data, cited),
+    incentives: data.incentives === undefined ? null : compileIncentives(data.incentives, cited),
+    furtherFacts: furtherFactsOf(data),
     groups,
     groupById: new Map(groups.map((group) => [group.id, group])),
     newborn: groups.find((group) => group.test.kind === "newborn") ?? null,
+    bornSince: groups.find((group) => group.bornSince !== null) ?? null,
+    hasOwnWindows: groups.some((group) => group.ownPeriod !== null),
+    hasLatePrice: periods.some((period) => period.standard !== null),
     impliedByIdentity: groups.find((group) => group.impliedByIdentity) ?? null,
-    categories: compileCategories(source, standard, cited),
+    categories: compileCategories(data, standard, cited),
+    reliefs: compileReliefs(data, standard, cited),
     aidElsewhere: { review: data.aid.elsewhere.review, cited: cited(data.aid.elsewhere.cite) },
     otherSponsor: cited(data.aid.otherSponsor.cite),
     recognisedAfterPayment: cited(data.aid.recognisedAfterPayment.cite),
+    recognisedAfterWindow:
+      data.aid.recognisedAfterWindow === undefined ? null : cited(data.aid.recognisedAfterWindow.cite),
     several: cited(data.aid.several.cite),
     newbornAid: aidNotStatedFor(source, "newborn", cited),
     studentAid: aidNotStatedFor(source, "student", cited),
@@ -109,8 +122,11 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
         text: entry.text,
         identities: entry.when?.identities === undefined ? null : new Set(entry.when.identities),
         standing: entry.when?.standing === undefined ? null : new Set(entry.when.standing),
-        paidFrom: entry.when?.paidFrom === undefined ? null : day(entry.when.paidFrom),
-        paidTo: entry.when?.paidTo === undefined ? null : day(entry.when.paidTo),
+        groups: entry.when?.groups === undefined ? null : new Set(entry.when.groups),
+        bornFrom: optionalDay(entry.when?.bornFrom),
+        bornTo: optionalDay(entry.when?.bornTo),
+        paidFrom: optionalDay(entry.when?.paidFrom),
+        paidTo: optionalDay(entry.when?.paidTo),
         values: entry.values ?? {},
         cited: cited(entry.cite),
       }),
@@ -169,10 +185,12 @@ function citer(source: ResolvedRuleSet): (cite: CiteData) => Cited {
   };
 }
 
-function day(text: string): EpochDay {
-  const parsed = parseIsoDay(text);
-  if (parsed === undefined) throw new Error(`not a date: ${text}`);
-  return parsed;
+function pricesOf(
+  period: ResolvedRuleSet["data"]["periods"][number],
+  standard: string,
+): Pick<Period, "standard" | "surcharge"> {
+  const late = period.standard?.value ?? null;
+  return { standard: late, surcharge: late === null ? null : minus(late, standard) };
 }
 
 function compileQuestion(
@@ -195,52 +213,6 @@ function compileQuestion(
     grade: entry.cite.grade,
     cited: cited(entry.cite),
   };
-}
-
-function compileGroups(source: ResolvedRuleSet, cited: (cite: CiteData) => Cited): readonly Group[] {
-  return source.data.groups.map(
-    (group, order): Group => ({
-      id: group.id,
-      order,
-      test: group.test,
-      start: group.start,
-      needsEventDate: group.test.kind === "this-year" || group.test.kind === "within",
-      listed: group.identities === undefined ? null : new Set(group.identities.listed),
-      openIdentities:
-        group.identities?.open === undefined
-          ? null
-          : { if: group.identities.open.if, ids: new Set(group.identities.open.identities) },
-      impliedByIdentity: group.impliedByIdentity === true,
-      conditionsNotStated: group.conditionsNotStated === true,
-      exemption: { group: group.id, window: true, wait: true },
-      cited: cited(group.cite),
-    }),
-  );
-}
-
-function compileCategories(
-  source: ResolvedRuleSet,
-  standard: string,
-  cited: (cite: CiteData) => Cited,
-): ReadonlyMap<string, Category> {
-  const { categories } = source.data.aid;
-  const compiled = new Map<string, Category>();
-  categories.forEach((entry, order) => {
-    const winner = entry.resolvesTo === undefined ? entry : categories.find((other) => other.id === entry.resolvesTo);
-    const aid = winner?.aid ?? null;
-    compiled.set(entry.id, {
-      id: entry.id,
-      winner: winner?.id ?? entry.id,
-      order,
-      rank: aid === null ? -1 : fen(aid),
-      aid,
-      payable: aid === null ? null : minus(standard, aid),
-      paysNothing: aid !== null && compareYuan(aid, standard) === 0,
-      alias: entry.resolvesTo !== undefined,
-      cited: cited(entry.cite),
-    });
-  });
-  return compiled;
 }
 
 function aidNotStatedFor(

@@ -1,4 +1,5 @@
 // The figures and rules of a table as a reader is told them: each amount with its citation, each rule with its summary.
+import { isoDay } from "../dates/iso.ts";
 import type { CitedText, RuleSetDescription } from "./description.ts";
 import { NO_TIER } from "./funding.ts";
 import type { Cited, Table } from "./table.ts";
@@ -63,6 +64,7 @@ export function describeRules(
       elsewhere: citedText(table.aidElsewhere.cited),
       newborn: perhaps(table.newbornAid),
       student: perhaps(table.studentAid),
+      recognisedAfterWindow: perhaps(table.recognisedAfterWindow),
     },
     standing: {
       residencePermit: citedText(table.standing.residencePermit),
@@ -75,4 +77,63 @@ export function describeRules(
       earlierYear: citedText(table.earlierYear),
     },
   };
+}
+
+export function describeMissedYears({
+  missedInWindow,
+  repair,
+  incentives,
+}: Table): Pick<RuleSetDescription, "missedInWindow" | "repair" | "incentives"> {
+  return {
+    missedInWindow:
+      missedInWindow === null
+        ? null
+        : {
+            start: isoDay(missedInWindow.start),
+            unlessBornIn: missedInWindow.unlessBornIn,
+            cite: citedText(missedInWindow.cited),
+          },
+    repair:
+      repair === null
+        ? null
+        : {
+            floor: {
+              afterYears: repair.floor.afterYears,
+              day: repair.floor.day,
+              month: repair.floor.month,
+              cite: citedText(repair.floor.cited),
+            },
+            priceCite: citedText(repair.priceCited),
+            cite: citedText(repair.cited),
+          },
+    incentives:
+      incentives === null
+        ? null
+        : {
+            afterYears: incentives.continuous.afterYears,
+            continuous: incentives.continuous.raise,
+            continuousCite: citedText(incentives.continuous.cited),
+            claimFree: incentives.claimFree.raise,
+            claimFreeCite: citedText(incentives.claimFree.cited),
+            atLeast: incentives.atLeast,
+            atLeastCite: citedText(incentives.atLeastCited),
+            limitPercent: incentives.limit.percent,
+            limitCite: citedText(incentives.limit.cited),
+            resetCite: citedText(incentives.reset),
+          },
+  };
+}
+
+export function describeReliefs({ reliefs }: Table): RuleSetDescription["reliefs"] {
+  return reliefs.map(({ cited, bornFrom, id, name, who, years, all, aid, payable }) => ({
+    id,
+    name,
+    who,
+    bornFrom: bornFrom === null ? null : isoDay(bornFrom),
+    years,
+    all,
+    aid,
+    payable,
+    cite: citedText(cited),
+  }));
 }

@@ -1,9 +1,9 @@
 // What a reader of a rule set is told: its choices, names and figures, each with its article, never its logic. Made from the table.
 import { isoDay } from "../dates/iso.ts";
-import { citedText, describeAmounts, describeRules } from "./describe-parts.ts";
+import { citedText, describeAmounts, describeMissedYears, describeReliefs, describeRules } from "./describe-parts.ts";
 import type { DocumentEntry } from "./resolve.ts";
 import type { GroupData, StartData, WordsData } from "./schema.ts";
-import type { Period, Settlement, Table, WaitLengths } from "./table.ts";
+import type { FurtherFact, Period, Relief, Requirement, Settlement, Table, WaitLengths } from "./table.ts";
 
 export interface CitedText {
   readonly document: string;
@@ -68,6 +68,50 @@ export interface RuleSetDescription extends RuleSetSummary {
   };
   /** Null where the rule set has no rule of its own for missed years (断保). */
   readonly missedYears: CitedText | null;
+  /** The day that the rule names for those with missed years who pay inside a window. */
+  readonly missedInWindow: {
+    readonly start: string;
+    readonly unlessBornIn: number | null;
+    readonly cite: CitedText;
+  } | null;
+  /** Paying for missed years (修复); null where no rule is known. */
+  readonly repair: {
+    readonly floor: {
+      readonly afterYears: number;
+      readonly day: number | null;
+      readonly month: number | null;
+      readonly cite: CitedText;
+    };
+    readonly priceCite: CitedText;
+    readonly cite: CitedText;
+  } | null;
+  readonly incentives: {
+    readonly afterYears: number;
+    /** Yuan each time; null where the place's amount is not known. */
+    readonly continuous: string | null;
+    readonly continuousCite: CitedText;
+    readonly claimFree: string | null;
+    readonly claimFreeCite: CitedText;
+    readonly atLeast: string | null;
+    readonly atLeastCite: CitedText;
+    readonly limitPercent: number;
+    readonly limitCite: CitedText;
+    readonly resetCite: CitedText;
+  } | null;
+  /** Facts beyond the ordinary ones that can matter: the window asks for these alone. */
+  readonly furtherFacts: readonly FurtherFact[];
+  readonly reliefs: readonly {
+    readonly id: string;
+    readonly name: WordsData;
+    readonly who: Relief["who"];
+    /** ISO; null for students. */
+    readonly bornFrom: string | null;
+    readonly years: number;
+    readonly all: boolean;
+    readonly aid: string;
+    readonly payable: string;
+    readonly cite: CitedText;
+  }[];
   readonly admission: CitedText | null;
   /** Rules beside the amounts of aid; null where the rule set has none. */
   readonly aidRules: {
@@ -77,6 +121,8 @@ export interface RuleSetDescription extends RuleSetSummary {
     readonly elsewhere: CitedText;
     readonly newborn: CitedText | null;
     readonly student: CitedText | null;
+    /** An identity recognised after the last window is aided from the next year on. */
+    readonly recognisedAfterWindow: CitedText | null;
   };
   readonly standing: { readonly residencePermit: CitedText; readonly student: CitedText; readonly employee: CitedText };
   readonly outOfTime: {
@@ -87,6 +133,8 @@ export interface RuleSetDescription extends RuleSetSummary {
   readonly categories: readonly {
     readonly id: string;
     readonly aid: string | null;
+    /** The share of the standard, where the document writes one instead of an amount. */
+    readonly percent: number | null;
     readonly payable: string | null;
     readonly resolvesTo: string | null;
     readonly cite: CitedText;
@@ -101,6 +149,14 @@ export interface RuleSetDescription extends RuleSetSummary {
     /** Only holders of these identities; null: anybody in the group. */
     readonly identities: readonly string[] | null;
     readonly conditionsNotStated: boolean;
+    /** Counted facts that have to reach a number. */
+    readonly requires: readonly {
+      readonly fact: Requirement["fact"];
+      readonly atLeast: number;
+      readonly cite: CitedText;
+    }[];
+    /** What a member pays where late payers owe more; null: the late price. */
+    readonly price: "standard" | "not-stated" | null;
     readonly cite: CitedText;
   }[];
   readonly interpretations: readonly {
@@ -134,6 +190,9 @@ export interface RuleSetDescription extends RuleSetSummary {
     readonly benefit: Period["benefit"];
     /** What a payer of these days owes instead of the standard; null: the standard. */
     readonly standard: string | null;
+    /** What of it goes beyond the standard. */
+    readonly surcharge: string | null;
+    readonly priceCite: CitedText;
     readonly cite: CitedText;
   }[];
   readonly yearStart: string;
@@ -185,9 +244,13 @@ export function describe(
     hasAdmissionRule: table.admission !== null,
     ...describeAmounts(table),
     ...describeRules(table),
+    ...describeMissedYears(table),
+    furtherFacts: table.furtherFacts,
+    reliefs: describeReliefs(table),
     categories: [...table.categories.values()].map((category) => ({
       id: category.id,
       aid: category.aid,
+      percent: category.percent,
       payable: category.payable,
       resolvesTo: category.alias ? category.winner : null,
       cite: citedText(category.cited),
@@ -200,6 +263,8 @@ export function describe(
       start: group.start,
       identities: group.listed === null ? null : [...group.listed],
       conditionsNotStated: group.conditionsNotStated,
+      requires: group.requires.map(({ fact, atLeast, cited }) => ({ fact, atLeast, cite: citedText(cited) })),
+      price: group.price,
       cite: citedText(group.cited),
     })),
     interpretations: [...table.questions.values()].map((question) => ({
@@ -225,6 +290,8 @@ export function describe(
       to: isoDay(period.to),
       benefit: period.benefit,
       standard: period.standard,
+      surcharge: period.surcharge,
+      priceCite: citedText(period.priceCited),
       cite: citedText(period.cited),
     })),
     yearStart: isoDay(table.yearStart),

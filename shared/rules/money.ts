@@ -13,6 +13,11 @@ export function minus(amount: Yuan, less: Yuan): Yuan {
   return yuan(fen(amount) - fen(less));
 }
 
+/** So many hundredths of an amount. Exact: shares that would leave a fraction of a fen are refused by the load check. */
+export function shareOf(amount: Yuan, percent: number): Yuan {
+  return yuan((fen(amount) * percent) / 100);
+}
+
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compareYuan(a: Yuan, b: Yuan): number {
   return fen(a) - fen(b);

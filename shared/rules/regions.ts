@@ -1,6 +1,6 @@
 // Counties by GB/T 2260 code, as kept in policies/regions.
 import { z } from "zod";
-import { Words } from "./schema.ts";
+import { Words } from "./schema-parts.ts";
 
 const County = z.strictObject({ code: z.string().regex(/^\d{6}$/), name: Words, kind: z.string().optional() });
 

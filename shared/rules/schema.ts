@@ -1,51 +1,13 @@
 // What a rule set is, as written in policies/: one zod definition for the types, the load check and the published JSON Schema.
 import { z } from "zod";
-import { parseIsoDay } from "../dates/iso.ts";
+import { Aid } from "./schema-aid.ts";
+import { Group } from "./schema-groups.ts";
+import { Incentives, MissedYears } from "./schema-missed-years.ts";
+import { Cite, CitedMoney, GradeSchema, IsoDate, Money, Slug, Start, Words } from "./schema-parts.ts";
 
-/** Amounts are yuan as text with two decimals: a JSON number would already have lost the exactness. */
-export const Money = z
-  .string()
-  .regex(/^(0|[1-9]\d{0,5})\.\d{2}$/, 'an amount is text in yuan with two decimals, like "116.80"')
-  .meta({ id: "money", description: 'Yuan as text with two decimals, like "116.80"' });
-const IsoDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "a date is YYYY-MM-DD")
-  .refine((text) => parseIsoDay(text) !== undefined, {
-    error: ({ input }) => `"${input}" is no day of the calendar; write the day as the document prints it`,
-  })
-  .meta({ id: "date", description: "A day as YYYY-MM-DD" });
-const Slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens")
-  .meta({ id: "slug", description: "An id: lower-case words joined by hyphens" });
-export const Words = z
-  .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
-  .meta({ id: "words", description: "The same words in Chinese and English" });
-export const GradeSchema = z.enum(["A", "B", "C", "D"]).meta({
-  id: "grade",
-  description: "A: official text. B: reprint that agrees with another source. C, D: carry no rule in force",
-});
-
-/** Where a rule is written. `silent` marks a point on which the article says nothing. */
-export const Cite = z
-  .strictObject({
-    document: Slug,
-    article: z.string().min(1),
-    grade: GradeSchema,
-    summary: Words,
-    silent: z.literal(true).optional(),
-    /** Filled while layers are resolved, never written by hand. */
-    layer: z.string().optional(),
-  })
-  .meta({
-    id: "cite",
-    description: "Where a rule is written, with the rule in our words; silent: the text says nothing",
-  });
-
-/** A number with its citation; null means that the document does not state it. */
-const CitedMoney = z
-  .strictObject({ value: Money.nullable(), cite: Cite })
-  .meta({ id: "cited-money", description: "An amount with its citation; null where the document does not state it" });
+export type { GroupData } from "./schema-groups.ts";
+export type { CiteData, IfData, LengthData, StartData, StartRule, WordsData } from "./schema-parts.ts";
+export { GradeSchema, Words } from "./schema-parts.ts";
 
 const Document = z.strictObject({
   number: z.string().min(1),
@@ -55,20 +17,6 @@ const Document = z.strictObject({
   grade: GradeSchema,
   note: Words.optional(),
 });
-
-export const START_RULES = [
-  "coverage-year-start",
-  "payment-day",
-  "next-day",
-  "month-start",
-  "next-month",
-  "birth",
-  "not-stated",
-] as const;
-/** When cover starts: a fixed rule, or the option chosen for an interpretation (its option ids are start rules). */
-const Start = z.union([z.enum(START_RULES), z.strictObject({ by: Slug })]);
-
-const Length = z.strictObject({ length: z.int().positive().max(400), unit: z.enum(["day", "month"]) });
 
 const PeriodBenefit = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), start: Start }),
@@ -83,54 +31,8 @@ const Period = z.strictObject({
   from: IsoDate,
   to: IsoDate,
   benefit: PeriodBenefit,
-  /** What a late payer owes instead of the standard (e.g. personal part plus subsidy); groups free from it by `atStandard`. */
+  /** What a late payer owes instead of the standard (e.g. personal part plus subsidy); a group's `price` may free from it. */
   standard: CitedMoney.optional(),
-  cite: Cite,
-});
-
-const If = z.strictObject({ interpretation: Slug, is: Slug });
-
-const NewbornPhase = z.strictObject({
-  /** The phase holds for so long after birth, birth being day one; the last phase may run to the first birthday. */
-  until: z.union([Length, z.literal("first-birthday")]),
-  start: Start,
-  if: If.optional(),
-});
-
-const GroupTest = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("always") }),
-  z.strictObject({ kind: z.literal("this-year") }),
-  z.strictObject({ kind: z.literal("within"), within: Length }),
-  z.strictObject({ kind: z.literal("newborn"), phases: z.array(NewbornPhase).min(1) }),
-  /** The notice leaves open whether such a person is exempt at all. */
-  z.strictObject({ kind: z.literal("open"), if: If }),
-]);
-
-/** A special group (特殊参保人群): who it is, until when, and from which day it is covered. */
-const Group = z.strictObject({
-  id: Slug,
-  test: GroupTest,
-  start: Start,
-  /** Only residents who hold one of these aid identities; `open` ones only under an interpretation. */
-  identities: z
-    .strictObject({
-      listed: z.array(Slug).min(1),
-      open: z.strictObject({ if: If, identities: z.array(Slug).min(1) }).optional(),
-    })
-    .optional(),
-  /** Any aid identity makes a resident a member without a claim. */
-  impliedByIdentity: z.literal(true).optional(),
-  /** The notice names the group but not its conditions: exempt, and a person has to look. */
-  conditionsNotStated: z.literal(true).optional(),
-  cite: Cite,
-});
-
-const Category = z.strictObject({
-  id: Slug,
-  /** Paid by medical aid; null where the document does not state it. */
-  aid: Money.nullable(),
-  /** Set where the listed identity is a name for a class of the notice. */
-  resolvesTo: Slug.optional(),
   cite: Cite,
 });
 
@@ -168,11 +70,14 @@ const Information = z.strictObject({
     "other",
   ]),
   text: Words,
-  /** Shown only where it helps: with these identities, standings or payment months. */
+  /** Shown only where it helps: with these identities, standings, groups, births or payment months. */
   when: z
     .strictObject({
       identities: z.array(Slug).optional(),
       standing: z.array(z.enum(["registered", "residence-permit", "student", "employee"])).optional(),
+      groups: z.array(Slug).optional(),
+      bornFrom: IsoDate.optional(),
+      bornTo: IsoDate.optional(),
       paidFrom: IsoDate.optional(),
       paidTo: IsoDate.optional(),
     })
@@ -193,16 +98,7 @@ const sections = {
     tiers: z.array(Tier),
   }),
   majorIllness: z.strictObject({ perHead: CitedMoney, residentPays: CitedMoney, about: CitedMoney.optional() }),
-  aid: z.strictObject({
-    categories: z.array(Category).min(1),
-    /** What holds where the identity was recognised in another pooling area (跨统筹). */
-    elsewhere: z.strictObject({ review: z.enum(["aid-by-recognition-place", "aid-not-stated"]), cite: Cite }),
-    otherSponsor: z.strictObject({ cite: Cite }),
-    recognisedAfterPayment: z.strictObject({ cite: Cite }),
-    /** Residents whose aid follows rules that the notice does not give, unless an identity already pays all. */
-    notStatedFor: z.array(z.strictObject({ who: z.enum(["newborn", "student"]), cite: Cite })),
-    several: z.strictObject({ cite: Cite }),
-  }),
+  aid: Aid,
   periods: z.array(Period).min(1),
   wait: z.strictObject({
     lengths: z.strictObject({
@@ -214,7 +110,9 @@ const sections = {
     cite: Cite,
   }),
   /** The rule for years without cover (断保); null where the rule set has none of its own. */
-  missedYears: z.strictObject({ cite: Cite }).nullable(),
+  missedYears: MissedYears.nullable(),
+  /** What continuous and claim-free years earn; absent where no rule of the year is known. */
+  incentives: Incentives,
   groups: z.array(Group),
   /** Judges a hospital admission by its day; null where the document has no such rule. */
   admission: z.strictObject({ cite: Cite }).nullable(),
@@ -242,6 +140,7 @@ export const RuleSetFile = z.strictObject({
   periods: sections.periods,
   wait: sections.wait,
   missedYears: sections.missedYears,
+  incentives: sections.incentives.optional(),
   groups: sections.groups,
   admission: sections.admission,
   standing: sections.standing.partial().optional(),
@@ -296,14 +195,7 @@ export const CountyFile = z.strictObject({
   }),
 });
 
-export type CiteData = z.infer<typeof Cite>;
-export type WordsData = z.infer<typeof Words>;
 export type InterpretationData = z.infer<typeof Interpretation>;
 export type RuleSetData = z.infer<typeof RuleSetFile>;
 export type NationalData = z.infer<typeof NationalFile>;
 export type CountyData = z.infer<typeof CountyFile>;
-export type StartData = z.infer<typeof Start>;
-export type StartRule = (typeof START_RULES)[number];
-export type GroupData = z.infer<typeof Group>;
-export type LengthData = z.infer<typeof Length>;
-export type IfData = z.infer<typeof If>;

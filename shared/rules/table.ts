@@ -18,7 +18,10 @@ export interface Period {
     | { readonly kind: "start"; readonly start: StartData }
     | { readonly kind: "wait" }
     | { readonly kind: "none"; readonly reason: NoneReason };
+  /** What is owed instead of the standard (late payers), and what of it goes beyond the standard; null: the standard. */
   readonly standard: string | null;
+  readonly surcharge: string | null;
+  readonly priceCited: Cited;
   readonly cited: Cited;
 }
 
@@ -31,11 +34,71 @@ export interface Category {
   /** Aid in fen for ordering; -1 where the document does not state the aid. */
   readonly rank: number;
   readonly aid: string | null;
+  /** The share of the standard that the document writes instead of an amount. */
+  readonly percent: number | null;
   readonly payable: string | null;
   readonly paysNothing: boolean;
   readonly alias: boolean;
   readonly cited: Cited;
 }
+
+/** A part of the contribution that another purse than medical aid pays (财政全额资助、免缴). */
+export interface Relief {
+  readonly id: string;
+  readonly name: WordsData;
+  readonly who: "born-since" | "newborn-with-insured-parent" | "student";
+  /** First day of birth that counts; null for students. */
+  readonly bornFrom: EpochDay | null;
+  /** Coverage years, the year of birth included; 1 where the rule speaks of newborns. */
+  readonly years: number;
+  /** Nothing is left to pay, whatever the price. */
+  readonly all: boolean;
+  readonly aid: string;
+  readonly payable: string;
+  /** In fen, to be weighed against an identity's aid. */
+  readonly rank: number;
+  readonly cited: Cited;
+}
+
+/** A fact of the resident's own that has to reach a number. */
+export interface Requirement {
+  readonly fact: "insuredYears" | "employeeMonths";
+  readonly atLeast: number;
+  readonly cited: Cited;
+}
+
+/** Paying for missed years (修复): the floor in the unit of the wait, null where none is written in that unit. */
+export interface Repair {
+  readonly floor: {
+    readonly afterYears: number;
+    readonly day: number | null;
+    readonly month: number | null;
+    readonly cited: Cited;
+  };
+  readonly priceCited: Cited;
+  readonly cited: Cited;
+}
+
+export interface Incentives {
+  readonly continuous: { readonly afterYears: number; readonly raise: string | null; readonly cited: Cited };
+  readonly claimFree: { readonly raise: string | null; readonly cited: Cited };
+  readonly atLeast: string | null;
+  readonly atLeastCited: Cited;
+  readonly limit: { readonly percent: number; readonly cited: Cited };
+  readonly reset: Cited;
+}
+
+/** Facts of the resident beyond those that every rule set asks for, as the request names them. */
+export const FURTHER_FACTS = [
+  "parentInsured",
+  "recognisedOn",
+  "insuredYears",
+  "employeeMonths",
+  "repairedYears",
+  "continuousYears",
+  "claimFreeLastYear",
+] as const;
+export type FurtherFact = (typeof FURTHER_FACTS)[number];
 
 export interface Group {
   readonly id: string;
@@ -47,6 +110,15 @@ export interface Group {
   readonly openIdentities: { readonly if: IfData; readonly ids: ReadonlySet<string> } | null;
   readonly impliedByIdentity: boolean;
   readonly conditionsNotStated: boolean;
+  readonly requires: readonly Requirement[];
+  /** What a member pays where the period has a price of its own; null: that price. */
+  readonly price: "standard" | "not-stated" | null;
+  /** Set for a group with a window of its own. */
+  readonly ownPeriod: Period | null;
+  /** Set for a group that is told by its birth date: the first day of birth that counts, and for how many coverage years. */
+  readonly bornSince: { readonly from: EpochDay; readonly years: number } | null;
+  /** Of a group with a time limit: the first day of an event that counts. */
+  readonly eventFrom: EpochDay | null;
   readonly exemption: { readonly group: string; readonly window: boolean; readonly wait: boolean };
   readonly cited: Cited;
 }
@@ -102,6 +174,9 @@ export interface Information {
   readonly text: WordsData;
   readonly identities: ReadonlySet<string> | null;
   readonly standing: ReadonlySet<string> | null;
+  readonly groups: ReadonlySet<string> | null;
+  readonly bornFrom: EpochDay | null;
+  readonly bornTo: EpochDay | null;
   readonly paidFrom: EpochDay | null;
   readonly paidTo: EpochDay | null;
   readonly values: Readonly<Record<string, string>>;
@@ -131,14 +206,31 @@ export interface Table {
     readonly cited: Cited;
   };
   readonly missedYears: Cited | null;
+  /** The day that the rule names for those with missed years who pay inside a window; null: the wait has a length. */
+  readonly missedInWindow: {
+    readonly start: EpochDay;
+    readonly unlessBornIn: number | null;
+    readonly cited: Cited;
+  } | null;
+  readonly repair: Repair | null;
+  readonly incentives: Incentives | null;
+  /** Which further facts can matter under this rule set: the window asks for these alone. */
+  readonly furtherFacts: readonly FurtherFact[];
   readonly groups: readonly Group[];
   readonly groupById: ReadonlyMap<string, Group>;
   readonly newborn: Group | null;
+  readonly bornSince: Group | null;
+  readonly hasOwnWindows: boolean;
+  /** Whether some period has a price of its own for late payers. */
+  readonly hasLatePrice: boolean;
   readonly impliedByIdentity: Group | null;
   readonly categories: ReadonlyMap<string, Category>;
+  readonly reliefs: readonly Relief[];
   readonly aidElsewhere: { readonly review: "aid-by-recognition-place" | "aid-not-stated"; readonly cited: Cited };
   readonly otherSponsor: Cited;
   readonly recognisedAfterPayment: Cited;
+  /** An identity recognised after the last window is aided from the next year on; null: no such rule. */
+  readonly recognisedAfterWindow: Cited | null;
   readonly several: Cited;
   readonly newbornAid: Cited | null;
   readonly studentAid: Cited | null;

@@ -35,12 +35,12 @@ function ours(request: unknown): Comparable {
   const resident = parseCase(parsed.value, table);
   if (!resident.ok) return { error: resident.error.path };
   const answer = assess(resident.value, table);
-  const { review: flags, ...contribution } = answer.contribution;
+  const { review: flags, standard, category, aid, payable } = answer.contribution;
   const undetermined = answer.outcome.kind === "undetermined";
   const codes = [...answer.flags].filter((code) => !undetermined || !OPEN.has(code));
   const { total, central, province, cityCounty, tier } = answer.funding;
   return {
-    contribution: sorted(contribution),
+    contribution: sorted({ standard, category, aid, payable }),
     funding: sorted({ total, central, province, cityCounty, tier }),
     majorIllness: { perHead: table.majorIllness.perHead, residentPays: table.majorIllness.residentPays },
     window: answer.window,

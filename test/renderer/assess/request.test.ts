@@ -26,7 +26,7 @@ const rules: RuleSetDescription = {
   documents: [],
   standard: "400.00",
   hasAdmissionRule: false,
-  categories: [{ id: "orphan", aid: "400.00", payable: "0.00", resolvesTo: null, cite }],
+  categories: [{ id: "orphan", aid: "400.00", percent: null, payable: "0.00", resolvesTo: null, cite }],
   groups: gansu.groups.filter(({ id }) => id === "discharged-soldier"),
   interpretations: [],
   prefectures: [

@@ -1,0 +1,56 @@
+// Reliefs (免缴、财政资助): parts of the contribution that another purse pays, by birth or standing; the best of relief and identity counts.
+import { yearOf } from "../dates/civil.ts";
+import type { Category, Cited, Relief, Table } from "../rules/table.ts";
+import { type Case, isNewborn } from "./case.ts";
+import { fixedStep, type Log, type LoggedStep } from "./log.ts";
+
+/** The relief that pays more than the identity does, if any; at a tie the identity counts. Never a sum (避免重复资助). */
+export function bestRelief(resident: Case, table: Table, winner: Category | null, log: Log | null): Relief | null {
+  let best: Relief | null = null;
+  for (const relief of table.reliefs)
+    if (applies(relief, resident, table) === true && (best === null || relief.rank > best.rank)) best = relief;
+  if (best === null || winner === null) return best;
+  if (winner.rank >= best.rank || (winner.aid === null && !best.all)) return null;
+  log?.push({
+    step: "aid",
+    variant: "identity-lost-to-relief",
+    effect: "failed",
+    cited: table.several,
+    in: { category: winner.id, zh: best.name.zh, en: best.name.en },
+    out: { aid: winner.aid },
+  });
+  return best;
+}
+
+/** null: a fact decides it that nobody told. */
+function applies(relief: Relief, resident: Case, table: Table): boolean | null {
+  const { birth } = resident;
+  switch (relief.who) {
+    case "student":
+      return resident.standing === "student";
+    case "born-since":
+      // Without a birth date a claimed newborn is believed, as for every other amount.
+      if (birth === null) return isNewborn(resident, table);
+      return birth >= (relief.bornFrom ?? birth) && yearOf(birth) + relief.years > table.coverageYear;
+    case "newborn-with-insured-parent":
+      if (!isNewborn(resident, table) || (birth !== null && birth < (relief.bornFrom ?? birth))) return false;
+      return resident.facts.parentInsured;
+  }
+}
+
+/** Where a newborn would be free with an insured parent, and nobody said whether there is one. */
+export function parentUnknown(resident: Case, table: Table): Cited | null {
+  if (resident.facts.parentInsured !== null) return null;
+  return table.reliefs.find((relief) => applies(relief, resident, table) === null)?.cited ?? null;
+}
+
+export function reliefStep(relief: Relief): LoggedStep {
+  return fixedStep(relief, "relief", () => ({
+    step: "aid",
+    variant: relief.all ? "relief-all" : "relief",
+    effect: "applied",
+    cited: relief.cited,
+    in: { relief: relief.id, zh: relief.name.zh, en: relief.name.en },
+    out: { aid: relief.aid, payable: relief.payable },
+  }));
+}
