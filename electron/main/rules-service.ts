@@ -93,8 +93,10 @@ export function createRulesService(folder: string, bureau: BureauStore, now: () 
       });
     },
     withdraw: async ({ ruleSet, interpretation, enteredBy }) => {
-      const settled = settlementsOf((await bureau.load()).decisions)[ruleSet]?.[interpretation];
-      if (settled === undefined) return fail("not-settled", { field: "interpretation" });
+      const settled = settlementsOf((await bureau.load()).decisions);
+      // Own entries alone: a page that was taken over may ask for "constructor", which every object has.
+      if (!Object.hasOwn(settled, ruleSet) || !Object.hasOwn(settled[ruleSet] ?? {}, interpretation))
+        return fail("not-settled", { field: "interpretation" });
       return decide({
         action: "withdraw",
         at: now().toISOString(),

@@ -123,6 +123,11 @@ describe("what is refused, and leaves nothing behind", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test.each(["constructor", "__proto__", "toString"])("a withdrawal of %s, which every object has", async (name) => {
+    const outcome = await start().withdraw({ ruleSet: name, interpretation: name, enteredBy: "" }, sender);
+    expect(outcome).toMatchObject({ ok: false, error: { code: "not-settled" } });
+  });
+
   test("a withdrawal of what was never settled", async () => {
     const outcome = await start().withdraw({ ...question, enteredBy: "" }, sender);
     expect(outcome).toMatchObject({ ok: false, error: { code: "not-settled" } });
