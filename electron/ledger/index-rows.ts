@@ -2,6 +2,7 @@
 
 import type { MemberFigures, SlipBody } from "../../shared/ledger/record.ts";
 import { type Database, int, text, type Value } from "./database.ts";
+import { nameWords } from "./name-words.ts";
 
 /** One slip has at most this many residents; an entry's id is the slip's number in the chain times this, plus its place. */
 export const ENTRIES_PER_SLIP = 32;
@@ -36,15 +37,7 @@ export function indexSlip(database: Database, slip: IndexedSlip, people: readonl
   people.forEach((person, place) => {
     const cells = entryCells(slip, place, person);
     database.run(`INSERT INTO entry (${ENTRY_COLUMNS}) VALUES (${cells.map(() => "?").join(", ")})`, ...cells);
-    if (person.name !== null) {
-      const township = townshipTerm(person.figures.township ?? "");
-      database.run(
-        "INSERT INTO entry_name (rowid, name, township) VALUES (?, ?, ?)",
-        Number(cells[0]),
-        nameTerms(person.name),
-        township,
-      );
-    }
+    indexName(database, Number(cells[0]), person.name, person.figures.township, person.figures.payable);
   });
 }
 
@@ -79,14 +72,14 @@ export function idTail(idNumber: string | null): string | null {
   return idNumber === null || idNumber.length < 8 ? null : idNumber.slice(-4).toUpperCase();
 }
 
-/** 王桂兰 → "王 桂 兰": the full-text index takes each character as a word, so that any part of a name is a phrase. */
-export function nameTerms(name: string): string {
-  return Array.from(name.normalize("NFKC").toLowerCase())
-    .filter((character) => /[\p{L}\p{N}]/u.test(character))
-    .join(" ");
-}
-
-/** A township's name stays one word: its characters are those of half of all townships. */
-export function townshipTerm(township: string): string {
-  return township.normalize("NFKC").toLowerCase().replaceAll('"', " ").trim();
+export function indexName(
+  database: Database,
+  id: number,
+  name: string | null,
+  township: string | null,
+  payable: number | null,
+): void {
+  if (name === null) return;
+  const { one, two, joined } = nameWords(name, township, payable);
+  database.run("INSERT INTO entry_word (rowid, one, two, joined) VALUES (?, ?, ?, ?)", id, one, two, joined);
 }

@@ -30,7 +30,7 @@ export function purgeBefore(session: Session, actor: Actor, day: string): number
       "UPDATE entry SET name = NULL, id_number = NULL, id_tail = NULL WHERE id < ?",
       (through + 1) * ENTRIES_PER_SLIP,
     );
-    database.run("DELETE FROM entry_name WHERE rowid < ?", (through + 1) * ENTRIES_PER_SLIP);
+    database.run("DELETE FROM entry_word WHERE rowid < ?", (through + 1) * ENTRIES_PER_SLIP);
     return slips;
   });
   forget(database);
@@ -78,7 +78,7 @@ export function eraseResident(session: Session, actor: Actor, idNumber: string, 
         const id = slip.seq * ENTRIES_PER_SLIP + place;
         database.run("DELETE FROM payload WHERE seq = ? AND place IN (?, ?)", slip.seq, place, DOCUMENT_PLACE);
         database.run("UPDATE entry SET name = NULL, id_number = NULL, id_tail = NULL WHERE id = ?", id);
-        database.run("DELETE FROM entry_name WHERE rowid = ?", id);
+        database.run("DELETE FROM entry_word WHERE rowid = ?", id);
       }
     }
     return slips.length;
@@ -89,7 +89,7 @@ export function eraseResident(session: Session, actor: Actor, idNumber: string, 
 
 /** Brings the erasure into the file itself: until then the write-ahead log still holds what was there. */
 function forget(database: Database): void {
-  database.run("INSERT INTO entry_name (entry_name) VALUES ('optimize')");
+  database.run("INSERT INTO entry_word (entry_word) VALUES ('optimize')");
   database.pragma("wal_checkpoint(TRUNCATE)");
 }
 

@@ -1,6 +1,7 @@
 // The ledger's tables and the steps from one version of them to the next.
 
-import type { Database } from "./database.ts";
+import { asNumber, asTextOrNull, type Database, int, text } from "./database.ts";
+import { indexName } from "./index-rows.ts";
 
 /** A step forward; each runs in a transaction of its own, after a backup. There are none back. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
 export const APPLICATION_ID = 0x43424c47;
 
 /**
- * `record` and `payload` are the ledger. `entry`, `entry_name`, `slip`, `counter` and `day_state` can be made again from
+ * `record` and `payload` are the ledger. `entry`, `entry_name` (later `entry_word`), `slip`, `counter` and `day_state` can be made again from
  * them and exist to be searched; `verify` compares them.
  */
 const FIRST = `
@@ -87,9 +88,31 @@ const RULE_SETS = `
 CREATE TABLE rule_set (hash TEXT PRIMARY KEY, data BLOB NOT NULL);
 `;
 
+/** Names by characters, pairs, and joined to township and amount (`name-words.ts`). */
+const WORDS = `
+DROP TABLE entry_name;
+CREATE VIRTUAL TABLE entry_word USING fts5 (one, two, joined, content='', contentless_delete=1);
+`;
+const NAMES_AT_ONCE = 5000;
+
+function indexNames(database: Database): void {
+  database.exec(WORDS);
+  const sql = `SELECT id, ${text("name")}, ${text("township")}, ${int("payable")} FROM entry WHERE id > ? AND name IS NOT NULL ORDER BY id LIMIT ?`;
+  for (let last = 0; ; ) {
+    const rows = database.rows(sql, last, NAMES_AT_ONCE);
+    for (const [id, name, township, payable] of rows) {
+      const amount = payable === null ? null : asNumber(payable);
+      indexName(database, asNumber(id), asTextOrNull(name ?? null), asTextOrNull(township ?? null), amount);
+    }
+    if (rows.length < NAMES_AT_ONCE) return;
+    last = asNumber(rows.at(-1)?.[0]);
+  }
+}
+
 export const migrations: readonly Migration[] = [
   { to: 1, apply: (database) => database.exec(FIRST) },
   { to: 2, apply: (database) => database.exec(RULE_SETS) },
+  { to: 3, apply: indexNames },
 ];
 
 /** The version this program writes. */

@@ -3,7 +3,8 @@
 import { maskName, maskNumber } from "../../shared/identity/masking.ts";
 import type { FoundEntry, SearchPage, SearchQuery } from "../../shared/ledger/search.ts";
 import { asNumber, asText, asTextOrNull, type Cell, type Database, int, text, type Value } from "./database.ts";
-import { nameTerms, townshipTerm } from "./index-rows.ts";
+import { ENTRIES_PER_SLIP } from "./index-rows.ts";
+import { nameMatch } from "./name-words.ts";
 
 /** Beyond this the exact number tells a clerk nothing, and counting would cost more than finding. */
 const COUNTED_TO = 1000;
@@ -32,32 +33,42 @@ const COLUMNS = [
 ].join(", ");
 
 export function search(database: Database, query: SearchQuery): SearchPage {
-  const conditions = conditionsOf(database, query);
-  // The full-text index hands out its rows newest first by itself, so that a page of a frequent surname ends early.
-  const byName = nameTerms(query.name ?? "") !== "";
-  const from = byName ? "FROM entry_name f CROSS JOIN entry e ON e.id = f.rowid" : "FROM entry e";
-  const newest = byName ? "f.rowid" : "e.id";
-  const all = where(conditions);
-  const page = where(
-    query.after === undefined ? conditions : [...conditions, { sql: "e.id < ?", values: [query.after] }],
-  );
+  const plan = planOf(database, query);
+  const more = query.after === undefined ? [] : [{ sql: `${plan.id} < ?`, values: [query.after] }];
+  const page = where([...plan.conditions, ...more]);
   // The page's ids first: the wide rows are then read for these alone.
   const ids = database
-    .rows(`SELECT e.id ${from} ${page.sql} ORDER BY ${newest} DESC LIMIT ?`, ...page.values, query.limit + 1)
+    .rows(
+      `SELECT ${plan.id} ${plan.from} ${page.sql} ORDER BY ${plan.id} DESC LIMIT ?`,
+      ...page.values,
+      query.limit + 1,
+    )
     .map(([id]) => asNumber(id));
   const shown = ids.slice(0, query.limit);
   const entries = shown.flatMap((id) => {
     const row = database.row(`SELECT ${COLUMNS} FROM entry e JOIN slip s ON s.seq = e.seq WHERE e.id = ?`, id);
     return row === undefined ? [] : [foundEntry(row)];
   });
-  const [count] =
-    database.row(`SELECT count(*) FROM (SELECT 1 ${from} ${all.sql} LIMIT ?)`, ...all.values, COUNTED_TO) ?? [];
   return {
     entries,
-    count: asNumber(count),
-    countedTo: COUNTED_TO,
+    ...counted(database, query, plan, ids.length),
     next: ids.length > query.limit ? (shown.at(-1) ?? null) : null,
   };
+}
+
+/** Goes on counting beyond the page only where an index alone can say it: a thousand rows read to be counted take longer than all else. */
+function counted(
+  database: Database,
+  query: SearchQuery,
+  plan: Plan,
+  found: number,
+): Pick<SearchPage, "count" | "countedTo"> {
+  if (query.after === undefined && found <= query.limit) return { count: found, countedTo: COUNTED_TO };
+  if (!plan.byIndex) return { count: query.limit, countedTo: query.limit };
+  const { sql, values } = where(plan.conditions);
+  const [count] =
+    database.row(`SELECT count(*) FROM (SELECT 1 ${plan.from} ${sql} LIMIT ?)`, ...values, COUNTED_TO) ?? [];
+  return { count: asNumber(count), countedTo: COUNTED_TO };
 }
 
 function where(conditions: readonly Condition[]): Condition {
@@ -68,54 +79,131 @@ function where(conditions: readonly Condition[]): Condition {
   };
 }
 
-function conditionsOf(database: Database, query: SearchQuery): readonly Condition[] {
-  const conditions: Condition[] = [];
-  // Voided slips are few: then they are gone through, and a plus keeps SQLite from going by another index.
-  const few = query.standing === "voided" ? "+" : "";
-  const equal = (column: string, value: Value | undefined) => {
-    if (value !== undefined) conditions.push({ sql: `${few}${column} = ?`, values: [value] });
-  };
-  equal("e.id_tail", query.idTail);
-  equal("e.id_number", query.idNumber);
-  equal("e.township", query.township);
-  equal("e.rule_set", query.ruleSet);
-  equal("e.payable", query.payable);
-  equal("e.category", query.category);
-  equal("e.clerk", query.clerk);
-  if (query.standing !== undefined) {
-    const not = query.standing === "valid" ? "NOT " : "";
-    conditions.push({ sql: `e.seq ${not}IN (SELECT seq FROM slip WHERE voided IS NOT NULL)`, values: [] });
-  }
-  if (query.number !== undefined) {
-    const values = [query.number, `${query.number}~`];
-    conditions.push({ sql: "e.seq IN (SELECT seq FROM slip WHERE number >= ? AND number < ?)", values });
-  }
+/** Where a query begins, and what has to hold. */
+interface Plan {
+  readonly from: string;
+  /** The entry's id there. */
+  readonly id: string;
+  readonly conditions: readonly Condition[];
+  /** No row of `entry` has to be read to know whether it holds. */
+  readonly byIndex: boolean;
+}
+
+function planOf(database: Database, query: SearchQuery): Plan {
+  const match = query.name === undefined ? undefined : nameMatch(query.name, query.township, query.payable);
+  const few = query.idTail ?? query.idNumber ?? query.number;
   const span = daySpan(database, query);
-  return [...conditions, ...nameCondition(query, span), ...span.conditions];
+  if (query.name !== undefined && match === undefined)
+    return { ...BY_ENTRY, conditions: [{ sql: "e.id < 0", values: [] }], byIndex: true };
+  return match !== undefined && few === undefined ? planByName(query, match, span) : planByEntry(query, match, span);
 }
 
-/**
- * A surname has tens of thousands of bearers: the full-text index itself narrows them down by township and by the span of
- * ids. It may find too many (part of a township's name), never too few.
- */
-function nameCondition(query: SearchQuery, { first, last }: Span): readonly Condition[] {
-  const name = nameTerms(query.name ?? "");
-  if (name === "") return [];
-  const township = townshipTerm(query.township ?? "");
-  const match = `name : "${name}"${township === "" ? "" : ` AND township : "${township}"`}`;
-  const sql = "entry_name MATCH ? AND f.rowid BETWEEN ? AND ?";
-  return [{ sql, values: [match, first, last] }];
+const BY_ENTRY = { from: "FROM entry e", id: "e.id" } as const;
+
+/** The full-text index knows township and amount too, and hands its rows out newest first: a page of a frequent name ends early. */
+function planByName(query: SearchQuery, match: string, span: Span): Plan {
+  const rest = [...equalities(query, ["ruleSet", "category", "clerk"], ""), ...span.byDay];
+  const byIndex = rest.length === 0;
+  return {
+    from: byIndex ? "FROM entry_word f" : "FROM entry_word f CROSS JOIN entry e ON e.id = f.rowid",
+    id: "f.rowid",
+    conditions: [
+      { sql: "entry_word MATCH ? AND f.rowid BETWEEN ? AND ?", values: [match, span.first, span.last] },
+      ...standing(query, "f.rowid"),
+      ...rest,
+    ],
+    byIndex,
+  };
 }
 
-/** Ids that a span of days lies between, and what has to hold besides. */
+function planByEntry(query: SearchQuery, match: string | undefined, span: Span): Plan {
+  // Voided slips are few: then they are gone through, and a plus keeps SQLite from going by another index.
+  const columns = ["idTail", "idNumber", "township", "ruleSet", "payable", "category", "clerk"] as const;
+  const equal = equalities(query, columns, query.standing === "voided" ? "+" : "");
+  const conditions = [
+    ...equal,
+    ...standing(query, "e.id"),
+    ...(query.number === undefined ? [] : [beginning(query.number)]),
+    ...(match === undefined ? [] : [named(match)]),
+    ...span.byDay,
+    ...(span.bounded ? [{ sql: "e.id BETWEEN ? AND ?", values: [span.first, span.last] }] : []),
+  ];
+  const together = columns.filter((column) => query[column] !== undefined).join("+");
+  const byIndex =
+    INDEXED.has(together) && query.standing !== "voided" && match === undefined && span.byDay.length === 0;
+  return { ...BY_ENTRY, conditions, byIndex };
+}
+
+/** Columns that one index holds together. */
+const INDEXED: ReadonlySet<string> = new Set([
+  "",
+  "idTail",
+  "idNumber",
+  "township",
+  "township+payable",
+  "ruleSet",
+  "ruleSet+payable",
+  "payable",
+  "category",
+  "clerk",
+]);
+
+const COLUMN_OF = {
+  idTail: "e.id_tail",
+  idNumber: "e.id_number",
+  township: "e.township",
+  ruleSet: "e.rule_set",
+  payable: "e.payable",
+  category: "e.category",
+  clerk: "e.clerk",
+} as const;
+
+function equalities(
+  query: SearchQuery,
+  columns: readonly (keyof typeof COLUMN_OF)[],
+  prefix: "" | "+",
+): readonly Condition[] {
+  return columns.flatMap((column) => {
+    const value = query[column];
+    return value === undefined ? [] : [{ sql: `${prefix}${COLUMN_OF[column]} = ?`, values: [value] }];
+  });
+}
+
+/** An entry's id tells its slip, so that no row has to be read for it. */
+function standing({ standing: wanted }: SearchQuery, id: "e.id" | "f.rowid"): readonly Condition[] {
+  const voided = "(SELECT seq FROM slip WHERE voided IS NOT NULL)";
+  switch (wanted) {
+    case undefined:
+      return [];
+    case "valid":
+      return [{ sql: `${id} / ${ENTRIES_PER_SLIP} NOT IN ${voided}`, values: [] }];
+    case "voided":
+      return id === "e.id"
+        ? [{ sql: `e.seq IN ${voided}`, values: [] }]
+        : [{ sql: `${id} / ${ENTRIES_PER_SLIP} IN ${voided}`, values: [] }];
+  }
+}
+
+function beginning(number: string): Condition {
+  return { sql: "e.seq IN (SELECT seq FROM slip WHERE number >= ? AND number < ?)", values: [number, `${number}~`] };
+}
+
+/** For few entries found otherwise: asks the full-text index about each. */
+function named(match: string): Condition {
+  const sql = "EXISTS (SELECT 1 FROM entry_word f WHERE f.rowid = e.id AND entry_word MATCH ?)";
+  return { sql, values: [match] };
+}
+
+/** Ids that a span of days lies between; `byDay` where that is not enough. */
 interface Span {
   readonly first: number;
   readonly last: number;
-  readonly conditions: readonly Condition[];
+  readonly bounded: boolean;
+  readonly byDay: readonly Condition[];
 }
 
-const ANY: Span = { first: 0, last: Number.MAX_SAFE_INTEGER, conditions: [] };
-const NONE: Span = { first: 1, last: 0, conditions: [{ sql: "e.id < 0", values: [] }] };
+const ANY: Span = { first: 0, last: Number.MAX_SAFE_INTEGER, bounded: false, byDay: [] };
+const NOWHERE: Span = { first: 1, last: 0, bounded: true, byDay: [] };
 
 /**
  * Days grow with the records' numbers, so a span of days is a span of ids, which every index can be cut by. Only where a
@@ -125,13 +213,12 @@ function daySpan(database: Database, { from, through }: SearchQuery): Span {
   if (from === undefined && through === undefined) return ANY;
   const disorder = database.row("SELECT 1 FROM record WHERE json_extract(body, '$.clockBehind') = 1 LIMIT 1");
   if (disorder !== undefined) {
-    return { ...ANY, conditions: [{ sql: "e.day >= ? AND e.day <= ?", values: [from ?? "0", through ?? "9"] }] };
+    return { ...ANY, byDay: [{ sql: "e.day >= ? AND e.day <= ?", values: [from ?? "0", through ?? "9"] }] };
   }
   const begin = database.row("SELECT id FROM entry WHERE day >= ? ORDER BY day, id LIMIT 1", from ?? "0");
   const end = database.row("SELECT id FROM entry WHERE day <= ? ORDER BY day DESC, id DESC LIMIT 1", through ?? "9");
-  if (begin === undefined || end === undefined) return NONE;
-  const [first, last] = [asNumber(begin[0]), asNumber(end[0])];
-  return { first, last, conditions: [{ sql: "e.id BETWEEN ? AND ?", values: [first, last] }] };
+  if (begin === undefined || end === undefined) return NOWHERE;
+  return { first: asNumber(begin[0]), last: asNumber(end[0]), bounded: true, byDay: [] };
 }
 
 function foundEntry(row: readonly Cell[]): FoundEntry {

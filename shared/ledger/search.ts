@@ -32,7 +32,8 @@ export const SearchQuery = z.strictObject({
   standing: z.enum(["valid", "voided"]).optional(),
   /** Goes on after a page: its `next`. */
   after: z.int().positive().optional(),
-  limit: z.int().min(1).max(500).default(100),
+  /** Three screens full; what lies below is asked for when somebody comes near it. */
+  limit: z.int().min(1).max(500).default(50),
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 

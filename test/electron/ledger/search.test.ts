@@ -69,6 +69,67 @@ describe("searching", () => {
     expect(found({ name: "王", payable: 9000, township: TOWNSHIPS[0], from: "2025-01-11" })).toEqual([30]);
   });
 
+  it("finds by any conditions together what a walk over all residents finds", () => {
+    const names = [undefined, "王", "桂", "王桂", "桂兰", "陈玉文", "龘"];
+    const townships = [undefined, TOWNSHIPS[0], TOWNSHIPS[3], "无此镇"];
+    const amounts = [undefined, 9000, 40_000, 1];
+    const standings = [undefined, "valid", "voided"] as const;
+    const spans = [{}, { from: "2025-01-11", through: "2025-01-11" }, { from: "2025-01-12" }];
+    const tails = [undefined, "0590", resident(30).idNumber?.slice(-4)];
+    let asked = 0;
+    for (const name of names)
+      for (const township of townships)
+        for (const payable of amounts)
+          for (const standing of standings)
+            for (const span of spans)
+              for (const idTail of tails) {
+                const query = { name, township, payable, standing, idTail, ...span };
+                const holds = (n: number): boolean => {
+                  const { name: full, idNumber, figures } = resident(n);
+                  const day = `2025-01-${10 + Math.floor(n / 20)}`;
+                  return (
+                    (name === undefined || (full ?? "").includes(name)) &&
+                    (township === undefined || figures.township === township) &&
+                    (payable === undefined || figures.payable === payable) &&
+                    (standing === undefined || (n === 59) === (standing === "voided")) &&
+                    (idTail === undefined || (idNumber ?? "").endsWith(idTail)) &&
+                    (span.from === undefined || day >= span.from) &&
+                    (span.through === undefined || day <= span.through)
+                  );
+                };
+                const page = search(session.database, SearchQuery.parse(query));
+                const wanted = expected(holds).slice(0, 50);
+                expect(
+                  page.entries.map((entry) => entry.seq - 2),
+                  JSON.stringify(query),
+                ).toEqual(wanted);
+                if (page.count < page.countedTo) expect(page.count).toBe(expected(holds).length);
+                asked += 1;
+              }
+    expect(asked).toBe(3024);
+  });
+
+  it("finds rare characters, letters, and a township whose name is several words", () => {
+    const other = testLedger();
+    const { session: own } = other.open();
+    const people = ["李𬱖", "李䶮", "阿卜杜拉·麦麦提", "Anna Maria"];
+    people.forEach((name, n) => {
+      const person = resident(n);
+      const figures = { ...person.figures, township: "Huangyang town (old)" };
+      issueSlip(own, CLERK, slipOf(n, [{ ...person, name, figures }]));
+    });
+    const named = (query: Parameters<typeof SearchQuery.parse>[0]) =>
+      search(own.database, SearchQuery.parse(query)).entries.map((entry) => people[entry.seq - 2]);
+    expect(named({ name: "𬱖" })).toEqual(["李𬱖"]);
+    expect(named({ name: "李𬱖" })).toEqual(["李𬱖"]);
+    expect(named({ name: "李" })).toEqual(["李䶮", "李𬱖"]);
+    expect(named({ name: "拉麦" })).toEqual(["阿卜杜拉·麦麦提"]);
+    expect(named({ name: "annamaria" })).toEqual(["Anna Maria"]);
+    expect(named({ name: "李", township: "Huangyang town (old)" })).toEqual(["李䶮", "李𬱖"]);
+    expect(named({ name: "李", township: "Huangyang town" })).toEqual([]);
+    other.remove();
+  });
+
   it("goes on where a page ends, without a gap or a double", () => {
     const all: number[] = [];
     let after: number | null | undefined;
