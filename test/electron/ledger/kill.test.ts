@@ -1,20 +1,26 @@
-// Kills a counter at random moments of its writing, again and again: what was acknowledged is there, once, and whole.
+// Kills a counter hundreds of times in the middle of its writing: what was acknowledged is there, once, and whole.
 
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Session } from "../../../electron/ledger/session.ts";
 import { FROM_THE_FIRST, verifyNext } from "../../../electron/ledger/verify.ts";
 import { type TestLedger, testLedger } from "./fixture.ts";
 
 const CHILD = path.join(import.meta.dirname, "child.ts");
-/** Seconds to go on killing; CANBAO_KILLS asks for that many kills instead. */
-const SECONDS = 15;
-const KILLS = Number(process.env["CANBAO_KILLS"] ?? Number.NaN);
+/** How often it is killed in every run of the tests; CANBAO_KILLS asks for more. */
+const KILLS = Number(process.env["CANBAO_KILLS"] ?? 200);
+/** Counters that load their code while another one is being killed: starting is what a kill costs. */
+const WARMING = 2;
+/** Milliseconds within which a kill from outside comes: while it still opens and recovers, or while it writes. */
+const OPENING = 40;
+const WRITING = 200;
 
 type Counter = ChildProcessByStdio<Writable, Readable, null>;
 
 interface Line {
+  readonly warm?: true;
   readonly open?: true;
   readonly seq?: number;
   readonly n?: number;
@@ -22,6 +28,8 @@ interface Line {
   readonly voids?: string;
   readonly copies?: number;
   readonly of?: string;
+  readonly closed?: number;
+  readonly steps?: readonly string[];
   readonly fault?: string;
 }
 
@@ -33,86 +41,101 @@ describe("killed in the middle of writing", () => {
     ledger = testLedger();
     ledger.open().close();
     const lines: Line[] = [];
-    const end = Date.now() + SECONDS * 1000;
-    let kills = 0;
-    let warm = counter();
-    for (; Number.isNaN(KILLS) ? Date.now() < end : kills < KILLS; kills++) {
-      const current = warm;
-      warm = counter();
-      // A slip that was written but not acknowledged is asked for again, with the nonce it had.
-      const next = lines.reduce((last, line) => Math.max(last, line.n ?? 0), 0) + 1;
-      lines.push(...(await killed(current, next)));
+    // A slip that was written but not acknowledged is asked for again, with the nonce it had.
+    const next = () => lines.reduce((last, line) => Math.max(last, line.n ?? 0), 0) + 1;
+
+    // First one that lives, to learn what steps there are: opening, a household, a void, a copy, a closed day.
+    const living = counter("200");
+    order(living, next(), null);
+    lines.push(...(await linesOf(living, false)));
+    const steps = lines.flatMap((line) => line.steps ?? []);
+    expect(steps.length).toBeGreaterThan(30);
+
+    const killedBefore = new Map<string, number>();
+    const waiting = Array.from({ length: WARMING }, () => counter());
+    for (let kill = 0; kill < KILLS; kill++) {
+      waiting.push(counter());
+      const current = waiting.shift();
+      if (current === undefined) throw new Error("no counter is waiting");
+      // In turns: before a certain step, each step as often as all others; and at any moment, from outside.
+      const fatal = kill % 2 === 0 ? (steps[(kill / 2) % steps.length] ?? null) : null;
+      if (fatal !== null) killedBefore.set(fatal, (killedBefore.get(fatal) ?? 0) + 1);
+      else killSoon(current, Math.random() < 0.3 ? OPENING : WRITING);
+      order(current, next(), fatal);
+      lines.push(...(await linesOf(current, true)));
     }
-    warm.kill("SIGKILL");
+    for (const one of waiting) one.kill("SIGKILL");
     expect(lines.filter((line) => line.fault !== undefined)).toEqual([]);
+    if (KILLS >= 2 * steps.length) expect([...killedBefore.keys()].sort()).toEqual([...steps].sort());
 
     const { session } = ledger.open();
-    const { database, keys } = session;
-    expect(verifyNext(database, keys, FROM_THE_FIRST, 10_000_000).findings).toEqual([]);
-
-    const issued = lines.filter((line) => line.n !== undefined);
-    expect(issued.length).toBeGreaterThan(kills);
-    for (const { seq, number } of issued) {
-      expect(database.row("SELECT count(*) FROM slip WHERE seq = ? AND number = ?", seq ?? 0, number ?? "")).toEqual([
-        1,
-      ]);
-    }
-    // One slip for each case that was asked for: at most the very last one was written and never acknowledged.
-    const asked = Math.max(...issued.map((line) => line.n ?? 0));
-    const [slips] = database.row("SELECT count(*) FROM slip") ?? [];
-    expect([asked, asked + 1]).toContain(slips);
-    for (const { voids } of lines.filter((line) => line.voids !== undefined)) {
-      expect(database.row("SELECT voided IS NOT NULL FROM slip WHERE number = ?", voids ?? "")).toEqual([1]);
-    }
-    for (const { of, copies } of lines.filter((line) => line.copies !== undefined)) {
-      const [found] = database.row("SELECT copies FROM slip WHERE number = ?", of ?? "") ?? [];
-      expect(Number(found)).toBeGreaterThanOrEqual(copies ?? 0);
-    }
+    const acknowledged = expectAllThere(session, lines);
+    expect(acknowledged).toBeGreaterThan(KILLS);
     console.log(
-      `killed ${kills} times: ${issued.length} slips acknowledged, ${String(slips)} kept, none lost, none doubled`,
+      `killed ${KILLS} times, ${killedBefore.size} of ${steps.length} steps met: ${acknowledged} slips acknowledged, none lost, none doubled`,
     );
   });
 });
 
-/** A counter that has loaded its code and waits for the word. */
-function counter(): Counter {
-  return spawn(process.execPath, [CHILD, ledger.place.folder], {
+/** Returns how many slips were acknowledged. */
+function expectAllThere({ database, keys }: Session, lines: readonly Line[]): number {
+  expect(verifyNext(database, keys, FROM_THE_FIRST, 10_000_000).findings).toEqual([]);
+  const issued = lines.filter((line) => line.n !== undefined);
+  for (const { seq, number } of issued) {
+    expect(database.row("SELECT count(*) FROM slip WHERE seq = ? AND number = ?", seq ?? 0, number ?? "")).toEqual([1]);
+  }
+  // One slip for each case that was asked for: at most the very last one was written and never acknowledged.
+  const asked = Math.max(...issued.map((line) => line.n ?? 0));
+  const [slips] = database.row("SELECT count(*) FROM slip") ?? [];
+  expect([asked, asked + 1]).toContain(slips);
+  for (const { voids } of lines.filter((line) => line.voids !== undefined)) {
+    expect(database.row("SELECT voided IS NOT NULL FROM slip WHERE number = ?", voids ?? "")).toEqual([1]);
+  }
+  for (const { of, copies } of lines.filter((line) => line.copies !== undefined)) {
+    const [found] = database.row("SELECT copies FROM slip WHERE number = ?", of ?? "") ?? [];
+    expect(Number(found)).toBeGreaterThanOrEqual(copies ?? 0);
+  }
+  for (const { closed } of lines.filter((line) => line.closed !== undefined)) {
+    expect(database.row("SELECT count(*) FROM record WHERE kind = 'close' AND seq = ?", closed ?? 0)).toEqual([1]);
+  }
+  return issued.length;
+}
+
+/** A counter that loads its code and waits for the word. */
+function counter(count = "1000000"): Counter {
+  return spawn(process.execPath, [CHILD, ledger.place.folder, "1", count], {
     stdio: ["pipe", "pipe", "inherit"],
     env: {
       ...process.env,
       CANBAO_WAIT: "1",
+      CANBAO_STEPS: "1",
       NODE_COMPILE_CACHE: path.join(path.dirname(ledger.place.folder), "compiled"),
     },
   });
 }
 
-/** Lets it begin, kills it at a random moment (often while it still opens), and gives back what it had acknowledged. */
-function killed(child: Counter, next: number): Promise<readonly Line[]> {
+function order(child: Counter, next: number, fatal: string | null): void {
+  child.stdin.write(`${JSON.stringify({ next, fatal })}\n`);
+}
+
+/** From the moment it begins. */
+function killSoon(child: Counter, within: number): void {
+  child.stdout.once("data", () => setTimeout(() => child.kill("SIGKILL"), Math.random() * within));
+}
+
+/** What it said until its end; the last line may be cut in the middle: what was not said whole was not acknowledged. */
+function linesOf(child: Counter, toBeKilled: boolean): Promise<readonly Line[]> {
   return new Promise((resolve, reject) => {
     let text = "";
-    let planned = false;
-    const plan = (within: number) => {
-      if (!planned) setTimeout(() => child.kill("SIGKILL"), Math.random() * within);
-      planned = true;
-    };
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
-      // Killed while it opens and recovers, or while it writes.
-      if (chunk.includes("warm")) plan(Math.random() < 0.3 ? 40 : 250);
     });
     child.on("error", reject);
     child.on("close", (_code, signal) => {
-      if (signal !== "SIGKILL" && !text.includes('"fault"'))
-        return reject(new Error(`ended by itself: ${text.slice(-300)}`));
-      // The last line may be cut in the middle: what was not said whole was not acknowledged.
-      const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-      resolve(
-        whole
-          .split("\n")
-          .filter((line) => line !== "")
-          .map((line) => JSON.parse(line) as Line),
-      );
+      const asMeant = toBeKilled === (signal === "SIGKILL") || text.includes('"fault"');
+      if (!asMeant) return reject(new Error(`ended otherwise: ${String(signal)} ${text.slice(-300)}`));
+      const whole = text.slice(0, text.lastIndexOf("\n") + 1).split("\n");
+      resolve(whole.filter((line) => line !== "").map((line) => JSON.parse(line) as Line));
     });
-    child.stdin.write(`${next}\n`);
   });
 }
