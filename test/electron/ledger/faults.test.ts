@@ -10,6 +10,8 @@ import { FROM_THE_FIRST, verifyNext } from "../../../electron/ledger/verify.ts";
 import { CLERK, faultIn, slipOf, type TestLedger, testLedger } from "./fixture.ts";
 
 const KNOWN = knownVersion(migrations);
+/** Thousands of slips, on a machine that may be busy. */
+const PATIENT = { timeout: 60_000 };
 const CHILD = path.join(import.meta.dirname, "child.ts");
 let ledger: TestLedger;
 
@@ -134,7 +136,7 @@ describe("another program", () => {
 });
 
 describe("the disk", () => {
-  it("is full: no record is half written, the ones before stay, and it goes on when there is room", () => {
+  it("is full: no record is half written, the ones before stay, and it goes on when there is room", PATIENT, () => {
     filled(1);
     // A limit on the size of files stands in for a full disk; SIGXFSZ is ignored so that the write fails instead.
     const run = spawnSync(
@@ -156,7 +158,7 @@ describe("the disk", () => {
     expect(issueSlip(opened.session, CLERK, slipOf(9_000_000)).seq).toBe(3 + count);
   });
 
-  it.runIf(process.getuid?.() === 0 && mounts())("is a full file system", () => {
+  it.runIf(process.getuid?.() === 0 && mounts())("is a full file system", PATIENT, () => {
     const mount = path.join(path.dirname(ledger.place.folder), "small");
     mkdirSync(mount);
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", mount]);
