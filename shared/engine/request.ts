@@ -84,7 +84,7 @@ export function parseRequest(value: unknown): Parsed<Request> {
       `unknown key "${key}"; known keys: ${knownKeys(issue.path).join(", ")}`,
     );
   }
-  if (issue.code === "invalid_type" && issue.input === undefined && !hasKey(value, issue.path))
+  if (issue.code === "invalid_type" && at(value, issue.path) === undefined)
     return fail("missing", path, `"${path}" is required`);
   return fail("bad-shape", path, issue.message);
 }
@@ -94,13 +94,9 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   return Object.keys(path.includes("groups") ? Claimed.shape : Resident.shape);
 }
 
-function hasKey(value: unknown, path: readonly PropertyKey[]): boolean {
-  let node: unknown = value;
-  for (const key of path) {
-    if (typeof node !== "object" || node === null || !(key in node)) return false;
-    node = (node as Record<PropertyKey, unknown>)[key];
-  }
-  return true;
+/** What stands at the path of a fault; undefined where nothing does. */
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((node, key) => Reflect.get(Object(node), key), value);
 }
 
 function requestPath(parts: readonly PropertyKey[]): string {

@@ -2,8 +2,17 @@
 import { inject, it } from "vitest";
 import { judgeOnDemand } from "./on-demand.ts";
 
-// Quick and sharp ones first, since a mutant's run stops at its first failure; the agreement judges only what is left.
-const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
+type Loader = () => Promise<unknown>;
+
+const files: Readonly<Record<string, Loader>> = {
+  schemas: () => import("../build/schema.test.ts"),
+  faults: () => import("../electron/policies/faults.test.ts"),
+  files: () => import("../electron/policies/files.test.ts"),
+  settings: () => import("../electron/policies/settings.test.ts"),
+  strictJson: () => import("../electron/policies/strict-json.test.ts"),
+};
+
+const answers: Readonly<Record<string, Loader>> = {
   contract: () => import("../shared/engine/contract.test.ts"),
   windows: () => import("../shared/engine/windows.test.ts"),
   waits: () => import("../shared/engine/waits.test.ts"),
@@ -11,17 +20,24 @@ const loaders: Readonly<Record<string, () => Promise<unknown>>> = {
   amounts: () => import("../shared/engine/amounts.test.ts"),
   interpretations: () => import("../shared/engine/interpretations.test.ts"),
   missingFacts: () => import("../shared/engine/missing-facts.test.ts"),
+  badRequests: () => import("../shared/engine/bad-requests.test.ts"),
   traces: () => import("../shared/engine/traces.test.ts"),
   advice: () => import("../shared/engine/advice.test.ts"),
+  ruleDifferences: () => import("../shared/rules/differences.test.ts"),
+};
+
+const slow: Readonly<Record<string, Loader>> = {
   idNumber: () => import("../shared/identity/id-number.test.ts"),
   age: () => import("../shared/identity/age.test.ts"),
   masking: () => import("../shared/identity/masking.test.ts"),
-  strictJson: () => import("../electron/policies/strict-json.test.ts"),
-  files: () => import("../electron/policies/files.test.ts"),
-  settings: () => import("../electron/policies/settings.test.ts"),
-  faults: () => import("../electron/policies/faults.test.ts"),
+  fits: () => import("../shared/rules/fits.test.ts"),
   agreement: () => import("../naive/agreement.test.ts"),
 };
+
+// A run stops at its first failure, so quick and sharp files come first, and the agreement judges only what is left.
+// In a cold worker only what modules say while they are evaluated is judged, such as the shape of a rule file.
+const isCold = inject("mode") === "mutant";
+const loaders = isCold ? { ...files, ...answers } : { ...answers, ...files, ...slow };
 
 // A mutant that breaks the loading of the bundled rule sets fails a test; it is not an error outside of all tests.
 for (const [name, load] of Object.entries(loaders)) {

@@ -3,6 +3,7 @@ import { inject } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
+    mode: "dry-run" | "mutant" | undefined;
     mutantActivation: "runtime" | "static" | undefined;
   }
 }

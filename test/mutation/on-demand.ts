@@ -2,16 +2,22 @@
 import { performance } from "node:perf_hooks";
 import { BroadcastChannel } from "node:worker_threads";
 import { inject, it, TestRunner } from "vitest";
+import { loadPolicies } from "../../electron/policies/store.ts";
+import type { Table } from "../../shared/rules/table.ts";
+import { bundled, POLICIES, tables } from "../bundled.ts";
 
 interface Question {
   readonly mutant: string;
+  /** The mutant is active while the rule sets are loaded, too. */
+  readonly whileLoading: boolean;
   readonly hitLimit: number | undefined;
-  readonly tests: readonly string[];
+  /** Null: all of them. */
+  readonly tests: readonly string[] | null;
 }
 
 interface Stryker {
   activeMutant?: string | undefined;
-  hitCount?: number;
+  hitCount: number;
   hitLimit?: number | undefined;
 }
 
@@ -36,29 +42,62 @@ function* testsIn(tasks: readonly Node[], above = ""): Generator<readonly [name:
   }
 }
 
-async function judge(question: Question, tests: ReadonlyMap<string, readonly Task[]>, stryker: Stryker) {
+type Tests = ReadonlyMap<string, readonly Task[]>;
+
+interface Verdict {
+  readonly failed: { readonly name: string; readonly message: string } | null;
+  readonly hitCount: number;
+  readonly ran: readonly { readonly name: string; readonly ms: number }[];
+  /** The test that failed still fails without the mutant: what a mutant left behind in a cache speaks here. */
+  readonly soiled: boolean;
+}
+
+async function judge(question: Question, tests: Tests, stryker: Stryker): Promise<Verdict> {
+  const asked = question.tests === null ? null : new Set(question.tests);
+  const ran: { name: string; ms: number }[] = [];
+  // Fresh rule sets, because the engine keeps what it has worked out for each: neither the steps of an earlier mutant
+  // nor sound steps that hide this one may be found there.
   stryker.hitCount = 0;
+  stryker.hitLimit = question.whileLoading ? question.hitLimit : undefined;
+  stryker.activeMutant = question.whileLoading ? question.mutant : undefined;
+  let failed = await failure("the rule sets can be loaded", [loadAnew]);
   stryker.hitLimit = question.hitLimit;
   stryker.activeMutant = question.mutant;
-  const asked = new Set(question.tests);
-  const ran: { name: string; ms: number }[] = [];
-  try {
-    // In the order of the files, quick ones first, up to the first that fails.
-    for (const [name, all] of tests) {
-      if (!asked.has(name)) continue;
-      const began = performance.now();
-      try {
-        for (const test of all) await TestRunner.getTestFn(test)();
-        ran.push({ name, ms: performance.now() - began });
-      } catch (error) {
-        ran.push({ name, ms: performance.now() - began });
-        return { failed: { name, message: String(error) }, hitCount: stryker.hitCount, ran };
-      }
-    }
-    return { failed: null, hitCount: stryker.hitCount, ran };
-  } finally {
-    stryker.activeMutant = undefined;
+  // In the order of the files, quick ones first, up to the first that fails.
+  for (const [name, all] of failed === null ? tests : []) {
+    if (asked !== null && !asked.has(name)) continue;
+    const began = performance.now();
+    failed = await failure(name, all.map(TestRunner.getTestFn));
+    ran.push({ name, ms: performance.now() - began });
+    if (failed !== null) break;
   }
+  const { hitCount } = stryker;
+  stryker.activeMutant = undefined;
+  stryker.hitLimit = undefined;
+  return { failed, hitCount, ran, soiled: failed !== null && !(await passes(tests.get(failed.name) ?? [])) };
+}
+
+/** Whether the tests pass when no mutant is active. */
+async function passes(all: readonly Task[]): Promise<boolean> {
+  return (await failure("", [loadAnew, ...all.map(TestRunner.getTestFn)])) === null;
+}
+
+async function failure(name: string, steps: readonly (() => unknown)[]): Promise<Verdict["failed"]> {
+  try {
+    for (const step of steps) await step();
+    return null;
+  } catch (error) {
+    return { name, message: String(error) };
+  }
+}
+
+/** Loads the bundled rule sets again, in place of those that the tests hold. */
+function loadAnew(): void {
+  const fresh = loadPolicies(POLICIES);
+  Object.assign(bundled, fresh);
+  const held = tables as Map<string, Table>;
+  held.clear();
+  for (const [id, { table }] of fresh.ruleSets) held.set(id, table);
 }
 
 /** Declares the test that never ends until it is told to; the runner's pattern selects it alone. */
@@ -69,7 +108,7 @@ export function judgeOnDemand(): void {
       if (test === (task as unknown as Task)) continue;
       tests.set(name, [...(tests.get(name) ?? []), test]);
     }
-    const stryker: Stryker = Reflect.get(globalThis, "__stryker__") ?? {};
+    const stryker: Stryker = Reflect.get(globalThis, "__stryker__") ?? { hitCount: 0 };
     Reflect.set(globalThis, "__stryker__", stryker);
     const channel = new BroadcastChannel(inject("mutants"));
     await new Promise<void>((resolve) => {

@@ -11,22 +11,50 @@ class WarmRunner extends VitestTestRunner {
   static inject = tokens(commonTokens.options, commonTokens.logger, "globalNamespace");
   #bench;
   #channel;
+  #running;
 
   async mutantRun(options) {
-    if (options.mutantActivation === "static" || options.testFilter === undefined) return super.mutantRun(options);
-    await this.#warm();
-    const { failed, hitCount, ran } = await this.#ask({
+    const fixed = options.mutantActivation === "static";
+    // A file of definitions alone does all its work while it is evaluated.
+    if (fixed && /shared\/rules\/(schema|regions)\.ts$/.test(options.activeMutant.fileName))
+      return super.mutantRun(options);
+    const question = {
       mutant: options.activeMutant.id,
       hitLimit: options.hitLimit,
-      tests: options.testFilter.map((id) => id.slice(id.indexOf("#") + 1)),
-    });
-    const tests = ran.map(({ name, ms }) => ({
-      id: `${TESTS}#${name}`,
-      name,
-      timeSpentMs: ms,
-      ...(name === failed?.name ? { status: 1, failureMessage: failed.message } : { status: 0 }),
-    }));
-    return toMutantRunResult(determineHitLimitReached(hitCount, options.hitLimit) ?? { status: "complete", tests });
+      whileLoading: fixed,
+      tests:
+        fixed || options.testFilter === undefined
+          ? null
+          : options.testFilter.map((id) => id.slice(id.indexOf("#") + 1)),
+    };
+    let verdict = await this.#judged(question);
+    // Once more in a fresh worker: a failure counts only where no other mutant can have caused it.
+    if (verdict.soiled) verdict = await this.#judged(question);
+    // What the warm worker cannot reach, such as a constant of a module, a cold one judges.
+    if (fixed && verdict.failed === null) return super.mutantRun(options);
+    const { failed, hitCount, ran } = verdict;
+    const tests = [
+      ...ran,
+      ...(failed === null || ran.some(({ name }) => name === failed.name) ? [] : [{ name: failed.name, ms: 0 }]),
+    ];
+    return toMutantRunResult(
+      determineHitLimitReached(hitCount, options.hitLimit) ?? {
+        status: "complete",
+        tests: tests.map(({ name, ms }) => ({
+          id: `${TESTS}#${name}`,
+          name,
+          timeSpentMs: ms,
+          ...(name === failed?.name ? { status: 1, failureMessage: failed.message } : { status: 0 }),
+        })),
+      },
+    );
+  }
+
+  async #judged(question) {
+    await this.#warm();
+    const verdict = await this.#ask(question);
+    if (verdict.soiled) await this.#cool();
+    return verdict;
   }
 
   /** Starts the worker once: it collects every test as usual, then judges mutants on demand. */
@@ -44,7 +72,7 @@ class WarmRunner extends VitestTestRunner {
       testNamePattern: /^judges mutants on demand$/,
     });
     this.#bench.provide("mutants", name);
-    void this.#bench.start([TESTS]);
+    this.#running = this.#bench.start([TESTS]);
     await ready;
   }
 
@@ -60,10 +88,16 @@ class WarmRunner extends VitestTestRunner {
     return answer;
   }
 
-  async dispose() {
+  async #cool() {
     this.#channel?.postMessage(null);
+    await this.#running;
     this.#channel?.close();
     await this.#bench?.close();
+    this.#bench = undefined;
+  }
+
+  async dispose() {
+    await this.#cool();
     await super.dispose();
   }
 }

@@ -130,6 +130,79 @@ const residents: readonly (readonly [file: string, who: string, request: object]
     },
   ],
   [
+    "gansu-two-groups-recognised-elsewhere",
+    "a soldier discharged in 2023, of a margin family recognised elsewhere this month, pays between the windows",
+    {
+      ruleSet: "gansu/2025",
+      county: "620102",
+      paidOn: "2024-12-28",
+      resident: {
+        ...adult,
+        categories: ["dibao-marginal"],
+        recognisedElsewhere: true,
+        groups: [
+          { group: "discharged-soldier", eventDate: "2023-05-30" },
+          { group: "newly-recognised-low-income", eventDate: "2024-12-02" },
+        ],
+      },
+    },
+  ],
+  [
+    "gansu-student-other-sponsor",
+    "a student whose contribution somebody else pays, before the campaign",
+    {
+      ruleSet: "gansu/2025",
+      county: "620602",
+      paidOn: "2024-08-30",
+      resident: { ...adult, categories: ["orphan"], standing: "student", otherSponsor: true },
+    },
+  ],
+  [
+    "gansu-newborn-of-last-year",
+    "a baby of October paid for in the concentrated window",
+    {
+      ruleSet: "gansu/2025",
+      county: "622921",
+      paidOn: "2024-11-20",
+      resident: { birthDate: "2024-10-01", categories: [], missedYears: [] },
+    },
+  ],
+  [
+    "gansu-newborn-too-late-claimed",
+    "somebody of two years claimed as a newborn",
+    {
+      ruleSet: "gansu/2025",
+      county: "620602",
+      paidOn: "2025-05-10",
+      resident: { birthDate: "2023-03-01", categories: [], missedYears: [], groups: [{ group: "newborn" }] },
+    },
+  ],
+  [
+    "jiangxi-newborn-month-end",
+    "a baby of seven months without an identity pays on the last of August",
+    {
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-08-31",
+      resident: { birthDate: "2025-01-20", categories: [], missedYears: [] },
+      admittedOn: "2025-12-02",
+    },
+  ],
+  [
+    "jiangxi-soldier-in-time-admitted-next-year",
+    "a soldier discharged a month ago pays in April and is admitted after the year",
+    {
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-04-30",
+      resident: { ...adult, groups: [{ group: "discharged-soldier", eventDate: "2025-03-30" }] },
+      admittedOn: "2026-01-02",
+    },
+  ],
+  [
+    "xinzhou-missed-twice-unknown-identity",
+    "two years without cover, unknown identity, paid in March",
+    { ruleSet: "xinzhou/2025", paidOn: "2025-03-01", resident: { birthDate: "1980-05-01", missedYears: [2024, 2023] } },
+  ],
+  [
     "employee",
     "somebody bound to employee insurance",
     { ruleSet: "gansu/2025", county: "620602", paidOn: "2024-11-03", resident: { ...adult, standing: "employee" } },
@@ -144,22 +217,34 @@ function benefitText({ kind, start, end, wait, reason }: Benefit): string {
 const MARK = { applied: "+", failed: "-", info: " " } as const;
 
 function decision(who: string, request: object, result: Result): string {
-  const { contribution, benefit, review, unanswered, trace } = result;
+  const { ruleSet, contribution, benefit, review, unanswered, range, interpretations, admission, trace } = result;
+  const { id, coverageYear, status, version } = ruleSet;
   const lines = [
     who,
     JSON.stringify(request),
     "",
+    `rules     ${id} ${coverageYear} ${status} ${version}`,
     `benefit   ${benefitText(benefit)}`,
     `pays      ${contribution.payable ?? "not stated"} of ${contribution.standard}, aid ${contribution.aid ?? "not stated"}`,
+    `exempt    ${JSON.stringify(result.exemption)}`,
+    `admission ${JSON.stringify(admission ?? null)}`,
     `review    ${review.map(({ code }) => code).join(", ") || "nothing"}`,
+    ...review.flatMap(({ code, alternatives }) =>
+      alternatives.map(
+        (one) => `  ${code}: ${one.reading} ${JSON.stringify(one.choices)}: ${benefitText(one.benefit)}`,
+      ),
+    ),
     `asks      ${unanswered.map(({ field, stake }) => `${field} (${stake})`).join(", ") || "nothing"}`,
+    `range     ${JSON.stringify(range ?? null)}`,
+    `read as   ${interpretations.map((one) => `${one.id}: ${one.option} (${one.source}, ${one.grade})`).join(", ") || "nothing"}`,
     "",
   ];
   for (const step of trace) {
     const { clause } = step;
     const where =
       clause === null ? "" : `${clause.document} ${clause.article} (${clause.grade}${clause.silent ? ", silent" : ""})`;
-    lines.push(`${MARK[step.effect]} ${step.summary}`, `  ${englishPhrase(step)}`, `      ${where}`);
+    const facts = `${JSON.stringify(step.in)} → ${JSON.stringify(step.out)}`;
+    lines.push(`${MARK[step.effect]} ${step.summary}`, `  ${englishPhrase(step)}`, `      ${where}`, `      ${facts}`);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -1,0 +1,210 @@
+// A question that cannot be answered is refused with the place of the fault and what may stand there.
+import { describe, expect, it } from "vitest";
+import { answerRequest } from "../../../shared/engine/answer.ts";
+import { tables } from "../../bundled.ts";
+
+const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
+const sound = { ruleSet: "gansu/2025", county: "620602", paidOn: "2025-01-15", resident: adult };
+const IDENTITIES = [...(tables.get("gansu/2025")?.categories.keys() ?? [])].join(", ");
+const GROUPS = [...(tables.get("gansu/2025")?.groupById.keys() ?? [])].join(", ");
+const QUESTIONS = [...(tables.get("gansu/2025")?.questions.keys() ?? [])].join(", ");
+const RULE_SETS = [...tables.keys()].sort().join(", ");
+const RESIDENT_KEYS = "birthDate, categories, groups, missedYears, recognisedElsewhere, otherSponsor, standing";
+
+function refusal(request: unknown): unknown {
+  const answer = answerRequest(request, tables);
+  return answer.ok ? "answered" : answer.error;
+}
+
+type Row = readonly [what: string, request: unknown, code: string, path: string, message: string];
+
+describe("refused", () => {
+  it.each<Row>([
+    ["a list instead of a request", [], "bad-shape", "", "Invalid input: expected object, received array"],
+    ["nothing at all", undefined, "missing", "", '"" is required'],
+    ["no day of payment", { ruleSet: "gansu/2025", resident: adult }, "missing", "paidOn", '"paidOn" is required'],
+    ["no resident", { ruleSet: "gansu/2025", paidOn: "2025-01-15" }, "missing", "resident", '"resident" is required'],
+    [
+      "a special group without its name",
+      { ...sound, resident: { ...adult, groups: [{ group: "newborn" }, { eventDate: "2025-01-01" }] } },
+      "missing",
+      "resident.groups[1].group",
+      '"resident.groups[1].group" is required',
+    ],
+    [
+      "null for the day of payment",
+      { ...sound, paidOn: null },
+      "bad-shape",
+      "paidOn",
+      "Invalid input: expected string, received null",
+    ],
+    [
+      "a number for an identity",
+      { ...sound, resident: { ...adult, categories: ["orphan", 0] } },
+      "bad-shape",
+      "resident.categories[1]",
+      "Invalid input: expected string, received number",
+    ],
+    [
+      "a standing that nobody knows",
+      { ...sound, resident: { ...adult, standing: "visitor" } },
+      "bad-shape",
+      "resident.standing",
+      'Invalid option: expected one of "registered"|"residence-permit"|"student"|"employee"',
+    ],
+    [
+      "an unknown key of a group",
+      { ...sound, resident: { ...adult, groups: [{ group: "newborn", since: "2025-01-01" }] } },
+      "unknown-key",
+      "resident.groups[0].since",
+      'unknown key "since"; known keys: group, eventDate',
+    ],
+    [
+      "an unknown key of the resident",
+      { ...sound, resident: { ...adult, name: "x" } },
+      "unknown-key",
+      "resident.name",
+      `unknown key "name"; known keys: ${RESIDENT_KEYS}`,
+    ],
+    [
+      "a day of payment that the calendar does not have",
+      { ...sound, paidOn: "2025-02-30" },
+      "bad-date",
+      "paidOn",
+      '"2025-02-30" is no date; write a real day as YYYY-MM-DD, like 2025-01-15',
+    ],
+    [
+      "a birth date that is a word",
+      { ...sound, resident: { ...adult, birthDate: "yesterday" } },
+      "bad-date",
+      "resident.birthDate",
+      '"yesterday" is no date; write a real day as YYYY-MM-DD, like 2025-01-15',
+    ],
+    [
+      "an empty admission",
+      { ...sound, admittedOn: "" },
+      "bad-date",
+      "admittedOn",
+      '"" is no date; write a real day as YYYY-MM-DD, like 2025-01-15',
+    ],
+    [
+      "an event in no month",
+      { ...sound, resident: { ...adult, groups: [{ group: "discharged-soldier", eventDate: "2025-13-01" }] } },
+      "bad-date",
+      "resident.groups[0].eventDate",
+      '"2025-13-01" is no date; write a real day as YYYY-MM-DD, like 2025-01-15',
+    ],
+    [
+      "a birth on the day after the payment",
+      { ...sound, resident: { ...adult, birthDate: "2025-01-16" } },
+      "birth-after-payment",
+      "resident.birthDate",
+      "2025-01-16 is after the payment on 2025-01-15; check both dates",
+    ],
+    [
+      "a county of another province",
+      { ...sound, county: "360102" },
+      "county-outside",
+      "county",
+      "360102 is no county of gansu/2025; it covers county codes (GB/T 2260) that begin with 62, like 620102",
+    ],
+    [
+      "an identity of another rule set",
+      { ...sound, resident: { ...adult, categories: ["orphan", "full-aid"] } },
+      "unknown-category",
+      "resident.categories[1]",
+      `"full-aid" is no aid identity of gansu/2025; it has ${IDENTITIES}`,
+    ],
+    [
+      "a group of another rule set",
+      { ...sound, resident: { ...adult, groups: [{ group: "newborn" }, { group: "religious-staff" }] } },
+      "unknown-group",
+      "resident.groups[1].group",
+      `"religious-staff" is no special group of gansu/2025; it has ${GROUPS}`,
+    ],
+    [
+      "the coverage year itself as a missed year",
+      { ...sound, resident: { ...adult, missedYears: [2024, 2025] } },
+      "missed-year-future",
+      "resident.missedYears[1]",
+      "2025 is not before coverage year 2025; a missed year lies before it",
+    ],
+    [
+      "a missed year before there was such insurance",
+      { ...sound, resident: { ...adult, missedYears: [1899] } },
+      "bad-shape",
+      "resident.missedYears[0]",
+      "1899 is no coverage year",
+    ],
+    [
+      "a missed year named twice",
+      { ...sound, resident: { ...adult, missedYears: [2023, 2024, 2023] } },
+      "missed-year-repeated",
+      "resident.missedYears[2]",
+      "2023 stands twice; name each missed year once",
+    ],
+    [
+      "a question that nobody asked",
+      { ...sound, interpretations: { "wait-unit": "day", moon: "full" } },
+      "unknown-interpretation",
+      "interpretations.moon",
+      `"moon" is no interpretation of gansu/2025; it has ${QUESTIONS}`,
+    ],
+    [
+      "an option that the question does not have",
+      { ...sound, interpretations: { "wait-unit": "week" } },
+      "unknown-option",
+      "interpretations.wait-unit",
+      '"week" is no option; allowed: day, month',
+    ],
+  ])("%s", (_, request, code, path, message) => {
+    expect(refusal(request)).toEqual({ code, path, message });
+  });
+
+  it("a rule set of a place that nobody entered, with those at hand", () => {
+    expect(refusal({ ...sound, ruleSet: "guangdong/2025" })).toMatchObject({
+      code: "unknown-rule-set",
+      path: "ruleSet",
+      message: `no rule set "guangdong/2025"; known: ${RULE_SETS}.`,
+    });
+  });
+
+  it("a year whose notice nobody entered, and no other year stands in for it", () => {
+    const gansu = [...tables.keys()].filter((id) => id.startsWith("gansu/")).sort();
+    const two = new Map([...tables, ["gansu/2019", tables.get("gansu/2025")], ["x-gansu/2019", undefined]]) as never;
+    const answer = answerRequest({ ...sound, ruleSet: "gansu/1999" }, two);
+    expect(answer.ok ? "answered" : answer.error.message).toContain(
+      `For gansu there is ${["gansu/2019", ...gansu].join(", ")}; no year stands in for another`,
+    );
+  });
+});
+
+describe("answered", () => {
+  it("with its own number, and without one where it has none", () => {
+    const numbered = answerRequest({ ...sound, id: "A-17" }, tables);
+    expect(numbered.ok && numbered.result.id).toBe("A-17");
+    for (const id of [undefined, null]) {
+      const answer = answerRequest({ ...sound, id }, tables);
+      expect(answer.ok && "id" in answer.result).toBe(false);
+    }
+  });
+
+  it("a birth on the day of payment", () => {
+    expect(refusal({ ...sound, resident: { ...adult, birthDate: "2025-01-15" } })).toBe("answered");
+  });
+
+  it("a missed year long ago", () => {
+    expect(refusal({ ...sound, resident: { ...adult, missedYears: [1900] } })).toBe("answered");
+  });
+
+  it("the same claim twice as one claim, and with another day as two", () => {
+    const claim = { group: "discharged-soldier", eventDate: "2025-01-02" };
+    const told = (groups: readonly object[]): readonly unknown[] => {
+      const answer = answerRequest({ ...sound, resident: { ...adult, groups } }, tables);
+      return answer.ok ? answer.result.trace.filter(({ step, in: facts }) => step === "group" && facts["event"]) : [];
+    };
+    expect(told([claim])).toHaveLength(1);
+    expect(told([claim, claim])).toHaveLength(1);
+    expect(told([claim, { ...claim, eventDate: "2023-01-02" }])).toHaveLength(2);
+  });
+});
