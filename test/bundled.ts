@@ -1,9 +1,13 @@
 // The bundled rule sets, loaded once for all tests that need them.
 import { fileURLToPath } from "node:url";
+import type { RuleSources } from "../electron/packs/rules-in-use.ts";
 import { loadPolicies } from "../electron/policies/store.ts";
 import type { Table } from "../shared/rules/table.ts";
 
 export const POLICIES = fileURLToPath(new URL("../policies/", import.meta.url));
+
+/** Rules without any pack, as a rules service takes them. */
+export const bundledOnly = (policies: string) => (): RuleSources => ({ policies, packs: [], program: "0.1.0" });
 
 export const bundled = loadPolicies(POLICIES);
 

@@ -2,18 +2,22 @@
 
 import path from "node:path";
 import { app, BrowserWindow, Menu, protocol, safeStorage, session } from "electron";
+import { systemClock } from "../ledger/clock.ts";
+import { createPackStore } from "../packs/pack-store.ts";
 import { createAppInfo } from "./app-info.ts";
 import { servePage } from "./app-protocol.ts";
 import { createBureauStore } from "./bureau-store.ts";
 import { createDrafts } from "./drafts.ts";
 import { listen } from "./ipc/listen.ts";
 import { createRouter } from "./ipc/router.ts";
+import { systemKeyRing } from "./ledger/key-ring.ts";
 import { createLedger } from "./ledger/ledger.ts";
 import { lockContents, lockSession, switchOffNetwork } from "./lockdown.ts";
 import { logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
 import { createOpenedPack } from "./opened-pack.ts";
 import { devServer, privilegedScheme, scheme } from "./origin.ts";
+import { createPacks } from "./packs/packs.ts";
 import { createPrinting } from "./print/printing.ts";
 import { createRosterService } from "./roster/roster-service.ts";
 import { createRulesService } from "./rules-service.ts";
@@ -45,7 +49,14 @@ function start(): void {
   protocol.handle(scheme, (request) => servePage(pages, request));
   const settings = createSettingsStore(dataFolder);
   const bureau = createBureauStore(dataFolder);
-  const rules = createRulesService(policiesFolder(), bureau, () => new Date());
+  const packStore = createPackStore({
+    folder: path.join(dataFolder, "packs"),
+    keyRing: systemKeyRing,
+    today: () => ({ day: systemClock().day, program: app.getVersion() }),
+    now: () => systemClock().at,
+  });
+  const sources = () => ({ policies: policiesFolder(), packs: packStore.active(), program: app.getVersion() });
+  const rules = createRulesService(sources, bureau, () => new Date());
   const ledger = createLedger({ dataFolder, settings, rules });
   closeBeforeQuit(ledger.close);
   listen(
@@ -57,7 +68,8 @@ function start(): void {
         ...ledger.handlers,
         "engine.evaluate": rules.evaluate,
         "engine.advise": rules.advise,
-        ...createRosterService(policiesFolder(), dataFolder, settings, bureau, ledger),
+        ...createRosterService(sources, dataFolder, settings, bureau, ledger),
+        ...createPacks({ store: packStore, policies: policiesFolder(), rules, bureau, settings, ledger, openedPack }),
         "rules.list": rules.list,
         "rules.describe": rules.describe,
         "rules.settlements": rules.settlements,
@@ -74,7 +86,10 @@ function start(): void {
     app.exit(1);
   });
   // The page's process is starting meanwhile; its first question then finds the rule sets loaded.
-  setImmediate(rules.warm);
+  setImmediate(() => {
+    rules.warm();
+    packStore.seeDay();
+  });
 }
 
 /** Quitting waits until the ledger's log is in its file and its lock is free. */

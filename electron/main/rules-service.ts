@@ -6,9 +6,9 @@ import { fail, succeed } from "../../shared/ipc/channel.ts";
 import type { RulesToKeep } from "../../shared/ledger/archived-rules.ts";
 import { type Decision, settlementsOf, settles } from "../../shared/rules/bureau.ts";
 import { summarise } from "../../shared/rules/description.ts";
+import { loadRulesInUse, type RuleSources, type RulesInUse } from "../packs/rules-in-use.ts";
 import { packRules } from "../policies/archive.ts";
 import { describeLoaded } from "../policies/describe.ts";
-import { loadPolicies } from "../policies/store.ts";
 import type { BureauStore } from "./bureau-store.ts";
 import type { Handler } from "./ipc/router.ts";
 
@@ -22,6 +22,10 @@ export interface RulesService {
   readonly settlements: Handler<"rules.settlements">;
   readonly settle: Handler<"rules.settle">;
   readonly withdraw: Handler<"rules.withdraw">;
+  /** Everything in use, with where it comes from. */
+  readonly inUse: () => Promise<RulesInUse>;
+  /** Packs were taken in or undone, or a key was revoked: the next question is answered by what is then in force. */
+  readonly reload: () => void;
   /** The rules as they stand now: several answers and what is kept of the rules then belong together. */
   readonly standing: () => Promise<StandingRules>;
 }
@@ -33,12 +37,12 @@ export interface StandingRules {
 }
 
 /**
- * @param folder the policies folder
+ * @param sources the policies folder and the packs in use, asked anew with every loading
  * @param now the counter's clock, for the history of decisions
  */
-export function createRulesService(folder: string, bureau: BureauStore, now: () => Date): RulesService {
+export function createRulesService(sources: () => RuleSources, bureau: BureauStore, now: () => Date): RulesService {
   let loaded: Promise<Loaded> | undefined;
-  const policies = () => (loaded ??= bureau.load().then(({ decisions }) => load(folder, decisions)));
+  const policies = () => (loaded ??= bureau.load().then(({ decisions }) => load(sources(), decisions)));
 
   /** Keeps the decision; the next question is answered by it. */
   const decide = async (decision: Decision) => {
@@ -50,6 +54,10 @@ export function createRulesService(folder: string, bureau: BureauStore, now: () 
 
   return {
     warm: () => void policies(),
+    inUse: policies,
+    reload: () => {
+      loaded = undefined;
+    },
     standing: async () => {
       const { tables, pack } = await policies();
       return { answer: (request) => answerRequest(request, tables), pack };
@@ -110,8 +118,8 @@ export function createRulesService(folder: string, bureau: BureauStore, now: () 
 
 type Loaded = ReturnType<typeof load>;
 
-function load(folder: string, decisions: readonly Decision[]) {
-  const policies = loadPolicies(folder, settlementsOf(decisions));
+function load(sources: RuleSources, decisions: readonly Decision[]) {
+  const policies = loadRulesInUse(sources, settlementsOf(decisions));
   const packed = new Map<string, RulesToKeep>();
   const pack = (id: string): RulesToKeep | undefined => {
     const loaded = policies.ruleSets.get(id);

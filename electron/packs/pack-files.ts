@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { LARGEST_PACK } from "../../shared/packs/envelope.ts";
-import { isAtLeast } from "../../shared/packs/manifest.ts";
+import { isAtLeast, type ManifestData } from "../../shared/packs/manifest.ts";
 import type { Origin } from "../../shared/packs/origin.ts";
 import { type Refusal, refuse } from "../../shared/packs/refusal.ts";
 import type { TrustStateData } from "../../shared/packs/trust.ts";
@@ -28,6 +28,7 @@ export interface ActivePack {
 export interface LoadedPack {
   readonly active: ActivePack;
   readonly origin: Extract<Origin, { kind: "pack" }>;
+  readonly manifest: ManifestData;
   readonly policies: Policies;
 }
 
@@ -66,11 +67,17 @@ export function loadPack(active: ActivePack, program: string, settlements: Settl
   const { id: pack, version, issuer, created, expires } = manifest;
   return {
     ok: true,
-    value: { active, origin: { kind: "pack", pack, version, issuer, created, expires }, policies: checked.value },
+    value: {
+      active,
+      origin: { kind: "pack", root: active.root, pack, version, issuer, created, expires },
+      manifest,
+      policies: checked.value,
+    },
   };
 }
 
 export interface PackFault {
+  readonly root: string;
   readonly pack: string;
   readonly version: number;
   readonly refusal: Refusal;

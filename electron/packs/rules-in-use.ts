@@ -28,7 +28,7 @@ export function loadRulesInUse({ policies, packs, program }: RuleSources, settle
   for (const active of packs) {
     const judged = loadPack(active, program, settlements);
     if (judged.ok) loaded.push(judged.value);
-    else packFaults.push({ pack: active.pack, version: active.version, refusal: judged.refusal });
+    else packFaults.push({ root: active.root, pack: active.pack, version: active.version, refusal: judged.refusal });
   }
   const bundled = loadPolicies(policies, settlements);
   const released = releasedOn(filesOfFolder(policies));
@@ -39,7 +39,7 @@ export function loadRulesInUse({ policies, packs, program }: RuleSources, settle
 export function layPacksOver(
   bundled: Policies,
   released: string | null,
-  packs: readonly LoadedPack[],
+  packs: readonly Pick<LoadedPack, "policies" | "origin">[],
 ): Pick<RulesInUse, "ruleSets" | "faults" | "settlementFaults" | "origins"> {
   const ruleSets = new Map<string, LoadedRuleSet>(bundled.ruleSets);
   const origins = new Map<string, Origin>([...ruleSets.keys()].map((id) => [id, { kind: "bundled", released }]));

@@ -3,6 +3,7 @@ import type { EpochDay } from "../../shared/dates/civil.ts";
 import type { SlipSelection } from "../../shared/roster/slip-selection.ts";
 import type { Survey } from "../../shared/roster/survey.ts";
 import type { Settlements } from "../../shared/rules/bureau.ts";
+import type { RuleSources } from "../packs/rules-in-use.ts";
 import type { Fault } from "./fault.ts";
 import type { FileState } from "./input.ts";
 import type { Progress, RosterReport } from "./job.ts";
@@ -31,8 +32,7 @@ export interface SlipsOrder {
 }
 
 /** The rule set to answer by, and what the bureau has settled; the worker loads it for itself. */
-export interface RuleSource {
-  readonly policies: string;
+export interface RuleSource extends RuleSources {
   readonly ruleSet: string;
   readonly settlements: Settlements;
 }

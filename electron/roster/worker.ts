@@ -2,8 +2,9 @@
 import { createReadStream } from "node:fs";
 import { Parser } from "csv-parse";
 import type { Table } from "../../shared/rules/table.ts";
+import { loadRulesInUse } from "../packs/rules-in-use.ts";
 import { describeLoaded } from "../policies/describe.ts";
-import { type LoadedRuleSet, loadPolicies } from "../policies/store.ts";
+import type { LoadedRuleSet } from "../policies/store.ts";
 import { fileFault, RosterFault } from "./fault.ts";
 import { fileState, sameState } from "./input.ts";
 import { type RosterReport, runRoster } from "./job.ts";
@@ -147,8 +148,8 @@ async function unchanged({ run, state }: SlipsOrder): Promise<void> {
   if (!sameState(state, await fileState(run.input))) throw new RosterFault("file-changed", { file: run.input, row: 0 });
 }
 
-function loadedOf({ policies, ruleSet, settlements }: RuleSource): LoadedRuleSet {
-  const { ruleSets } = loadPolicies(policies, settlements);
+function loadedOf({ ruleSet, settlements, ...sources }: RuleSource): LoadedRuleSet {
+  const { ruleSets } = loadRulesInUse(sources, settlements);
   const loaded = ruleSets.get(ruleSet);
   if (loaded === undefined)
     throw new RosterFault("unknown-rule-set", { ruleSet, known: [...ruleSets.keys()].join(", ") });

@@ -7,6 +7,7 @@ import { bureauChannels } from "./channels/bureau.ts";
 import { draftsChannels } from "./channels/drafts.ts";
 import { engineChannels } from "./channels/engine.ts";
 import { ledgerChannels } from "./channels/ledger.ts";
+import { packsChannels, packsEvents } from "./channels/packs.ts";
 import { printChannels } from "./channels/print.ts";
 import { rosterChannels, rosterEvents } from "./channels/roster.ts";
 import { rosterSlipsChannels, rosterSlipsEvents } from "./channels/roster-slips.ts";
@@ -25,10 +26,11 @@ export const invokeChannels = {
   ...rulesChannels,
   ...bureauChannels,
   ...settingsChannels,
+  ...packsChannels,
 } as const satisfies Readonly<Record<string, InvokeChannel>>;
 
 /** Told to the window by the main process, one way. */
-export const eventChannels = { ...rosterEvents, ...rosterSlipsEvents } as const satisfies Readonly<
+export const eventChannels = { ...rosterEvents, ...rosterSlipsEvents, ...packsEvents } as const satisfies Readonly<
   Record<string, z.ZodType>
 >;
 

@@ -7,6 +7,8 @@ export type Origin =
   | { readonly kind: "bundled"; readonly released: string | null }
   | {
       readonly kind: "pack";
+      /** The issuer's first key, which tells issuers apart. */
+      readonly root: string;
       readonly pack: string;
       readonly version: number;
       readonly issuer: WordsData;

@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBureauStore } from "../../electron/main/bureau-store.ts";
 import { createRulesService, type RulesService } from "../../electron/main/rules-service.ts";
-import { POLICIES } from "../bundled.ts";
+import { bundledOnly, POLICIES } from "../bundled.ts";
 
 const sender = { contentsId: 1 };
 const question = { ruleSet: "gansu/2025", interpretation: "gap-counted-from" };
@@ -31,7 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The service as a fresh start of the program finds it; each look at the clock is a minute later. */
 function start(): RulesService {
-  return createRulesService(POLICIES, createBureauStore(folder), () => {
+  return createRulesService(bundledOnly(POLICIES), createBureauStore(folder), () => {
     clock += 60_000;
     return new Date(clock);
   });
@@ -136,7 +136,11 @@ describe("what is refused, and leaves nothing behind", () => {
   test("a folder that cannot be written: the answer stays as it was", async () => {
     const blocked = path.join(folder, "no-folder");
     writeFileSync(blocked, "");
-    const service = createRulesService(POLICIES, createBureauStore(path.join(blocked, "x")), () => new Date(clock));
+    const service = createRulesService(
+      bundledOnly(POLICIES),
+      createBureauStore(path.join(blocked, "x")),
+      () => new Date(clock),
+    );
     expect(await service.settle(decision, sender)).toMatchObject({ ok: false, error: { code: "folder-unwritable" } });
     expect((await answered(service)).benefit.kind).toBe("undetermined");
   });

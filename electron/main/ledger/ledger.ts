@@ -10,6 +10,7 @@ import zh from "../../../shared/locales/zh-CN/ledger.json" with { type: "json" }
 import type { ExportWords } from "../../ledger/export-day.ts";
 import type { LedgerOutcome } from "../../ledger/host-link.ts";
 import { placeIn } from "../../ledger/place.ts";
+import type { RecentCases, RecentPage } from "../../ledger/recent.ts";
 import { createLedgerService } from "../../ledger/service.ts";
 import type { RulesService } from "../rules-service.ts";
 import type { SettingsStore } from "../settings-store.ts";
@@ -30,6 +31,8 @@ interface Parts {
 
 export function createLedger({ dataFolder, settings, rules }: Parts): {
   readonly handlers: LedgerHandlers;
+  /** Opens the ledger where it is not open yet. */
+  readonly recentCases: (page: RecentPage) => Promise<LedgerOutcome<RecentCases>>;
   readonly close: () => Promise<unknown>;
   /** Names for slips by what they are about, once the ledger is open; see `nonceOf`. */
   readonly nonces: (facts: readonly string[]) => Promise<LedgerOutcome<readonly string[]>>;
@@ -51,7 +54,12 @@ export function createLedger({ dataFolder, settings, rules }: Parts): {
     },
     rules: rules.standing,
   });
-  return { handlers, close: service.close, nonces: (facts) => service.call("nonces", facts) };
+  const recentCases = async (page: RecentPage) => {
+    await handlers["ledger.status"](undefined, NOBODY);
+    return service.call("recentCases", page);
+  };
+  const nonces = (facts: readonly string[]) => service.call("nonces", facts);
+  return { handlers, recentCases, nonces, close: service.close };
 }
 
 function exportWords(english: boolean): ExportWords {

@@ -8,6 +8,7 @@ import type { RosterMappingData, RosterResult } from "../../../shared/ipc/channe
 import type { Settings } from "../../../shared/ipc/channels/settings.ts";
 import type { Survey } from "../../../shared/roster/survey.ts";
 import { settlementsOf } from "../../../shared/rules/bureau.ts";
+import type { RuleSources } from "../../packs/rules-in-use.ts";
 import type { Fault } from "../../roster/fault.ts";
 import { fileState } from "../../roster/input.ts";
 import type { FromWorker, RuleSource, RunOrder, ToWorker } from "../../roster/worker-messages.ts";
@@ -27,16 +28,16 @@ export interface RosterService extends SlipService {
   readonly "roster.show": Handler<"roster.show">;
 }
 
-/** @param policies the policies folder, which the worker reads for itself */
+/** @param sources the policies folder and the packs in use, which the worker reads for itself */
 export function createRosterService(
-  policies: string,
+  sources: () => RuleSources,
   dataFolder: string,
   settings: SettingsStore,
   bureau: BureauStore,
   ledger: SlipLedger,
 ): RosterService {
   const rulesOf = async (ruleSet: string): Promise<RuleSource> => ({
-    policies,
+    ...sources(),
     ruleSet,
     settlements: settlementsOf((await bureau.load()).decisions),
   });

@@ -17,6 +17,7 @@ import { createBureauStore } from "../../../electron/main/bureau-store.ts";
 import { newSlip } from "../../../electron/main/ledger/new-slip.ts";
 import { thenAndNow } from "../../../electron/main/ledger/then-and-now.ts";
 import { createRulesService, type RulesService } from "../../../electron/main/rules-service.ts";
+import { bundledOnly } from "../../bundled.ts";
 import { CLERK, type TestLedger, testLedger } from "./fixture.ts";
 
 const NOBODY = { contentsId: 0 };
@@ -49,7 +50,11 @@ afterEach(() => {
 const RULES_FILE = () => path.join(root, "policies/gansu/2025/rules.json");
 /** The program as it starts anew, on whatever rule files there are. */
 function program(): RulesService {
-  return createRulesService(path.join(root, "policies"), createBureauStore(root), () => new Date("2025-01-15"));
+  return createRulesService(
+    bundledOnly(path.join(root, "policies")),
+    createBureauStore(root),
+    () => new Date("2025-01-15"),
+  );
 }
 
 async function issue(session: Session, rules: RulesService, engine = "1.0.0", nonce = "counter-0001"): Promise<string> {
