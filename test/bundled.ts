@@ -19,3 +19,8 @@ export function tableOf(id: string): Table {
   if (table === undefined) throw new Error(`no bundled rule set ${id}: ${JSON.stringify(bundled.faults)}`);
   return table;
 }
+
+/** The bundled rule sets but these, in their order: what is left when these are broken. */
+export function othersThan(...ids: readonly string[]): readonly string[] {
+  return [...tables.keys()].filter((id) => !ids.includes(id));
+}

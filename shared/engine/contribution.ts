@@ -76,10 +76,11 @@ export function contributionOf(resident: Case, table: Table, price: Price, log: 
     return { ...base, aid: relief.aid, payable: relief.payable };
   }
   if (winner === null) {
+    const variant = nextYear === "next-year" ? "none-this-year" : "none";
     log?.push(
-      fixedStep(table, `no aid ${standard}`, () => ({
+      fixedStep(table, `${variant} ${standard}`, () => ({
         step: "aid",
-        variant: "none",
+        variant,
         effect: "applied",
         cited: table.standardCited,
         in: {},

@@ -65,10 +65,11 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
   if (paidOn > table.yearEnd) return afterYearEnd(resident, table, readings, log);
   const period = periodOf(paidOn, table);
   if (period === null) throw new Error(`${table.id}: no period holds ${isoDay(paidOn)}`);
+  const own = ownGroupOf(resident, table, period);
   log?.push({
     step: "window",
     variant: period.window,
-    effect: "applied",
+    effect: own === null ? "applied" : "failed",
     cited: period.cited,
     in: {
       paidOn: isoDay(paidOn),
@@ -79,7 +80,6 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
     },
     out: { window: period.window },
   });
-  const own = ownGroupOf(resident, table, period);
   if (own !== null) log?.push(ownWindowStep(resident, own));
   const missed = countMissed(resident, table, readings, log);
   const usual = ordinaryOutcome(resident, table, own?.ownPeriod ?? period, missed, readings, log);
@@ -148,7 +148,8 @@ function afterYearEnd(resident: Case, table: Table, readings: Readings, log: Log
 /** The newborn's 90 days that hold everywhere (handbook of readings: birth is day one). */
 const NEWBORN_LIMIT = { length: 90, unit: "day" } as const;
 
-function countMissed(resident: Case, table: Table, readings: Readings, log: Log | null): number {
+/** Missed years that count for the wait under these readings. */
+export function countMissed(resident: Case, table: Table, readings: Readings, log: Log | null): number {
   const years = resident.missedYears;
   const cited = table.missedYears;
   if (cited === null) {

@@ -14,7 +14,7 @@ import { missingFacts } from "./unanswered.ts";
 export function evaluate(resident: Case, table: Table, id?: string | null): Result {
   const assessment = assess(resident, table);
   const missing = missingFacts(resident, table, assessment);
-  const { trace, interpretations } = explain(resident, table, assessment);
+  const { trace, interpretations, repair, incentives } = explain(resident, table, assessment);
   const { contribution, admission } = assessment;
   const result: Result = {
     ruleSet: ruleSetOf(table),
@@ -37,6 +37,8 @@ export function evaluate(resident: Case, table: Table, id?: string | null): Resu
     trace,
     ...(admission === null ? null : { admission: { covered: admission.covered, reason: admission.reason } }),
     ...(missing.range === null ? null : { range: missing.range }),
+    ...(repair === null ? null : { repair }),
+    ...(incentives.length === 0 ? null : { incentives }),
   };
   return id === undefined || id === null ? result : { id, ...result };
 }

@@ -7,17 +7,20 @@ import type { Assessment } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { contributionOf, fundingOf, majorIllnessOf } from "./contribution.ts";
 import { decide, periodOf } from "./decide.ts";
+import { incentivesOf } from "./incentives.ts";
 import { fixedStep, type Log, type LoggedStep } from "./log.ts";
 import { benefitOf, type Outcome } from "./outcome.ts";
 import { type Leaf, leaves, Readings, readingText } from "./readings.ts";
-import type { InterpretationUsed, Result, TraceStep } from "./result.ts";
+import { repairOf } from "./repair.ts";
+import type { Incentive, InterpretationUsed, RepairTable, Result, TraceStep } from "./result.ts";
+
+export interface Explanation extends Pick<Result, "trace" | "interpretations"> {
+  readonly repair: RepairTable | null;
+  readonly incentives: readonly Incentive[];
+}
 
 /** Decides once more, now writing down every rule tried, and lists the interpretations that the decision rests on. */
-export function explain(
-  resident: Case,
-  table: Table,
-  assessment: Assessment,
-): Pick<Result, "trace" | "interpretations"> {
+export function explain(resident: Case, table: Table, assessment: Assessment): Explanation {
   const log: Log = [
     fixedStep(table, "rule-set", () => ({
       step: "rule-set",
@@ -32,9 +35,11 @@ export function explain(
   const readings = logDecision(resident, table, shown, log);
   if (shown.length > 1) logOpen(shown, table, log);
   logBenefit(resident, table, assessment.outcome, log);
+  const repair = repairOf(resident, table, assessment, log);
   contributionOf(resident, table, assessment.price, log);
   fundingOf(resident, table, log);
   majorIllnessOf(table, log);
+  const incentives = incentivesOf(resident, table, log);
   logAdmission(resident, table, assessment, log);
   logInformation(resident, table, log);
   const used = new Map<string, string>();
@@ -45,7 +50,7 @@ export function explain(
   addCentral(resident, table, used);
   const interpretations = interpretationsOf(resident, table, used);
   for (const entry of interpretations) logInterpretation(entry, table, log);
-  return { trace: log.map(told), interpretations };
+  return { trace: log.map(told), interpretations, repair, incentives };
 }
 
 /** Whether the question is one of those that stayed open. */
@@ -100,7 +105,8 @@ function logUnclaimed(resident: Case, table: Table, log: Log, tried: readonly Lo
     !tried.some((step) => step.step === "wait" || step.step === "group") &&
     periodOf(resident.paidOn, table)?.benefit.kind === "start";
   if (wholeYear) return;
-  const named = new Set(tried.filter((step) => step.step === "group").map((step) => String(step.in["group"])));
+  // A group with a window of its own was named with that window.
+  const named = new Set(tried.flatMap((step) => ("group" in step.in ? [String(step.in["group"])] : [])));
   const others = table.groups.filter((group) => !named.has(group.id) && group.id !== OTHER_CASES);
   if (others.length === 0) return;
   log.push(

@@ -46,8 +46,7 @@ export function exemptionsOf(resident: Case, table: Table, readings: Readings, l
 
 /** An identity makes a member without a claim, unless it is open whom the notice means. */
 function implied(group: Group, readings: Readings, log: Log | null): Exemption | null {
-  const { test } = group;
-  if (test.kind === "open" && !holds(test.if, readings)) {
+  if (group.impliedIf !== null && !holds(group.impliedIf, readings)) {
     note(log, group, "open-read-as-ordinary", false, {});
     return null;
   }

@@ -2,7 +2,7 @@
 import type { EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import type { Group } from "../rules/table.ts";
-import type { Benefit, BenefitKind, NoneReason, OpenCode, WaitUnit } from "./result.ts";
+import type { Benefit, BenefitKind, NoneReason, OpenCode, Wait, WaitUnit } from "./result.ts";
 
 export interface WaitDays {
   readonly from: EpochDay;
@@ -40,17 +40,14 @@ export function benefitOf(outcome: Outcome): Benefit {
     kind: outcome.kind,
     start: outcome.start === null ? null : isoDay(outcome.start),
     end: outcome.end === null ? null : isoDay(outcome.end),
-    wait:
-      outcome.wait === null
-        ? null
-        : {
-            from: isoDay(outcome.wait.from),
-            to: isoDay(outcome.wait.to),
-            length: outcome.wait.length,
-            unit: outcome.wait.unit,
-          },
+    wait: waitOf(outcome.wait),
   };
   return outcome.reason === null ? benefit : { ...benefit, reason: outcome.reason };
+}
+
+export function waitOf(wait: WaitDays | null): Wait | null {
+  if (wait === null) return null;
+  return { from: isoDay(wait.from), to: isoDay(wait.to), length: wait.length, unit: wait.unit };
 }
 
 export function none(reason: NoneReason, wait: WaitDays | null = null, exemption: Group | null = null): Outcome {

@@ -4,13 +4,14 @@ import type { Category, Cited, Relief, Table } from "../rules/table.ts";
 import { type Case, isNewborn } from "./case.ts";
 import { fixedStep, type Log, type LoggedStep } from "./log.ts";
 
-/** The relief that pays more than the identity does, if any; at a tie the identity counts. Never a sum (避免重复资助). */
+/** The relief that pays more than the identity does, if any; at a tie of amounts the identity counts. Never a sum (避免重复资助). */
 export function bestRelief(resident: Case, table: Table, winner: Category | null, log: Log | null): Relief | null {
   let best: Relief | null = null;
   for (const relief of table.reliefs)
     if (applies(relief, resident, table) === true && (best === null || relief.rank > best.rank)) best = relief;
   if (best === null || winner === null) return best;
-  if (winner.rank >= best.rank || (winner.aid === null && !best.all)) return null;
+  // Whoever pays nothing whatever the price is better off than with an amount of aid.
+  if (!best.all && (winner.aid === null || winner.rank >= best.rank)) return null;
   log?.push({
     step: "aid",
     variant: "identity-lost-to-relief",

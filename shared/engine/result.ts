@@ -114,6 +114,46 @@ export interface Range {
   };
 }
 
+/** What paying for a number of missed years (修复) costs and wins. */
+export interface RepairRow {
+  /** Missed years paid for; 0 is the answer without repair. */
+  readonly years: number;
+  readonly cost: string;
+  readonly wait: Wait | null;
+  /** First covered day; null where the wait outlasts the year (`reason`). */
+  readonly start: string | null;
+  readonly reason: NoneReason | OpenCode | null;
+  /** Covered days of this year won against no repair. */
+  readonly gainedDays: number;
+}
+
+/** The repair of missed years as a table: a row for 0 … `most` years. */
+export interface RepairTable {
+  readonly missedYears: number;
+  /** The place's personal standard of the year: the price of one missed year. */
+  readonly pricePerYear: string;
+  readonly most: number;
+  readonly rows: readonly RepairRow[];
+  readonly rule: Clause;
+  readonly price: Clause;
+  /** The floor that keeps some of the wait, where it does. */
+  readonly floor: Clause | null;
+  /** What no text says of repair: whether aid covers it, and that nothing before the payment is reimbursed. */
+  readonly notStated: readonly ("aid-on-repair" | "earlier-costs")[];
+}
+
+/** A raise of the major-illness cap (大病保险最高支付限额) earned by continuous or claim-free years. */
+export interface Incentive {
+  readonly kind: "continuous" | "claim-free";
+  readonly raises: number;
+  /** All raises together in yuan; null where the place's amount is not known. */
+  readonly amount: string | null;
+  /** The least of one raise, by the national rule. */
+  readonly atLeast: string | null;
+  /** All raises stay within this share of the cap. */
+  readonly limitPercent: number;
+}
+
 export interface InterpretationUsed {
   readonly id: string;
   readonly option: string;
@@ -168,6 +208,10 @@ export interface Result {
   readonly review: readonly Review[];
   readonly unanswered: readonly Unanswered[];
   readonly range?: Range;
+  /** Only where a wait for missed years is set and the rule set has the rule. */
+  readonly repair?: RepairTable;
+  /** Only where `continuousYears` or `claimFreeLastYear` were told. */
+  readonly incentives?: readonly Incentive[];
   readonly interpretations: readonly InterpretationUsed[];
   readonly trace: readonly TraceStep[];
 }

@@ -31,6 +31,15 @@ export function afterWait(
   const fixed = lengths.fixed * fixedTimes;
   const repaired = repairedOf(resident, table, { fixed, further: lengths.further, unit, missed: cause.missed });
   const length = fixed + lengths.further * Math.max(0, cause.missed - 1 - repaired);
+  if (repaired > 0)
+    log?.push({
+      step: "missed-years",
+      variant: "repaired",
+      effect: "applied",
+      cited: table.repair?.cited ?? null,
+      in: { repaired, missed: cause.missed },
+      out: { length },
+    });
   const anchor = anchorDay(resident, table, readings, cause);
   const counts = anchor !== resident.paidOn || readings.read("wait-counts-payment-day") === "yes";
   const { wait, next } = span(anchor, length, unit, counts, readings);

@@ -204,8 +204,11 @@ function neededInterpretations({ data }: ResolvedRuleSet): ReadonlyMap<string, s
   if (data.wait.lengths.month !== undefined) needed.set("month-end", "a wait in months");
   if (data.wait.lengths.day !== undefined && data.wait.lengths.month !== undefined)
     needed.set("wait-unit", "a wait in days and in months");
-  if (data.missedYears !== null)
-    for (const id of ["gap-counted-from", "gap-anchor", "one-fixed-wait"]) needed.set(id, "the rule for missed years");
+  if (data.missedYears !== null) {
+    for (const id of ["gap-counted-from", "one-fixed-wait"]) needed.set(id, "the rule for missed years");
+    // Where the rule names the day itself, nothing has to be anchored.
+    if (data.missedYears.inWindow === undefined) needed.set("gap-anchor", "the rule for missed years");
+  }
   for (const group of data.groups) {
     if (group.test.kind === "within") needed.set("within-edge", `the group ${group.id}`);
     if (group.test.kind === "this-year") needed.set("this-year", `the group ${group.id}`);
@@ -261,6 +264,8 @@ function checkInterpretations(source: ResolvedRuleSet, report: Report): void {
         if (phase.if !== undefined) asks(phase.if, ["groups", at, "test", "phases", index, "if"]);
       });
     }
+    if (typeof group.impliedByIdentity === "object")
+      asks(group.impliedByIdentity.if, ["groups", at, "impliedByIdentity", "if"]);
     if (group.identities?.open !== undefined)
       asks(group.identities.open.if, ["groups", at, "identities", "open", "if"]);
   });

@@ -22,7 +22,8 @@ function compileGroup(group: GroupData, order: number, cited: CitedBy): Group {
     listed: identities === undefined ? null : new Set(identities.listed),
     openIdentities:
       identities?.open === undefined ? null : { if: identities.open.if, ids: new Set(identities.open.identities) },
-    impliedByIdentity: group.impliedByIdentity === true,
+    impliedByIdentity: group.impliedByIdentity !== undefined,
+    impliedIf: typeof group.impliedByIdentity === "object" ? group.impliedByIdentity.if : null,
     conditionsNotStated: group.conditionsNotStated === true,
     requires: (group.requires ?? []).map(({ fact, atLeast, cite }) => ({ fact, atLeast, cited: cited(cite) })),
     price: group.price ?? null,

@@ -13,6 +13,10 @@ export function minus(amount: Yuan, less: Yuan): Yuan {
   return yuan(fen(amount) - fen(less));
 }
 
+export function times(amount: Yuan, count: number): Yuan {
+  return yuan(fen(amount) * count);
+}
+
 /** So many hundredths of an amount. Exact: shares that would leave a fraction of a fen are refused by the load check. */
 export function shareOf(amount: Yuan, percent: number): Yuan {
   return yuan((fen(amount) * percent) / 100);

@@ -38,8 +38,8 @@ export const Group = z.strictObject({
       open: z.strictObject({ if: If, identities: z.array(Slug).min(1) }).optional(),
     })
     .optional(),
-  /** Any aid identity makes a resident a member without a claim. */
-  impliedByIdentity: z.literal(true).optional(),
+  /** Any aid identity makes a resident a member without a claim, or does so under one reading only. */
+  impliedByIdentity: z.union([z.literal(true), z.strictObject({ if: If })]).optional(),
   /** Facts of the resident's own that have to reach a number; one that is not known is asked for. */
   requires: z
     .array(z.strictObject({ fact: z.enum(GROUP_FACTS), atLeast: z.int().positive(), cite: Cite }))

@@ -109,6 +109,8 @@ export interface Group {
   readonly listed: ReadonlySet<string> | null;
   readonly openIdentities: { readonly if: IfData; readonly ids: ReadonlySet<string> } | null;
   readonly impliedByIdentity: boolean;
+  /** Set where an identity makes a member under this reading only. */
+  readonly impliedIf: IfData | null;
   readonly conditionsNotStated: boolean;
   readonly requires: readonly Requirement[];
   /** What a member pays where the period has a price of its own; null: that price. */

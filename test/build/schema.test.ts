@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { jsonSchemas, SCHEMA_FOLDER } from "../../build/schema.ts";
-import { POLICIES } from "../bundled.ts";
+import { othersThan, POLICIES } from "../bundled.ts";
 
 function read(file: string): unknown {
   return JSON.parse(readFileSync(file, "utf8"));
@@ -33,13 +33,9 @@ describe("a reader with nothing but the published schema", () => {
     z.fromJSONSchema(read(schemaFile) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value).success;
 
   it("finds every kind of file", () => {
-    expect(files).toEqual([
-      "gansu/2025/county-620602.json",
-      "gansu/2025/rules.json",
-      "jiangxi/2025/rules.json",
-      "national/2025.json",
-      "xinzhou/2025/rules.json",
-    ]);
+    for (const known of ["gansu/2025/county-620602.json", "national/2025.json", "national/2026.json"])
+      expect(files).toContain(known);
+    expect(files.filter((file) => file.endsWith("/rules.json"))).toEqual(othersThan().map((id) => `${id}/rules.json`));
   });
 
   it.each(files)("accepts %s", (file) => {

@@ -67,9 +67,7 @@ describe("evaluate", () => {
       {
         code: "unknown-rule-set",
         path: "ruleSet",
-        message: expect.stringMatching(
-          /^line 4: .*known: gansu\/2025, jiangxi\/2025, xinzhou\/2025.*no year stands in for another/,
-        ),
+        message: expect.stringMatching(/^line 4: .*known: gansu\/2025, .*xinzhou\/2025.*no year stands in for another/),
       },
       {
         code: "unknown-category",

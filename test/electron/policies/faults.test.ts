@@ -1,6 +1,7 @@
 // A fault in a rule file is named with file, path and remedy, and the other rule sets still answer.
 
 import { describe, expect, it } from "vitest";
+import { othersThan } from "../../bundled.ts";
 import { type Data, loadChanged } from "./damaged.ts";
 
 const GANSU = "gansu/2025/rules.json";
@@ -264,7 +265,7 @@ const broken: readonly Broken[] = [
       data.jurisdiction.regions = "atlantis";
     },
     path: "jurisdiction.regions",
-    says: [/no sound regions\/atlantis\.json; known: gansu, jiangxi, xinzhou/],
+    says: [/no sound regions\/atlantis\.json; known: gansu, .*xinzhou/],
   },
   {
     what: "a default that is none of the options",
@@ -351,7 +352,7 @@ const broken: readonly Broken[] = [
 describe("a rule file with one fault", () => {
   it.each(broken.map((one) => [one.what, one] as const))("%s", (_what, { change, path, says, file = GANSU }) => {
     const { ruleSets, faults } = loadChanged(file, change);
-    expect([...ruleSets.keys()]).toEqual(["jiangxi/2025", "xinzhou/2025"]);
+    expect([...ruleSets.keys()]).toEqual(othersThan("gansu/2025"));
     const named = faults.filter((fault) => fault.file === file && fault.path.startsWith(path));
     expect(named, JSON.stringify(faults)).not.toEqual([]);
     for (const pattern of says) expect(named.map((fault) => fault.message).join("\n")).toMatch(pattern);
@@ -437,7 +438,7 @@ describe("a county's file with one fault", () => {
   it.each(counties.map((one) => [one.what, one] as const))("%s", (_what, { change, path, says }) => {
     const { ruleSets, faults } = loadChanged(LIANGZHOU, change);
     // The province still answers, without the county's own table.
-    expect([...ruleSets.keys()]).toEqual(["gansu/2025", "jiangxi/2025", "xinzhou/2025"]);
+    expect([...ruleSets.keys()]).toEqual(othersThan());
     expect(ruleSets.get("gansu/2025")?.table.counties.get("620602")?.townships ?? null).toBeNull();
     const named = faults.filter((fault) => fault.file === LIANGZHOU && fault.path === path);
     expect(named, JSON.stringify(faults)).not.toEqual([]);
@@ -451,11 +452,9 @@ describe("the national layer with one fault", () => {
       data.extends = "national/2025";
     });
     expect(ruleSets.size).toBe(0);
-    expect(faults.map(({ file, path }) => `${file} ${path}`)).toEqual([
-      "gansu/2025/rules.json extends",
-      "jiangxi/2025/rules.json extends",
-      "xinzhou/2025/rules.json extends",
-    ]);
+    expect(faults.map(({ file, path }) => `${file} ${path}`)).toEqual(
+      othersThan().map((id) => `${id}/rules.json extends`),
+    );
     expect(faults[0]?.message).toMatch(/the layers form a cycle at national\/2025; a layer may not extend itself/);
   });
 

@@ -50,7 +50,7 @@ it("every step cites a document of the rule set's layers, and the layer that sta
     for (const { clause, step } of resultOf(request).trace) {
       if (clause === null) continue;
       expect(numbers, step).toContain(clause.document);
-      expect(["national/2025", request.ruleSet, `${request.ruleSet}/620602`]).toContain(clause.layer);
+      expect(["national/2025", "national/2026", request.ruleSet, `${request.ruleSet}/620602`]).toContain(clause.layer);
       expect(clause.article).not.toBe("");
     }
   });

@@ -4,8 +4,18 @@ import fc from "fast-check";
 import { isoDay } from "../../../shared/dates/iso.ts";
 import { answerRequest } from "../../../shared/engine/answer.ts";
 import type { Result } from "../../../shared/engine/result.ts";
-import type { Table } from "../../../shared/rules/table.ts";
+import type { FurtherFact, Table } from "../../../shared/rules/table.ts";
 import { tables } from "../../bundled.ts";
+
+export interface FurtherFacts {
+  readonly parentInsured?: boolean | undefined;
+  readonly recognisedOn?: string | undefined;
+  readonly insuredYears?: number | undefined;
+  readonly employeeMonths?: number | undefined;
+  readonly repairedYears?: number | undefined;
+  readonly continuousYears?: number | undefined;
+  readonly claimFreeLastYear?: boolean | undefined;
+}
 
 export interface RandomRequest {
   readonly ruleSet: string;
@@ -19,7 +29,7 @@ export interface RandomRequest {
     readonly recognisedElsewhere?: boolean;
     readonly otherSponsor?: boolean;
     readonly standing?: string;
-  };
+  } & FurtherFacts;
   readonly admittedOn?: string;
   readonly interpretations?: Readonly<Record<string, string>>;
 }
@@ -55,11 +65,32 @@ function births(paidOn: number): fc.Arbitrary<string> {
     .map((days) => isoDay(Math.min(paidOn, paidOn - days)));
 }
 
-const missedYears: fc.Arbitrary<number[]> = fc.oneof(
-  fc.constant<number[]>([]),
-  fc.integer({ min: 1, max: 9 }).map((count) => Array.from({ length: count }, (_, at) => 2024 - at)),
-  fc.uniqueArray(fc.integer({ min: 2010, max: 2024 }), { maxLength: 5 }),
-);
+function missedYears({ coverageYear }: Table): fc.Arbitrary<number[]> {
+  return fc.oneof(
+    fc.constant<number[]>([]),
+    fc.integer({ min: 1, max: 9 }).map((count) => Array.from({ length: count }, (_, at) => coverageYear - 1 - at)),
+    fc.uniqueArray(fc.integer({ min: 2010, max: coverageYear - 1 }), { maxLength: 5 }),
+  );
+}
+
+/** The facts that only some rule sets ask for, any of them missing. */
+function furtherFacts(table: Table, paidOn: number): fc.Arbitrary<FurtherFacts> {
+  const perhaps = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+  const told = (fact: FurtherFact) => table.furtherFacts.includes(fact);
+  const count = perhaps(fc.integer({ min: 0, max: 6 }));
+  const nothing = fc.constant(undefined);
+  return fc.record({
+    parentInsured: told("parentInsured") ? perhaps(fc.boolean()) : nothing,
+    recognisedOn: told("recognisedOn")
+      ? perhaps(fc.integer({ min: paidOn - 200, max: paidOn + 5 }).map(isoDay))
+      : nothing,
+    insuredYears: told("insuredYears") ? count : nothing,
+    employeeMonths: told("employeeMonths") ? count : nothing,
+    repairedYears: told("repairedYears") ? count : nothing,
+    continuousYears: told("continuousYears") ? count : nothing,
+    claimFreeLastYear: told("claimFreeLastYear") ? perhaps(fc.boolean()) : nothing,
+  });
+}
 
 function choices(table: Table): fc.Arbitrary<Record<string, string>> {
   const settled = [...table.questions.values()].map((question) =>
@@ -102,9 +133,10 @@ export function requests({ complete = false, table }: Facts = {}): fc.Arbitrary<
                 { maxLength: 3 },
               ),
             ),
-            missedYears: optional(missedYears),
+            missedYears: optional(missedYears(rules)),
             recognisedElsewhere: fc.option(fc.constant(true), { nil: undefined, freq: 1 }),
             otherSponsor: fc.option(fc.constant(true), { nil: undefined, freq: 1 }),
+            further: furtherFacts(rules, paidOn),
             standing: fc.option(fc.constantFrom("registered", "residence-permit", "student", "employee"), {
               nil: undefined,
               freq: 2,
@@ -113,6 +145,10 @@ export function requests({ complete = false, table }: Facts = {}): fc.Arbitrary<
           admittedOn: fc.option(fc.integer({ min: paidOn - 30, max: paidOn + 150 }).map(isoDay), { nil: undefined }),
           interpretations: fc.option(choices(rules), { nil: undefined }),
         })
+        .map(({ resident: { further, ...resident }, ...request }) => ({
+          ...request,
+          resident: { ...resident, ...further },
+        }))
         // Missing facts are absent keys, as in a request that came as JSON.
         .map((request) => JSON.parse(JSON.stringify(request)) as RandomRequest),
     ),

@@ -207,6 +207,64 @@ const residents: readonly (readonly [file: string, who: string, request: object]
     "somebody bound to employee insurance",
     { ruleSet: "gansu/2025", county: "620602", paidOn: "2024-11-03", resident: { ...adult, standing: "employee" } },
   ],
+  [
+    "gansu-2026-missed",
+    "not insured in 2025, paid for 2026 in the concentrated window",
+    { ruleSet: "gansu/2026", county: "620602", paidOn: "2025-12-03", resident: { ...adult, missedYears: [2025] } },
+  ],
+  [
+    "jiangxi-2026-february",
+    "a resident with six continuous years pays in February 2026",
+    { ruleSet: "jiangxi/2026", paidOn: "2026-02-20", resident: { ...adult, continuousYears: 6 } },
+  ],
+  [
+    "jiangxi-2026-third-free-year",
+    "a child born in May 2024 is enrolled in May 2026",
+    { ruleSet: "jiangxi/2026", paidOn: "2026-05-20", resident: { birthDate: "2024-05-02", categories: [] } },
+  ],
+  [
+    "hunan-2026-late",
+    "an ordinary resident pays on 1 February 2026",
+    { ruleSet: "hunan/2026", county: "430423", paidOn: "2026-02-01", resident: adult },
+  ],
+  [
+    "hunan-2026-recognised-late",
+    "recognised on dibao in March, after the window",
+    {
+      ruleSet: "hunan/2026",
+      paidOn: "2026-03-20",
+      resident: { ...adult, categories: ["dibao"], recognisedOn: "2026-03-10" },
+    },
+  ],
+  [
+    "hunan-2026-freshman",
+    "a first-year student pays in September 2026",
+    { ruleSet: "hunan/2026", paidOn: "2026-09-10", resident: { ...adult, groups: [{ group: "freshman" }] } },
+  ],
+  [
+    "hunan-2026-newborn-parent-not-asked",
+    "a newborn of May 2026 of whom nobody said whether a parent is insured",
+    { ruleSet: "hunan/2026", paidOn: "2026-06-01", resident: { birthDate: "2026-05-04", categories: [] } },
+  ],
+  [
+    "guizhou-2026-missed",
+    "not insured in 2025, paid for 2026 in February",
+    { ruleSet: "guizhou/2026", paidOn: "2026-02-20", resident: { ...adult, missedYears: [2025] } },
+  ],
+  [
+    "guizhou-2026-employee-years-not-asked",
+    "from employee to resident in June 2026, years of cover not asked",
+    {
+      ruleSet: "guizhou/2026",
+      paidOn: "2026-06-20",
+      resident: { ...adult, groups: [{ group: "employee-to-resident", eventDate: "2026-05-01" }] },
+    },
+  ],
+  [
+    "guizhou-2026-dibao-late",
+    "a dibao recipient pays in June 2026",
+    { ruleSet: "guizhou/2026", paidOn: "2026-06-20", resident: { ...adult, categories: ["dibao"] } },
+  ],
 ];
 
 function benefitText({ kind, start, end, wait, reason }: Benefit): string {

@@ -61,11 +61,11 @@ describe("an ordinary resident of Xinzhou who pays on", () => {
 });
 
 describe("a year without a rule set", () => {
-  it.each(["gansu/2024", "gansu/2026", "gansu/2027", "hunan/2025", "gansu"])(
+  it.each(["gansu/2024", "gansu/2027", "xinzhou/2026", "hunan/2025", "gansu"])(
     "%s is refused, and what there is is named",
     (ruleSet) => {
       expect(() => resultOf({ ruleSet, paidOn: "2025-01-15", resident: ordinary })).toThrow(
-        /known: gansu\/2025, jiangxi\/2025, xinzhou\/2025/,
+        /known: gansu\/2025, .*, xinzhou\/2025/,
       );
     },
   );
