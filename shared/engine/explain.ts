@@ -106,19 +106,20 @@ function logUnclaimed(resident: Case, table: Table, log: Log, tried: readonly Lo
     periodOf(resident.paidOn, table)?.benefit.kind === "start";
   if (wholeYear) return;
   // A group with a window of its own was named with that window.
-  const named = new Set(tried.flatMap((step) => ("group" in step.in ? [String(step.in["group"])] : [])));
-  const others = table.groups.filter((group) => !named.has(group.id) && group.id !== OTHER_CASES);
-  if (others.length === 0) return;
-  log.push(
-    fixedStep(table, `none claimed but ${[...named].join()}`, () => ({
+  const named = tried.flatMap((step) => ("group" in step.in ? [String(step.in["group"])] : []));
+  const unclaimed = fixedStep(table, `none claimed but ${named.join()}`, () => {
+    const others = table.groups.filter((group) => !named.includes(group.id) && group.id !== OTHER_CASES);
+    return {
       step: "group",
       variant: "none-claimed",
       effect: "failed",
       cited: others[0]?.cited ?? null,
       in: { groups: others.map((group) => group.id) },
       out: { applies: false },
-    })),
-  );
+    };
+  });
+  // Somebody who claims every group there is has none left to hear of.
+  if (unclaimed.cited !== null) log.push(unclaimed);
 }
 
 /**

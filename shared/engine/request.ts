@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { EpochDay } from "../dates/civil.ts";
 import { isoDay, parseIsoDay } from "../dates/iso.ts";
+import { fits } from "../rules/fits.ts";
 import { type Category, FURTHER_FACTS, type Table } from "../rules/table.ts";
 import { type Case, type Claim, type Facts, NO_CHOICES, NO_FACTS } from "./case.ts";
 
@@ -71,6 +72,7 @@ function fail(
 
 /** Checks the shape of a request. The first fault is reported with its path. */
 export function parseRequest(value: unknown): Parsed<Request> {
+  if (fits(RequestSchema, value)) return { ok: true, value: value as Request };
   const parsed = RequestSchema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
   const issue = parsed.error.issues[0];

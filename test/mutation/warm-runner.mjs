@@ -16,7 +16,7 @@ class WarmRunner extends VitestTestRunner {
   async mutantRun(options) {
     const fixed = options.mutantActivation === "static";
     // A file of definitions alone does all its work while it is evaluated.
-    if (fixed && /shared\/rules\/(schema|regions)\.ts$/.test(options.activeMutant.fileName))
+    if (fixed && /shared\/rules\/(schema[-a-z]*|regions|cases)\.ts$/.test(options.activeMutant.fileName))
       return super.mutantRun(options);
     const question = {
       mutant: options.activeMutant.id,

@@ -1,6 +1,7 @@
 // A question that cannot be answered is refused with the place of the fault and what may stand there.
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../shared/engine/answer.ts";
+import { RequestSchema } from "../../../shared/engine/request.ts";
 import { tables } from "../../bundled.ts";
 
 const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
@@ -9,7 +10,7 @@ const IDENTITIES = [...(tables.get("gansu/2025")?.categories.keys() ?? [])].join
 const GROUPS = [...(tables.get("gansu/2025")?.groupById.keys() ?? [])].join(", ");
 const QUESTIONS = [...(tables.get("gansu/2025")?.questions.keys() ?? [])].join(", ");
 const RULE_SETS = [...tables.keys()].sort().join(", ");
-const RESIDENT_KEYS = "birthDate, categories, groups, missedYears, recognisedElsewhere, otherSponsor, standing";
+const RESIDENT_KEYS = Object.keys(RequestSchema.shape.resident.shape).join(", ");
 
 function refusal(request: unknown): unknown {
   const answer = answerRequest(request, tables);
