@@ -23,6 +23,7 @@ const answers: Readonly<Record<string, Loader>> = {
   badRequests: () => import("../shared/engine/bad-requests.test.ts"),
   traces: () => import("../shared/engine/traces.test.ts"),
   advice: () => import("../shared/engine/advice.test.ts"),
+  adviceLists: () => import("../shared/engine/advice-lists.test.ts"),
   ruleDifferences: () => import("../shared/rules/differences.test.ts"),
 };
 

@@ -1,0 +1,78 @@
+// All the advice that typical residents get, as files that a person reads: advice/*.txt.
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { Advice } from "../../../shared/engine/advice.ts";
+import { adviseRequest } from "../../../shared/engine/answer.ts";
+import { tables } from "../../bundled.ts";
+
+const adult = { birthDate: "1962-02-10", categories: [], missedYears: [] };
+
+const residents: readonly (readonly [file: string, who: string, request: object])[] = [
+  ["gansu-first-day", "pays on the first day", { ruleSet: "gansu/2025", paidOn: "2024-09-10", resident: adult }],
+  ["gansu-in-time", "pays on the last day in time", { ruleSet: "gansu/2025", paidOn: "2024-12-25", resident: adult }],
+  ["gansu-between", "pays between the windows", { ruleSet: "gansu/2025", paidOn: "2024-12-28", resident: adult }],
+  ["gansu-new-year", "pays on 1 January", { ruleSet: "gansu/2025", paidOn: "2025-01-01", resident: adult }],
+  ["gansu-closed", "pays after the windows", { ruleSet: "gansu/2025", paidOn: "2025-03-20", resident: adult }],
+  [
+    "gansu-missed",
+    "missed 2024 and pays in the supplementary window",
+    { ruleSet: "gansu/2025", paidOn: "2025-01-20", resident: { ...adult, missedYears: [2024] } },
+  ],
+  [
+    "gansu-soldier-open",
+    "a soldier discharged in December, whose start stays open",
+    {
+      ruleSet: "gansu/2025",
+      paidOn: "2025-01-10",
+      resident: { ...adult, groups: [{ group: "discharged-soldier", eventDate: "2024-12-10" }] },
+    },
+  ],
+  [
+    "gansu-newborn",
+    "a baby born in the supplementary window",
+    { ruleSet: "gansu/2025", paidOn: "2025-02-01", resident: { ...adult, birthDate: "2025-01-12" } },
+  ],
+  ["jiangxi-in-time", "pays in time", { ruleSet: "jiangxi/2025", paidOn: "2024-11-20", resident: adult }],
+  ["jiangxi-march", "pays on 31 March", { ruleSet: "jiangxi/2025", paidOn: "2025-03-31", resident: adult }],
+  ["jiangxi-too-late", "pays in November", { ruleSet: "jiangxi/2025", paidOn: "2025-11-06", resident: adult }],
+  [
+    "jiangxi-released",
+    "released two months ago, already claimed",
+    {
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-05-06",
+      resident: { ...adult, groups: [{ group: "released", eventDate: "2025-03-10" }] },
+    },
+  ],
+  [
+    "jiangxi-dibao",
+    "a dibao recipient pays in March",
+    {
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-03-15",
+      resident: { ...adult, categories: ["dibao"] },
+    },
+  ],
+  ["xinzhou-january", "pays in January", { ruleSet: "xinzhou/2025", paidOn: "2025-01-15", resident: adult }],
+  ["xinzhou-september", "pays in September", { ruleSet: "xinzhou/2025", paidOn: "2025-09-20", resident: adult }],
+  ["unknown", "of whom nothing is known", { ruleSet: "jiangxi/2025", paidOn: "2025-03-10", resident: {} }],
+];
+
+function line(one: Advice): string {
+  const what =
+    one.kind === "group"
+      ? `as ${one.group}${one.eventFrom === null ? "" : `, papers from ${one.eventFrom}`}`
+      : `${one.kind === "pay-by" ? "paid by" : "paid from"} ${one.day} (${one.window})`;
+  const { kind, start, end, reason } = one.benefit;
+  const days = one.daysGained === null ? "days not known" : `${one.daysGained > 0 ? "+" : ""}${one.daysGained} days`;
+  return `${what}: ${[kind, start, reason].filter(Boolean).join(" ")} until ${end}, pays ${one.payable}, ${days}`;
+}
+
+describe("everything that would make a difference for somebody who", () => {
+  it.each(residents)("%s: %s", async (file, who, request) => {
+    const answer = adviseRequest(request, tables);
+    const lines = answer.ok ? answer.advice.map(line) : [answer.error.message];
+    const text = [who, JSON.stringify(request), "", ...(lines.length === 0 ? ["nothing"] : lines), ""].join("\n");
+    await expect(text).toMatchFileSnapshot(fileURLToPath(new URL(`advice/${file}.txt`, import.meta.url)));
+  });
+});
