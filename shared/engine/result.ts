@@ -105,7 +105,8 @@ export interface Unanswered {
 
 /** How far the answer can still move while facts are missing. */
 export interface Range {
-  readonly payable: { readonly min: string; readonly max: string } | null;
+  /** Of the amounts that are stated; whether for some answers none is. */
+  readonly payable: { readonly min: string; readonly max: string; readonly mayBeNotStated?: true } | null;
   readonly start: {
     readonly earliest: string | null;
     readonly latest: string | null;

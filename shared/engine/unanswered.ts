@@ -38,6 +38,7 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
     readonly changes: readonly Change[];
     readonly distinct: readonly number[];
   }[] = [];
+  let unknownAmount = false;
   for (const fact of asked) {
     let stake = 0;
     const kinds = new Set<Change>();
@@ -45,6 +46,8 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
     const distinct: number[] = [];
     for (const [at, candidate] of fact.candidates(resident).entries()) {
       const other = assess(candidate, table);
+      // Not known because identities were not asked is what the range is there for; with them known, no notice states it.
+      if (candidate.categories !== null && other.contribution.payable === null) unknownAmount = true;
       if (seen.some((known) => isSameAnswer(known, other))) continue;
       seen.push(other);
       distinct.push(at);
@@ -62,7 +65,7 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
       changes,
       stake: (stake / 100).toFixed(2),
     })),
-    range: rangeOf(resident, table, telling),
+    range: rangeOf(resident, table, telling, unknownAmount),
   };
 }
 
@@ -257,7 +260,7 @@ function possibleCases({ fact, distinct }: Telling, known: Case): readonly Case[
 }
 
 /** The range of amounts and first days over every combination of what is missing. */
-function rangeOf(resident: Case, table: Table, telling: readonly Telling[]): Range {
+function rangeOf(resident: Case, table: Table, telling: readonly Telling[], unknownAmount: boolean): Range {
   const moving = telling.filter(({ fact }) => fact.field !== "county");
   const all = moving.reduce((product, { distinct }) => product * (distinct.length + 1), 1) <= COMBINATIONS;
   let residents: readonly Case[] = [resident];
@@ -282,7 +285,10 @@ function rangeOf(resident: Case, table: Table, telling: readonly Telling[]): Ran
   const earliest = starts.length === 0 ? null : isoDay(starts.reduce((a, b) => Math.min(a, b)));
   const latest = starts.length === 0 ? null : isoDay(starts.reduce((a, b) => Math.max(a, b)));
   return {
-    payable: min === undefined || max === undefined ? null : { min, max },
+    payable:
+      min === undefined || max === undefined
+        ? null
+        : { min, max, ...(unknownAmount ? { mayBeNotStated: true } : null) },
     start: { earliest, latest, mayBeNone, mayBeNotStated: unknownStart },
   };
 }

@@ -95,6 +95,14 @@ describe("what is asked", () => {
     ).toEqual({ standard: "400.00", category: null, aid: null, payable: null });
   });
 
+  it("an identity not asked for in Xinzhou may leave the amount not stated; in Gansu every identity has its amount", () => {
+    const resident = { birthDate: "1980-05-01", missedYears: [] };
+    const xinzhou = resultOf({ ruleSet: "xinzhou/2025", county: "140902", paidOn: "2025-03-10", resident });
+    expect(xinzhou.range?.payable).toEqual({ min: "400.00", max: "400.00", mayBeNotStated: true });
+    const gansu = resultOf({ ruleSet: "gansu/2025", county: "620602", paidOn: "2025-01-10", resident });
+    expect(gansu.range?.payable).toEqual({ min: "0.00", max: "400.00" });
+  });
+
   it("the range spans what the missing facts can make of the answer, up to a wait that outlasts the year", () => {
     const { range } = resultOf({
       ruleSet: "gansu/2025",
