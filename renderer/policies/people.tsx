@@ -30,6 +30,16 @@ export function Aid({ rules, mainDocument }: Props) {
       value: stated(aidRules.elsewhere.silent),
       cite: aidRules.elsewhere,
     },
+    ...(aidRules.recognisedAfterWindow === null
+      ? []
+      : [
+          {
+            key: "after-window",
+            label: t("recognisedAfterWindow"),
+            value: t("nextYear"),
+            cite: aidRules.recognisedAfterWindow,
+          },
+        ]),
     ...(aidRules.newborn === null
       ? []
       : [{ key: "aid-newborn", label: t("aidNewborn"), value: <NotStated />, cite: aidRules.newborn }]),
@@ -62,7 +72,7 @@ export function Aid({ rules, mainDocument }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rules.categories.map(({ id, aid, payable, resolvesTo, cite }) => (
+          {rules.categories.map(({ id, aid, percent, payable, resolvesTo, cite }) => (
             <tr key={id} data-testid={`aid-${id}`}>
               <th scope="row">
                 {t(`domain:category.${id}`)}
@@ -72,6 +82,23 @@ export function Aid({ rules, mainDocument }: Props) {
                   </span>
                 )}
               </th>
+              <td className="policy-table__amount">
+                <Yuan amount={aid} />
+                {percent === null ? null : (
+                  <span className="policy-line policy-line--note">{t("shareOfStandard", { percent })}</span>
+                )}
+              </td>
+              <td className="policy-table__amount">
+                <Yuan amount={payable} />
+              </td>
+              <td className="policy-table__rule">
+                {name(cite.summary)} <Where cite={cite} mainDocument={mainDocument} />
+              </td>
+            </tr>
+          ))}
+          {rules.reliefs.map(({ id, name: called, aid, payable, cite }) => (
+            <tr key={id} data-testid={`relief-${id}`}>
+              <th scope="row">{name(called)}</th>
               <td className="policy-table__amount">
                 <Yuan amount={aid} />
               </td>
@@ -98,6 +125,7 @@ export function Groups({ rules, mainDocument }: Props) {
   const { t } = useTranslation(["policies", "domain"]);
   const name = useNames();
   const startText = useStartText(rules);
+  const hasLatePrice = rules.periods.some(({ standard }) => standard !== null);
   const lines: RuleLine[] = rules.groups.map((group) => ({
     key: group.id,
     label: t(`domain:group.${group.id}`),
@@ -108,6 +136,16 @@ export function Groups({ rules, mainDocument }: Props) {
             {text}
           </span>
         ))}
+        {group.requires.map(({ fact, atLeast }) => (
+          <span key={fact} className="policy-line">
+            {t(`requires.${fact}`, { atLeast })}
+          </span>
+        ))}
+        {hasLatePrice ? (
+          <span className={group.price === "not-stated" ? "policy-line policy-silent" : "policy-line"}>
+            {t(`price.${group.price ?? "late"}`)}
+          </span>
+        ) : null}
         {group.conditionsNotStated ? (
           <span className="policy-line policy-silent">{t("conditionsNotStated")}</span>
         ) : null}

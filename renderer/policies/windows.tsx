@@ -32,7 +32,8 @@ export function Windows({ rules, mainDocument }: Props) {
           {benefitText(period)}
           {period.standard === null ? null : (
             <span className="policy-line">
-              {t("payInstead")} <Yuan amount={period.standard} />
+              {t("payInstead")} <Yuan amount={period.standard} />{" "}
+              {period.surcharge === null ? null : t("ofThatSurcharge", { amount: period.surcharge })}
             </span>
           )}
         </>
@@ -41,6 +42,7 @@ export function Windows({ rules, mainDocument }: Props) {
     })),
     line("wait", t("wait"), waitText(), rules.wait.cite),
     ...(rules.missedYears === null ? [] : [line("missed-years", t("missedYears"), missedText(), rules.missedYears)]),
+    ...missedLines(),
     ...(rules.admission === null ? [] : [line("admission", t("admission"), t("byDay"), rules.admission)]),
     line("before-opening", t("beforeOpening"), t("noCover"), rules.outOfTime.beforeOpening),
     line("year-over", t("yearOver"), t("noCover"), rules.outOfTime.yearOver),
@@ -78,6 +80,38 @@ export function Windows({ rules, mainDocument }: Props) {
       case "none":
         return t("noneButGroups");
     }
+  }
+
+  /** What comes with the rule for missed years: a day named in it, the repair, and what unbroken years earn. */
+  function missedLines(): readonly RuleLine[] {
+    const { missedInWindow, repair, incentives } = rules;
+    const lines: RuleLine[] = [];
+    if (missedInWindow !== null)
+      lines.push(line("missed-in-window", t("missedInWindow"), missedInWindow.start, missedInWindow.cite));
+    if (repair !== null) {
+      const { lengths, unit: written } = waitIn();
+      const unit = written === "month" ? "month" : "day";
+      const step = t(`length.${unit}`, { count: lengths?.further ?? 0 });
+      const floor = repair.floor[unit];
+      const least = floor === null ? t("notStated") : t(`length.${unit}`, { count: floor });
+      lines.push(
+        line("repair", t("repair"), t("repairPrice", { amount: rules.standard, length: step }), repair.cite),
+        line("repair-floor", t("repairFloor", { years: repair.floor.afterYears }), least, repair.floor.cite),
+      );
+    }
+    if (incentives !== null) {
+      const each = (amount: string | null) => (amount === null ? t("notStated") : t("raise", { amount }));
+      lines.push(
+        line(
+          "continuous",
+          t("continuous", { years: incentives.afterYears }),
+          each(incentives.continuous),
+          incentives.continuousCite,
+        ),
+        line("claim-free", t("claimFree"), each(incentives.claimFree), incentives.claimFreeCite),
+      );
+    }
+    return lines;
   }
 
   /** The length in the unit that is in force: units are never converted into each other. */

@@ -4,27 +4,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { POLICIES } from "../bundled.ts";
+import { placeIn, placesOf } from "./places.ts";
 
 const text = readFileSync(path.resolve(POLICIES, "../docs/coverage-2025.md"), "utf8");
-const places = [
-  ...new Set([...text.matchAll(/`([a-z0-9/-]+\.json)#([^`]+)`/g)].map(([, file = "", at = ""]) => `${file}#${at}`)),
-];
+const places = placesOf(text);
 
 function read(file: string): unknown {
   return JSON.parse(readFileSync(path.join(POLICIES, file), "utf8"));
-}
-
-/** What stands at "a.b[id].c": `[id]` takes the entry of a list that has this id. undefined where there is none. */
-function at(node: unknown, where: string): unknown {
-  let found = node;
-  for (const [, key, id] of where.matchAll(/([\w-]+)|\[([\w-]+)\]/g)) {
-    if (id !== undefined)
-      found = Array.isArray(found) ? found.find((entry: { id?: string }) => entry.id === id) : undefined;
-    else
-      found = typeof found === "object" && found !== null ? (found as Record<string, unknown>)[key ?? ""] : undefined;
-    if (found === undefined) return undefined;
-  }
-  return found;
 }
 
 /** Document number → its articles as the rows name them. */
@@ -63,8 +49,7 @@ function citedArticles(documentNumber: string): ReadonlySet<string> {
 
 describe("the coverage table", () => {
   it.each(places)("%s is there", (place) => {
-    const [file = "", where = ""] = place.split("#");
-    expect(at(read(file), where)).toBeDefined();
+    expect(placeIn(POLICIES, place)).toBeDefined();
   });
 
   it.each([
