@@ -160,7 +160,7 @@ async function photograph(executable, language, env) {
   try {
     const page = await electron.firstWindow();
     await page.getByTestId("rules-button").waitFor();
-    await page.getByTestId("id-number").waitFor();
+    await page.locator("#first").waitFor({ state: "detached" });
     await page.emulateMedia({ reducedMotion: "reduce" });
     for (const { name, reach } of states) {
       await reach(page).catch(async (fault) => {

@@ -18,7 +18,7 @@ const out = path.join(projectRoot, "out");
  * @type {readonly {does: string, step: (page: Page) => Promise<unknown>}[]}
  */
 export const steps = [
-  { does: "the window is ready", step: (page) => page.getByTestId("id-number").waitFor() },
+  { does: "the window is ready", step: (page) => page.locator("#first").waitFor({ state: "detached" }) },
   // The first-run tour of the program itself has its own picture.
   {
     does: "no tour in the picture",

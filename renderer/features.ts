@@ -1,11 +1,12 @@
 // The screens of the application, in the order of the navigation. A new screen adds its folder and one line here.
 
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { type ComponentType, lazy } from "react";
+import { AssessScreen } from "./assess/assess-screen.tsx";
 
 export interface Feature {
   /** also the key of its name in the shell's texts and the name of its own texts */
   readonly id: string;
-  readonly Screen: LazyExoticComponent<ComponentType>;
+  readonly Screen: ComponentType;
 }
 
 function feature(id: string, load: () => Promise<ComponentType>): Feature {
@@ -13,7 +14,8 @@ function feature(id: string, load: () => Promise<ComponentType>): Feature {
 }
 
 export const features: readonly Feature[] = [
-  feature("assess", async () => (await import("./assess/assess-screen.tsx")).AssessScreen),
+  // The counter is there with the window itself.
+  { id: "assess", Screen: AssessScreen },
   feature("household", async () => (await import("./household/household-screen.tsx")).HouseholdScreen),
   feature("compare", async () => (await import("./compare/compare-screen.tsx")).CompareScreen),
   feature("roster", async () => (await import("./roster/roster-screen.tsx")).RosterScreen),

@@ -4,6 +4,8 @@ import path from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { chunkGroups } from "./chunks.ts";
+import { firstPage } from "./first-page.ts";
 import { shippedPackages } from "./shipped-packages.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -21,7 +23,7 @@ const onlyWoff2: Plugin = {
 export default defineConfig({
   root: path.join(root, "renderer"),
   publicDir: false,
-  plugins: [shippedPackages("renderer"), onlyWoff2, react(), tailwindcss()],
+  plugins: [shippedPackages("renderer"), onlyWoff2, firstPage, react(), tailwindcss()],
   build: {
     outDir: path.join(root, "out/app/renderer"),
     emptyOutDir: true,
@@ -33,6 +35,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: { index: path.join(root, "renderer/index.html"), print: path.join(root, "renderer/print.html") },
+      output: {
+        codeSplitting: { groups: chunkGroups() },
+      },
     },
   },
 });

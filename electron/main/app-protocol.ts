@@ -1,7 +1,8 @@
 // Serves the built pages under app://canbao, from one folder and nothing outside it, each with a strict policy.
 
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { fillFirstPage } from "./first-page.ts";
 import { host } from "./origin.ts";
 
 /** No inline script or style, nothing evaluated, nothing remote; pictures may also be made by the page itself. */
@@ -47,17 +48,27 @@ export function resolvePageFile(root: string, address: string): string | undefin
   return file;
 }
 
-/** The answer to one request of a page; 404 says nothing about why. */
-export async function servePage(
-  root: string,
-  request: { readonly method: string; readonly url: string },
-): Promise<Response> {
+/**
+ * The answer to one request of a page; 404 says nothing about why. Files are read at once: the window waits for each of
+ * them, and the way through the event loop takes longer than the reading.
+ */
+export function servePage(root: string, request: { readonly method: string; readonly url: string }): Response {
   const file = request.method === "GET" ? resolvePageFile(root, request.url) : undefined;
-  const body = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  const body = file === undefined ? undefined : readOrNothing(file);
   if (file === undefined || body === undefined) return new Response("", { status: 404, headers: strictHeaders });
-  return new Response(new Uint8Array(body), {
-    headers: { ...strictHeaders, "Content-Type": contentTypes[path.extname(file)] ?? "application/octet-stream" },
+  const kind = path.extname(file);
+  const content = kind === ".html" ? fillFirstPage(body.toString("utf8"), request.url) : new Uint8Array(body);
+  return new Response(content, {
+    headers: { ...strictHeaders, "Content-Type": contentTypes[kind] ?? "application/octet-stream" },
   });
+}
+
+function readOrNothing(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 const strictHeaders: Readonly<Record<string, string>> = {

@@ -1,27 +1,18 @@
-// The main process: locks everything down, answers the window's questions, opens the window.
+// The main process: locks everything down, opens the window, and loads what answers its questions when it asks.
+//
+// Until the ID field can be typed in, nothing runs here that is not needed for it: see docs/adr/0043.
 
 import path from "node:path";
-import { app, BrowserWindow, Menu, protocol, safeStorage, session } from "electron";
-import { systemClock } from "../ledger/clock.ts";
-import { createPackStore } from "../packs/pack-store.ts";
-import { createAppInfo } from "./app-info.ts";
+import { app, BrowserWindow, Menu, protocol, session } from "electron";
 import { servePage } from "./app-protocol.ts";
-import { createBureauStore } from "./bureau-store.ts";
-import { createDrafts } from "./drafts.ts";
+import { readFirstLook } from "./first-look.ts";
 import { listen } from "./ipc/listen.ts";
-import { createRouter } from "./ipc/router.ts";
-import { systemKeyRing } from "./ledger/key-ring.ts";
-import { createLedger } from "./ledger/ledger.ts";
 import { lockContents, lockSession, switchOffNetwork } from "./lockdown.ts";
 import { logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
 import { createOpenedPack } from "./opened-pack.ts";
 import { devServer, privilegedScheme, scheme } from "./origin.ts";
-import { createPacks } from "./packs/packs.ts";
-import { createPrinting } from "./print/printing.ts";
-import { createRosterService } from "./roster/roster-service.ts";
-import { createRulesService } from "./rules-service.ts";
-import { createSettingsStore } from "./settings-store.ts";
+import type { Services } from "./services.ts";
 
 const pages = path.join(import.meta.dirname, "../renderer");
 
@@ -31,73 +22,44 @@ function policiesFolder(): string {
   return named === "" ? path.join(app.getAppPath(), "policies") : named;
 }
 
-/** The system's own encryption; Linux without a keyring only hides text, which is no protection. */
-const systemCipher = {
-  isEncryptionAvailable: () =>
-    safeStorage.isEncryptionAvailable() &&
-    (process.platform !== "linux" || safeStorage.getSelectedStorageBackend() !== "basic_text"),
-  encryptString: (text: string) => safeStorage.encryptString(text),
-  decryptString: (sealed: Buffer) => safeStorage.decryptString(sealed),
-};
-
 /** The import screen listens to it and takes what waits here. */
 const openedPack = createOpenedPack();
+
+let loaded: Promise<Services> | undefined;
+
+function services(): Promise<Services> {
+  loaded ??= import("./services.ts").then(
+    ({ createServices }) => createServices({ policies: policiesFolder(), data: app.getPath("userData") }, openedPack),
+    giveUp,
+  );
+  return loaded;
+}
+
+/** Without what answers it the window would be a form that never says anything. */
+function giveUp(fault: unknown): never {
+  logFault("the application could not be started", fault);
+  app.exit(1);
+  throw fault;
+}
 
 function start(): void {
   const dataFolder = app.getPath("userData");
   lockSession(session.defaultSession);
   protocol.handle(scheme, (request) => servePage(pages, request));
-  const settings = createSettingsStore(dataFolder);
-  const bureau = createBureauStore(dataFolder);
-  const packStore = createPackStore({
-    folder: path.join(dataFolder, "packs"),
-    keyRing: systemKeyRing,
-    today: () => ({ day: systemClock().day, program: app.getVersion() }),
-    now: () => systemClock().at,
-  });
-  const sources = () => ({ policies: policiesFolder(), packs: packStore.active(), program: app.getVersion() });
-  const rules = createRulesService(sources, bureau, () => new Date());
-  const ledger = createLedger({ dataFolder, settings, rules });
-  closeBeforeQuit(ledger.close);
-  listen(
-    createRouter(
-      {
-        "app.info": createAppInfo(app),
-        ...createDrafts(dataFolder, systemCipher),
-        ...createPrinting(),
-        ...ledger.handlers,
-        "engine.evaluate": rules.evaluate,
-        "engine.advise": rules.advise,
-        ...createRosterService(sources, dataFolder, settings, bureau, ledger),
-        ...createPacks({ store: packStore, policies: policiesFolder(), rules, bureau, settings, ledger, openedPack }),
-        "rules.list": rules.list,
-        "rules.describe": rules.describe,
-        "rules.settlements": rules.settlements,
-        "rules.settle": rules.settle,
-        "rules.withdraw": rules.withdraw,
-        "settings.get": settings.get,
-        "settings.set": settings.set,
-      },
-      logFault,
-    ),
-  );
-  openMainWindow(dataFolder, settings.language()).catch((fault: unknown) => {
-    logFault("the window could not be opened", fault);
-    app.exit(1);
-  });
-  // The page's process is starting meanwhile; its first question then finds the rule sets loaded.
-  setImmediate(() => {
-    rules.warm();
-    packStore.seeDay();
-  });
+  listen(async (channel, payload, sender) => (await services()).route(channel, payload, sender));
+  openMainWindow(dataFolder, readFirstLook(dataFolder));
 }
 
 /** Quitting waits until the ledger's log is in its file and its lock is free. */
-function closeBeforeQuit(close: () => Promise<unknown>): void {
+function closeBeforeQuit(): void {
   app.once("will-quit", (event) => {
+    if (loaded === undefined) return;
     event.preventDefault();
     // Not within this event: Electron would take the second quit for part of the first, which was just refused.
-    void close().finally(() => setImmediate(() => app.quit()));
+    void loaded
+      .then(({ close }) => close())
+      .catch((fault: unknown) => logFault("closing", fault))
+      .finally(() => setImmediate(() => app.quit()));
   });
 }
 
@@ -123,8 +85,9 @@ if (app.requestSingleInstanceLock()) {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
+  closeBeforeQuit();
   // Never awaited at top level: in an ES module Electron waits for the module, and the module would wait for Electron.
-  app.whenReady().then(start, (fault: unknown) => logFault("start", fault));
+  app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();
 }

@@ -11,10 +11,11 @@ export const devServer: string | null = typeof __DEV_SERVER__ === "undefined" ? 
 
 export const origin = devServer ?? `${scheme}://${host}`;
 
-export type Page = "index.html" | "print.html";
+export type Page = "index.html" | "index.en.html" | "print.html";
 
 export function pageAddress(page: Page): string {
-  return `${origin}/${page}`;
+  // The development server has the window's page once, and in Chinese until the application has started.
+  return `${origin}/${devServer !== null && page === "index.en.html" ? "index.html" : page}`;
 }
 
 /** True for the application's own pages and nothing that merely begins like them. */

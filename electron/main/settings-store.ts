@@ -1,10 +1,11 @@
 // Keeps the counter's settings in one file of the data folder.
 
-import path from "node:path";
 import { succeed } from "../../shared/ipc/channel.ts";
-import { type Language, type Settings, settingsSchema } from "../../shared/ipc/channels/settings.ts";
+import { type Settings, settingsSchema } from "../../shared/ipc/channels/settings.ts";
+import type { Language } from "../../shared/settings/look.ts";
 import type { Handler } from "./ipc/router.ts";
 import { type Loaded, loadJson, saveJson } from "./json-file.ts";
+import { settingsFile } from "./settings-file.ts";
 
 export interface SettingsStore {
   readonly get: Handler<"settings.get">;
@@ -14,7 +15,7 @@ export interface SettingsStore {
 }
 
 export function createSettingsStore(dataFolder: string): SettingsStore {
-  const file = path.join(dataFolder, "settings.json");
+  const file = settingsFile(dataFolder);
   let loaded: Promise<Loaded<Settings>> | undefined;
   const load = () => (loaded ??= loadJson(file, settingsSchema));
   // Changes queue up: two at once would each write the other's half away.

@@ -1,9 +1,9 @@
 // Brings a window back whose page crashed or hangs, and says so where that does not help.
 
 import { type BrowserWindow, dialog } from "electron";
-import type { Language } from "../../shared/ipc/channels/settings.ts";
 import english from "../../shared/locales/en/native.json" with { type: "json" };
 import chinese from "../../shared/locales/zh-CN/native.json" with { type: "json" };
+import type { Language } from "../../shared/settings/look.ts";
 import { logFault } from "./log.ts";
 
 const texts: Readonly<Record<Language, typeof chinese>> = { "zh-CN": chinese, en: english };

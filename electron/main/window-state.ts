@@ -1,18 +1,13 @@
 // Remembers how large the window was and where it stood.
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
-import { loadJson } from "./json-file.ts";
 
 const minimum = { width: 1024, height: 700 } as const;
+const LARGEST = 16_384;
 
-const windowStateSchema = z.object({
-  width: z.int().min(minimum.width).max(16_384).default(1280),
-  height: z.int().min(minimum.height).max(16_384).default(800),
-  place: z.object({ x: z.int(), y: z.int() }).exactOptional(),
-  maximized: z.boolean().default(false),
-});
+/** On a first start, and where what was remembered cannot be read. */
+const initial: WindowState = { width: 1280, height: 800, maximized: false };
 
 export interface WindowState {
   readonly width: number;
@@ -33,13 +28,36 @@ interface Area {
 
 const fileOf = (dataFolder: string): string => path.join(dataFolder, "window.json");
 
-export async function loadWindowState(dataFolder: string): Promise<WindowState> {
-  return (await loadJson(fileOf(dataFolder), windowStateSchema)).value;
+/** Read by hand and at once: it stands before the first paint, where a schema and a turn of the event loop cost too much. */
+export function loadWindowState(dataFolder: string): WindowState {
+  try {
+    return stateOf(JSON.parse(readFileSync(fileOf(dataFolder), "utf8")));
+  } catch {
+    return initial;
+  }
+}
+
+/** A part that makes no sense is as on a first start; the others are kept. */
+export function stateOf(found: unknown): WindowState {
+  if (typeof found !== "object" || found === null) return initial;
+  const { width, height, place, maximized } = found as Readonly<Record<string, unknown>>;
+  const size = {
+    width: isWhole(width) && width >= minimum.width && width <= LARGEST ? width : initial.width,
+    height: isWhole(height) && height >= minimum.height && height <= LARGEST ? height : initial.height,
+    maximized: maximized === true,
+  };
+  if (typeof place !== "object" || place === null) return size;
+  const { x, y } = place as Readonly<Record<string, unknown>>;
+  return isWhole(x) && isWhole(y) ? { ...size, place: { x, y } } : size;
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }
 
 /**
  * At once and not later: the last window closing ends the application, and a promise with it. A window that cannot
- * remember its size is no reason to trouble anybody, so a failure is dropped; half a file is set aside when it is read.
+ * remember its size is no reason to trouble anybody, so a failure is dropped; half a file is as none when it is read.
  */
 export function saveWindowState(dataFolder: string, state: WindowState): void {
   try {

@@ -1,23 +1,22 @@
 // The counter's main screen: who at the left, what to pay, from when and why at the right, what to do next below.
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../shared/dates/iso.ts";
-import { markPainted } from "../platform/mark.ts";
+import { type HandedOver, handOverFirstField } from "../first/first-field.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { ActionBar } from "./action-bar.tsx";
+import { Advice } from "./answer/advice.tsx";
+import { AnswerPane } from "./answer/answer-pane.tsx";
+import { Question } from "./answer/question.tsx";
 import { useCounter } from "./counter-context.tsx";
 import { isUntouched } from "./draft.ts";
 import { FaultBanner } from "./fault-banner.tsx";
+import { focusStep } from "./form/enter.ts";
 import { ResidentForm } from "./form/resident-form.tsx";
 import { MemberTabs } from "./member-tabs.tsx";
 import { RestoredNote } from "./restored-note.tsx";
 import type { Answer } from "./store.ts";
 import "./assess.css";
-
-// The form comes first: the answer's code is fetched while the clerk types the first digits.
-const AnswerPane = lazy(async () => ({ default: (await import("./answer/answer-pane.tsx")).AnswerPane }));
-const Advice = lazy(async () => ({ default: (await import("./answer/advice.tsx")).Advice }));
-const Question = lazy(async () => ({ default: (await import("./answer/question.tsx")).Question }));
 
 export function AssessScreen() {
   const { t } = useTranslation("assess");
@@ -32,7 +31,7 @@ export function AssessScreen() {
   const screen = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
   const key = draft?.key;
-  const ready = rules !== null;
+  const shown = rules !== null ? "form" : started ? "no-rules" : "nothing";
   const fresh = draft !== undefined && isUntouched(draft) && draft.paidText === isoDay(today);
   const settled = fresh ? null : settledOf(answer);
 
@@ -42,13 +41,13 @@ export function AssessScreen() {
   };
   useShortcuts({ "Ctrl+N": next, "Ctrl+M": addMember, PageDown: turnPage(1), PageUp: turnPage(-1) });
 
-  // Every resident starts at the ID number.
+  // Every resident starts at the ID number. What was typed before the form was there stands in it already; the caret and
+  // the focus follow.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the resident changes
-  useEffect(() => {
-    const first = screen.current?.querySelector<HTMLElement>("#idNumber");
-    first?.focus();
-    if (first) markPainted("id-field");
-  }, [key, ready]);
+  useLayoutEffect(() => {
+    screen.current?.querySelector<HTMLElement>("#idNumber")?.focus();
+    if (shown !== "nothing") handOverFirstField((typed) => goOnFrom(typed, screen.current));
+  }, [key, shown]);
 
   return (
     <div className="assess" data-testid="assess-screen" ref={screen}>
@@ -88,6 +87,16 @@ export function AssessScreen() {
       <ActionBar />
     </div>
   );
+}
+
+function goOnFrom({ from, to, further }: HandedOver, screen: HTMLElement | null): void {
+  const field = screen?.querySelector<HTMLInputElement>("#idNumber");
+  field?.focus();
+  field?.setSelectionRange(from, to);
+  if (!field || further === null) return;
+  focusStep(field, 1);
+  // As if typed, so that the form hears of it; in a task of its own, since React is still putting the form in place.
+  if (further !== "") setTimeout(() => document.execCommand("insertText", false, further));
 }
 
 /** The question and its answer, where the answer is of this year's cover and belongs to what stands in the form. */

@@ -55,8 +55,7 @@ export async function restoreDrafts(counter: CounterStore): Promise<void> {
   const answer = await ask("drafts.take", undefined);
   if (!answer.ok || answer.value.drafts === null) return;
   const members = readDrafts(answer.value.drafts);
-  // The clerk may already be typing: what stands there now is newer than what was kept.
-  if (members.length > 0 && counter.getState().members.every(isUntouched)) counter.getState().restore(members);
+  if (members.length > 0) counter.getState().restore(members);
 }
 
 export function keepDrafts(counter: CounterStore): void {

@@ -45,7 +45,7 @@ export interface CounterActions {
   next(): void;
   /** Brings residents served before to the counter again: the last ones, or those at that place of `earlier`. */
   bringBack(place?: number): void;
-  /** Puts drafts of an earlier run into the form. */
+  /** Puts drafts of an earlier run into the form, or among the residents served before where somebody is typed already. */
   restore(members: readonly Draft[]): void;
 }
 
@@ -206,6 +206,8 @@ export function createCounter(
         const renamed = members.map((member) => ({ ...member, key: newKey() }));
         const first = renamed[0];
         if (first === undefined) return;
+        // The clerk may already be typing: nothing of that is taken away, and what was kept is one key away.
+        if (isWorthKeeping(get().members)) return set({ earlier: kept(get().earlier, renamed) });
         set({ restored: true });
         replaceAll(renamed, first.key);
       },

@@ -2,7 +2,7 @@
 import { Modal } from "@heroui/react/modal";
 import { type ReactElement, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { contrasts, themes, typeSizes } from "../../shared/ipc/channels/settings.ts";
+import { contrasts, themes, typeSizes } from "../../shared/settings/look.ts";
 import { Choices } from "../assess/form/choices.tsx";
 import { ask } from "../platform/ask.ts";
 import { type Appearance, applyAppearance, currentAppearance } from "./appearance.ts";

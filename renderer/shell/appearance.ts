@@ -1,7 +1,7 @@
 // How the window looks: theme, contrast and size of type, as this counter likes them.
-import type { Settings } from "../../shared/ipc/channels/settings.ts";
+import type { Look } from "../../shared/settings/look.ts";
 
-export type Appearance = Pick<Settings, "theme" | "contrast" | "type">;
+export type Appearance = Look;
 
 export const ORDINARY: Appearance = { theme: "system", contrast: "normal", type: "normal" };
 

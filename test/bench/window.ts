@@ -71,7 +71,8 @@ async function measureStarts(launch: Launcher, profiles: string): Promise<readon
     const painted = (await firstPaint(floor.page)) - floor.from;
     await floor.close();
     const ours = await launch(projectRoot, join(profiles, "ours"));
-    const typed = (await marked(ours.page, "id-field")) - ours.from;
+    // The mark says that the field has the focus, the first paint that it is on the screen: the later of the two counts.
+    const typed = Math.max(await marked(ours.page, "id-field"), await firstPaint(ours.page)) - ours.from;
     const whole = (await marked(ours.page, "answer-pane")) - ours.from;
     await ours.close();
     if (at === 0) continue;
@@ -130,7 +131,7 @@ function marked(page: Page, name: string): Promise<number> {
 async function measureKeystrokes(launched: Launch): Promise<readonly BenchLine[]> {
   const { page, close } = launched;
   try {
-    await page.getByTestId("id-number").waitFor();
+    await page.locator("#first").waitFor({ state: "detached" });
     for (let member = 1; member < HOUSEHOLD; member++) {
       await page.keyboard.type("622301196202100024");
       await page.keyboard.press("Control+m");

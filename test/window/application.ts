@@ -57,6 +57,8 @@ export async function startApplication(options: StartOptions = {}): Promise<Star
   });
   page.on("pageerror", (fault) => complaints.push(String(fault)));
   await page.getByTestId("app-shell").waitFor();
+  // Until then the first field, which stands in the page itself, lies over the window.
+  await page.locator("#first").waitFor({ state: "detached" });
   return {
     electron,
     page,

@@ -22,7 +22,7 @@ interface Parts {
   readonly rules: RulesService;
   readonly bureau: BureauStore;
   readonly settings: SettingsStore;
-  readonly ledger: ReturnType<typeof createLedger>;
+  readonly ledger: Pick<ReturnType<typeof createLedger>, "recentCases">;
   readonly openedPack: OpenedPack;
 }
 

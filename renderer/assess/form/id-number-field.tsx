@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { parseIdNumber } from "../../../shared/identity/id-number.ts";
 import { maskNumber } from "../../../shared/identity/masking.ts";
+import { isFirstFieldThere } from "../../first/first-field.ts";
 import { describedBy, Row } from "./row.tsx";
 
 interface Props {
@@ -15,7 +16,8 @@ interface Props {
 
 export function IdNumberField({ value, today, problem, onChange }: Props) {
   const { t } = useTranslation("assess");
-  const [focused, setFocused] = useState(false);
+  // The number being typed while this form was fetched is not hidden in the middle of it.
+  const [focused, setFocused] = useState(isFirstFieldThere);
   const read = value === "" ? null : parseIdNumber(value, today);
   return (
     <Row id="idNumber" label={t("field.idNumber")} problem={problem}>

@@ -1,13 +1,8 @@
 // What the clerk has set once for this counter, and the channels that read and change it.
 
 import { z } from "zod";
+import { contrasts, languages, themes, typeSizes } from "../../settings/look.ts";
 import { AdjustmentSchema, PAPERS } from "../../slip/sheet.ts";
-
-export const languages = ["zh-CN", "en"] as const;
-
-export const themes = ["system", "light", "dark"] as const;
-export const contrasts = ["normal", "more"] as const;
-export const typeSizes = ["normal", "large"] as const;
 
 /** Every field has a default, so that an older file, or a new field, never makes a file unreadable. */
 export const settingsSchema = z.object({
@@ -45,7 +40,6 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
-export type Language = (typeof languages)[number];
 
 const settingsPatch = z.strictObject({
   language: z.enum(languages).optional(),

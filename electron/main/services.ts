@@ -1,0 +1,107 @@
+// Everything the window can ask of the main process, put together. Loaded with the window's first question, so that none
+// of it is in the way of the first paint.
+
+import path from "node:path";
+import { app, safeStorage } from "electron";
+import { ledgerChannels } from "../../shared/ipc/channels/ledger.ts";
+import { printChannels } from "../../shared/ipc/channels/print.ts";
+import { rosterChannels } from "../../shared/ipc/channels/roster.ts";
+import { systemClock } from "../ledger/clock.ts";
+import { createPackStore } from "../packs/pack-store.ts";
+import { createAppInfo } from "./app-info.ts";
+import { createBureauStore } from "./bureau-store.ts";
+import { createDrafts } from "./drafts.ts";
+import { channelsOf, deferred } from "./ipc/deferred.ts";
+import { createRouter } from "./ipc/router.ts";
+import { systemKeyRing } from "./ledger/key-ring.ts";
+import { logFault } from "./log.ts";
+import type { OpenedPack } from "./opened-pack.ts";
+import { createPacks } from "./packs/packs.ts";
+import { createRulesService } from "./rules-service.ts";
+import { createSettingsStore } from "./settings-store.ts";
+
+export interface Services {
+  readonly route: ReturnType<typeof createRouter>;
+  /** resolves when the ledger's log is in its file and its lock is free */
+  readonly close: () => Promise<unknown>;
+}
+
+/** The system's own encryption; Linux without a keyring only hides text, which is no protection. */
+const systemCipher = {
+  isEncryptionAvailable: () =>
+    safeStorage.isEncryptionAvailable() &&
+    (process.platform !== "linux" || safeStorage.getSelectedStorageBackend() !== "basic_text"),
+  encryptString: (text: string) => safeStorage.encryptString(text),
+  decryptString: (sealed: Buffer) => safeStorage.decryptString(sealed),
+};
+
+interface Folders {
+  readonly policies: string;
+  readonly data: string;
+}
+
+export function createServices(folders: Folders, openedPack: OpenedPack): Services {
+  const settings = createSettingsStore(folders.data);
+  const bureau = createBureauStore(folders.data);
+  const packStore = createPackStore({
+    folder: path.join(folders.data, "packs"),
+    keyRing: systemKeyRing,
+    today: () => ({ day: systemClock().day, program: app.getVersion() }),
+    now: () => systemClock().at,
+  });
+  const sources = () => ({ policies: folders.policies, packs: packStore.active(), program: app.getVersion() });
+  const rules = createRulesService(sources, bureau, () => new Date());
+  const ledger = once(async () =>
+    (await import("./ledger/ledger.ts")).createLedger({ dataFolder: folders.data, settings, rules }),
+  );
+  const printing = once(async () => (await import("./print/printing.ts")).createPrinting());
+  const rosters = once(async () => {
+    const [{ createRosterService }, opened] = await Promise.all([import("./roster/roster-service.ts"), ledger.get()]);
+    return createRosterService(sources, folders.data, settings, bureau, opened);
+  });
+  // The page asks for its settings first; its second question finds the rule sets loaded.
+  setImmediate(() => {
+    rules.warm();
+    packStore.seeDay();
+  });
+  const route = createRouter(
+    {
+      "app.info": createAppInfo(app),
+      ...createDrafts(folders.data, systemCipher),
+      ...deferred(channelsOf(printChannels), printing.get),
+      ...deferred(channelsOf(ledgerChannels), async () => (await ledger.get()).handlers),
+      ...deferred(channelsOf(rosterChannels), rosters.get),
+      "engine.evaluate": rules.evaluate,
+      "engine.advise": rules.advise,
+      ...createPacks({
+        store: packStore,
+        policies: folders.policies,
+        rules,
+        bureau,
+        settings,
+        ledger: { recentCases: async (query) => (await ledger.get()).recentCases(query) },
+        openedPack,
+      }),
+      "rules.list": rules.list,
+      "rules.describe": rules.describe,
+      "rules.settlements": rules.settlements,
+      "rules.settle": rules.settle,
+      "rules.withdraw": rules.withdraw,
+      "settings.get": settings.get,
+      "settings.set": settings.set,
+    },
+    logFault,
+  );
+  return { route, close: async () => (await ledger.made())?.close() };
+}
+
+interface Once<Value> {
+  readonly get: () => Promise<Value>;
+  /** what was made, or undefined where nobody asked for it */
+  readonly made: () => Promise<Value> | undefined;
+}
+
+function once<Value>(make: () => Promise<Value>): Once<Value> {
+  let made: Promise<Value> | undefined;
+  return { get: () => (made ??= make()), made: () => made };
+}
