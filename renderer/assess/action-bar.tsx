@@ -1,5 +1,5 @@
 // What to do next, by key or by click, and the word that a slip is no payment voucher.
-import { lazy, Suspense, useState } from "react";
+import { lazy, memo, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { useCounter } from "./counter-context.tsx";
@@ -8,7 +8,7 @@ const PrintDialog = lazy(async () => ({ default: (await import("../slip/print-di
 
 const RecallDialog = lazy(async () => ({ default: (await import("./recall-dialog.tsx")).RecallDialog }));
 
-export function ActionBar() {
+export const ActionBar = memo(function ActionBar() {
   const { t } = useTranslation("assess");
   const next = useCounter((state) => state.next);
   const addMember = useCounter((state) => state.addMember);
@@ -79,4 +79,4 @@ export function ActionBar() {
       ) : null}
     </footer>
   );
-}
+});

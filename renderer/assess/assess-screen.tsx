@@ -69,7 +69,7 @@ export function AssessScreen() {
                 <ResidentForm key={draft.key} draft={draft} rules={rules} answer={answer} today={today} onEdit={edit} />
                 {settled === null ? null : (
                   <Suspense fallback={null}>
-                    <Question draft={draft} result={settled.result} onEdit={edit} />
+                    <Question claims={draft.claims} settled={draft.settled} result={settled.result} onEdit={edit} />
                     <Advice request={settled.request} result={settled.result} />
                   </Suspense>
                 )}
@@ -78,7 +78,15 @@ export function AssessScreen() {
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
             <section className="counter__answer" aria-label={t("answerRegion")} tabIndex={0} ref={pane}>
               <Suspense fallback={null}>
-                <AnswerPane draft={draft} rules={rules} answer={answer} today={today} />
+                <AnswerPane
+                  rules={rules}
+                  answered={answer?.answered ?? null}
+                  result={answer?.result ?? null}
+                  error={answer?.error ?? null}
+                  stale={answer?.stale === true}
+                  fresh={fresh}
+                  today={today}
+                />
               </Suspense>
             </section>
           </div>
@@ -99,11 +107,14 @@ function goOnFrom({ from, to, further }: HandedOver, screen: HTMLElement | null)
   if (further !== "") setTimeout(() => document.execCommand("insertText", false, further));
 }
 
-/** The question and its answer, where the answer is of this year's cover and belongs to what stands in the form. */
+/**
+ * The question and its answer, where the answer is of this year's cover. While a field is half typed the last one stays,
+ * as in the pane beside it: what comes and goes with each key is hard to read.
+ */
 function settledOf(answer: Answer | undefined) {
-  const request = answer?.asked.request;
+  const request = answer?.answered?.request;
   const result = answer?.result;
-  if (answer === undefined || answer.stale || !request || !result) return null;
+  if (!request || !result) return null;
   return result.benefit.reason === "coverage-year-over" ? null : { request, result };
 }
 

@@ -1,8 +1,9 @@
 // Says which rule files could not be used and that the main process cannot be reached: calmly, and with the place.
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useCounter } from "./counter-context.tsx";
 
-export function FaultBanner() {
+export const FaultBanner = memo(function FaultBanner() {
   const { t } = useTranslation("assess");
   const faults = useCounter((state) => state.faults);
   const unreachable = useCounter((state) => state.unreachable);
@@ -24,4 +25,4 @@ export function FaultBanner() {
       )}
     </div>
   );
-}
+});

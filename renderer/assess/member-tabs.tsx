@@ -1,26 +1,36 @@
-// The members of a household, one tab each, once there is more than one. Alt and an arrow key moves between them.
+// The members of a household, one tab each, once there is more than one.
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { useShallow } from "zustand/react/shallow";
 import { useCounter } from "./counter-context.tsx";
 
-export function MemberTabs() {
+export const MemberTabs = memo(function MemberTabs() {
   const { t } = useTranslation("assess");
-  const members = useCounter((state) => state.members);
-  const active = useCounter((state) => state.active);
-  const activate = useCounter((state) => state.activate);
-  if (members.length < 2) return null;
+  const keys = useCounter(useShallow((state) => state.members.map(({ key }) => key)));
+  if (keys.length < 2) return null;
   return (
     <nav className="members" aria-label={t("members.title")}>
-      {members.map((member, index) => (
-        <button
-          key={member.key}
-          type="button"
-          aria-current={member.key === active ? "true" : undefined}
-          className="member"
-          onClick={() => activate(member.key)}
-        >
-          {member.name === "" ? t("members.nth", { n: index + 1 }) : member.name}
-        </button>
+      {keys.map((key, index) => (
+        <MemberTab key={key} memberKey={key} place={index + 1} />
       ))}
     </nav>
+  );
+});
+
+/** Drawn again when its own member's name changes, not with every key in the form. */
+function MemberTab({ memberKey, place }: { readonly memberKey: string; readonly place: number }) {
+  const { t } = useTranslation("assess");
+  const name = useCounter((state) => state.members.find(({ key }) => key === memberKey)?.name ?? "");
+  const isActive = useCounter((state) => state.active === memberKey);
+  const activate = useCounter((state) => state.activate);
+  return (
+    <button
+      type="button"
+      aria-current={isActive ? "true" : undefined}
+      className="member"
+      onClick={() => activate(memberKey)}
+    >
+      {name === "" ? t("members.nth", { n: place }) : name}
+    </button>
   );
 }

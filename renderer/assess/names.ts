@@ -1,4 +1,5 @@
 // Names as the reader's language has them: of counties and townships, and of what the rule sets call by code.
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import type { Names } from "./gateway.ts";
@@ -7,7 +8,7 @@ import type { Names } from "./gateway.ts";
 export function useNames(): (names: Names) => string {
   const { i18n } = useTranslation();
   const chinese = i18n.language.startsWith("zh");
-  return (names) => (chinese ? names.zh : names.en);
+  return useCallback((names) => (chinese ? names.zh : names.en), [chinese]);
 }
 
 export interface County {

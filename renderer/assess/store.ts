@@ -10,7 +10,10 @@ import { latestOnly } from "./latest.ts";
 import { type Asked, ask } from "./request.ts";
 
 export interface Answer {
+  /** What is typed now. */
   readonly asked: Asked;
+  /** What the result answers: a keystroke behind `asked` until its own answer has come. */
+  readonly answered: Asked | null;
   /** The last answer; stays in sight while a field is half typed, then marked as `stale`. */
   readonly result: Result | null;
   readonly error: EngineFault | null;
@@ -69,34 +72,44 @@ export function createCounter(
   return createStore<CounterState & CounterActions>()((set, get) => {
     const put = (key: string, answer: Answer) => set((state) => ({ answers: { ...state.answers, [key]: answer } }));
 
-    /** Asks the engine for one member. Faults show at once, the answer when it comes. */
-    const evaluate = (draft: Draft) => {
+    /**
+     * Asks the engine for one member. Faults show at once, the answer when it comes.
+     * @param change what else changes with the question: one change of the state, one drawing of the window
+     */
+    const evaluate = (draft: Draft, change: Partial<CounterState> = {}) => {
       const { rules } = get();
-      if (rules === null) return;
+      if (rules === null) return set(change);
       const asked = ask(draft, rules, today);
       const before = get().answers[draft.key];
-      const kept = before?.result?.ruleSet.id === rules.id ? before.result : null;
+      const isSameRules = before?.result?.ruleSet.id === rules.id;
+      const kept = isSameRules ? before.result : null;
+      const answered = isSameRules ? before.answered : null;
       const { request } = asked;
+      const pending: Answer =
+        request === null
+          ? { asked, answered, result: kept, error: null, stale: true }
+          : { asked, answered, result: kept, error: before?.error ?? null, stale: before?.stale ?? false };
+      set((state) => ({ ...change, answers: { ...(change.answers ?? state.answers), [draft.key]: pending } }));
       if (request === null) {
+        // An answer that is still on its way belongs to an older question.
         void inTurn(
           draft.key,
           () => Promise.resolve(),
-          () => put(draft.key, { asked, result: kept, error: null, stale: true }),
+          () => {},
         );
         return;
       }
-      put(draft.key, { asked, result: kept, error: before?.error ?? null, stale: before?.stale ?? false });
       void inTurn(
         draft.key,
         () => gateway.evaluate(request).catch(() => null),
         (evaluation) => {
           if (evaluation === null) {
             set({ unreachable: true });
-            put(draft.key, { asked, result: kept, error: null, stale: true });
+            put(draft.key, { asked, answered, result: kept, error: null, stale: true });
           } else if (evaluation.ok) {
             if (get().unreachable) set({ unreachable: false });
-            put(draft.key, { asked, result: evaluation.result, error: null, stale: false });
-          } else put(draft.key, { asked, result: kept, error: evaluation.error, stale: true });
+            put(draft.key, { asked, answered: asked, result: evaluation.result, error: null, stale: false });
+          } else put(draft.key, { asked, answered, result: kept, error: evaluation.error, stale: true });
         },
       );
     };
@@ -151,10 +164,9 @@ export function createCounter(
       edit(change) {
         const { members, active } = get();
         const changed = members.map((member) => (member.key === active ? { ...member, ...change } : member));
-        set({ members: changed });
         if (typeof change.county === "string") remember({ county: change.county });
         const draft = changed.find((member) => member.key === active);
-        if (draft !== undefined) evaluate(draft);
+        if (draft !== undefined) evaluate(draft, { members: changed });
       },
 
       activate(key) {
@@ -165,8 +177,7 @@ export function createCounter(
         const { members, active } = get();
         const from = members.find((member) => member.key === active) ?? members[0];
         const added = from === undefined ? emptyDraft(newKey(), null, isoDay(today)) : familyMember(from, newKey());
-        set({ members: [...members, added], active: added.key });
-        evaluate(added);
+        evaluate(added, { members: [...members, added], active: added.key });
       },
 
       removeMember(key) {

@@ -144,7 +144,7 @@ function MemberRow({ member, answer, name, twice, onOpen, onRemove }: RowProps):
           ? t(`domain:category.${result.contribution.category}`)
           : t(member.categories === null ? "notAsked" : "none")}
       </td>
-      <td className="figures">{answer?.asked.request?.paidOn ?? t("notYet")}</td>
+      <td className="figures">{answer?.answered?.request?.paidOn ?? t("notYet")}</td>
       <td className="household__amount">{amount(result?.contribution.aid)}</td>
       <td className="household__amount">{amount(result?.contribution.payable)}</td>
       <td className="figures">

@@ -31,12 +31,13 @@ type Asked = Omit<Served, "counterName" | "now">;
 /** What a draft was answered with, where the answer stands: typed whole and answered by the rules in force. */
 function standing({ rules, answers }: Asked, draft: Draft) {
   const answer = answers[draft.key];
-  const request = answer?.asked.request;
+  // The question that was answered: what is typed now may be a keystroke ahead.
+  const request = answer?.answered?.request;
   const result = answer?.result;
   if (answer === undefined || answer.stale || !request || !result || result.ruleSet.id !== rules.id) return undefined;
   const county = countiesOf(rules).find(({ code }) => code === request.county);
   const township = county?.townships.find(({ no }) => no === draft.township);
-  return { answer, request, result, county, township };
+  return { birthDate: answer.answered?.birthDate ?? null, request, result, county, township };
 }
 
 /** What the ledger is told of a resident; the main process answers the request again by itself. */
@@ -70,14 +71,14 @@ export function answered(asked: Asked): readonly SlipResident[] {
   return asked.members.flatMap((draft) => {
     const found = standing(asked, draft);
     if (found === undefined) return [];
-    const { answer, request, result, county, township } = found;
+    const { birthDate, request, result, county, township } = found;
     return [
       {
         name: draft.name.trim() === "" ? null : draft.name,
         idNumber: draft.idNumber.trim() === "" ? null : draft.idNumber,
         county: county?.name ?? null,
         township: township?.name ?? null,
-        birthDate: answer.asked.birthDate,
+        birthDate,
         categories: request.resident.categories ?? null,
         groups: request.resident.groups ?? [],
         missedYears: request.resident.missedYears ?? null,

@@ -1,5 +1,5 @@
 // What would change the answer (换个情形): another payment day, a special group. Asked for once typing has paused.
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Advice as Change } from "../../../shared/engine/advice.ts";
 import type { Result } from "../../../shared/engine/result.ts";
@@ -18,7 +18,12 @@ interface Line {
   readonly groups: readonly string[];
 }
 
-export function Advice({ request, result }: { readonly request: AssessRequest; readonly result: Result }) {
+interface Props {
+  readonly request: AssessRequest;
+  readonly result: Result;
+}
+
+export const Advice = memo(function Advice({ request, result }: Props) {
   const { t } = useTranslation(["assess", "domain"]);
   const changes = useAdvice(request);
   const lines = linesOf(changes).slice(0, SHOWN);
@@ -55,7 +60,7 @@ export function Advice({ request, result }: { readonly request: AssessRequest; r
       ? t("advice.group", { groups: names })
       : t("advice.groupFrom", { groups: names, day: change.eventFrom });
   }
-}
+});
 
 function useAdvice(request: AssessRequest): readonly Change[] {
   const [changes, setChanges] = useState<readonly Change[]>([]);

@@ -1,5 +1,5 @@
 // The right side: the answer to what has been typed so far, and what it rests on.
-import { useEffect } from "react";
+import { memo, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { isoDay } from "../../../shared/dates/iso.ts";
@@ -7,10 +7,10 @@ import type { Result } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { YearStrip } from "../../design/year-strip.tsx";
 import { markPainted } from "../../platform/mark.ts";
-import { type Draft, isUntouched } from "../draft.ts";
 import { focusField } from "../form/enter.ts";
-import { useProblems } from "../form/problems.ts";
-import type { Answer } from "../store.ts";
+import { useFaultText } from "../form/problems.ts";
+import type { EngineFault } from "../gateway.ts";
+import type { Asked } from "../request.ts";
 import { EmptyAnswer } from "./empty-answer.tsx";
 import { Figures } from "./figures.tsx";
 import { letter, Reviews } from "./reviews.tsx";
@@ -18,42 +18,51 @@ import { Shares } from "./shares.tsx";
 import { Trace } from "./trace.tsx";
 
 interface Props {
-  readonly draft: Draft;
   readonly rules: RuleSetDescription;
-  readonly answer: Answer | undefined;
+  /** The question that `result` answers. */
+  readonly answered: Asked | null;
+  readonly result: Result | null;
+  readonly error: EngineFault | null;
+  readonly stale: boolean;
+  /** Nobody has been typed yet. */
+  readonly fresh: boolean;
   readonly today: EpochDay;
 }
 
-export function AnswerPane({ draft, rules, answer, today }: Props) {
+/** Drawn again when another answer has come, and not with every key on the way to it. */
+export const AnswerPane = memo(function AnswerPane({ rules, answered, result, error, stale, fresh, today }: Props) {
   const { t } = useTranslation(["assess", "domain"]);
   useEffect(() => markPainted("answer-pane"), []);
-  const { said } = useProblems(answer);
-  const result = answer?.result ?? null;
-  const periods = rules.periods
-    .filter(({ window }) => window === "concentrated" || window === "supplementary")
-    .map(({ id, window, from, to }) => ({
-      id,
-      name: t(`domain:window.${window}`),
-      short: t(`strip.window.${window}`),
-      from,
-      to,
-    }));
-  const paidOn = answer?.asked.request?.paidOn ?? null;
+  const said = useFaultText();
+  const periods = useMemo(
+    () =>
+      rules.periods
+        .filter(({ window }) => window === "concentrated" || window === "supplementary")
+        .map(({ id, window, from, to }) => ({
+          id,
+          name: t(`domain:window.${window}`),
+          short: t(`strip.window.${window}`),
+          from,
+          to,
+        })),
+    [rules, t],
+  );
+  const paidOn = answered?.request?.paidOn ?? null;
   const over = result?.benefit.reason === "coverage-year-over";
 
-  if (result === null || (isUntouched(draft) && draft.paidText === isoDay(today) && !over)) {
+  if (result === null || (fresh && !over)) {
     return (
       <EmptyAnswer
         rules={rules}
         periods={periods}
         today={isoDay(today)}
-        problem={answer?.error ? said(answer.error) : null}
+        problem={error === null ? null : said(error)}
       />
     );
   }
   return (
-    <div className="pane" data-stale={answer?.stale === true ? true : undefined} aria-busy={answer?.stale === true}>
-      {answer?.stale === true ? (
+    <div className="pane" data-stale={stale ? true : undefined} aria-busy={stale}>
+      {stale ? (
         <p className="pane__stale" role="status">
           {t("stale")}
         </p>
@@ -62,8 +71,8 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
         <YearOver rules={rules} paidOn={paidOn ?? ""} />
       ) : (
         <section className="card pane__main" aria-live="polite">
-          <Figures result={result} birthAsked={answer?.asked.birthDate !== null} />
-          <Shares result={result} countyGiven={answer?.asked.request?.county !== undefined} />
+          <Figures result={result} birthAsked={answered?.birthDate != null} />
+          <Shares result={result} countyGiven={answered?.request?.county !== undefined} />
           {result.admission === undefined ? null : (
             <p
               className="admission"
@@ -74,7 +83,7 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
             >
               {t(
                 `admission.${result.admission.covered === null ? "open" : result.admission.covered ? "covered" : "notCovered"}`,
-                { day: answer?.asked.request?.admittedOn ?? "" },
+                { day: answered?.request?.admittedOn ?? "" },
               )}
             </p>
           )}
@@ -87,7 +96,7 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
           yearEnd={rules.yearEnd}
           periods={periods}
           paidOn={paidOn}
-          birthDate={answer?.asked.birthDate ?? null}
+          birthDate={answered?.birthDate ?? null}
           readings={readingsOf(result)}
         />
       </section>
@@ -100,7 +109,7 @@ export function AnswerPane({ draft, rules, answer, today }: Props) {
       />
     </div>
   );
-}
+});
 
 /** The bars of the strip: one, or one for each way in which the rules can be read. */
 function readingsOf(result: Result) {

@@ -1,13 +1,14 @@
 // One more question: the fact that would change the answer most, how far it can move it, and keys to answer it.
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Result } from "../../../shared/engine/result.ts";
 import { groupedAmount } from "../../design/money.tsx";
 import type { Draft } from "../draft.ts";
 import { focusField, focusStep, isComposing } from "../form/enter.ts";
 
-interface Props {
-  readonly draft: Draft;
+type Known = Pick<Draft, "claims" | "settled">;
+
+interface Props extends Known {
   readonly result: Result;
   readonly onEdit: (change: Partial<Draft>) => void;
 }
@@ -22,7 +23,7 @@ interface Asked {
 
 const RECOGNISED = "newly-recognised-low-income";
 
-function askedFor(field: string, draft: Draft): Asked {
+function askedFor(field: string, draft: Known): Asked {
   switch (field) {
     case "resident.missedYears":
       return {
@@ -62,12 +63,12 @@ function askedFor(field: string, draft: Draft): Asked {
   }
 }
 
-export function Question({ draft, result, onEdit }: Props) {
+export const Question = memo(function Question({ claims, settled, result, onEdit }: Props) {
   const { t } = useTranslation(["assess", "domain"]);
-  const open = result.unanswered.filter(({ field }) => !draft.settled.includes(field));
+  const open = result.unanswered.filter(({ field }) => !settled.includes(field));
   const first = open[0];
   if (first === undefined) return null;
-  const asked = askedFor(first.field, draft);
+  const asked = askedFor(first.field, { claims, settled });
 
   const answer = (given: Asked["yes"]) => {
     if (given === undefined) return focusField(asked.field);
@@ -146,4 +147,4 @@ export function Question({ draft, result, onEdit }: Props) {
     if (said.length === 0) said.push(t("domain:change.funding"));
     return said.join(t("list.semicolon"));
   }
-}
+});

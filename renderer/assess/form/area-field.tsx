@@ -1,5 +1,5 @@
 // County and township in one box: the counter's own county stands there already, its townships come first.
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import type { Draft } from "../draft.ts";
@@ -9,36 +9,36 @@ import { describedBy, Row } from "./row.tsx";
 
 interface Props {
   readonly rules: RuleSetDescription;
-  readonly draft: Draft;
+  readonly county: string | null;
+  readonly township: number | null;
   readonly problem: string | undefined;
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-export function AreaField({ rules, draft, problem, onChange }: Props) {
+export const AreaField = memo(function AreaField({ rules, county, township, problem, onChange }: Props) {
   const { t } = useTranslation("assess");
   const name = useNames();
   const options = useMemo(() => {
     const all = countiesOf(rules);
-    const own = all.find((county) => county.code === draft.county);
+    const own = all.find(({ code }) => code === county);
     // The counter's own county first; another county's townships only where none is chosen yet.
-    const townships: readonly Option[] = (own === undefined ? all : [own]).flatMap((county) =>
-      county.townships.map((township) => ({
-        id: `${county.code}/${township.no}`,
-        text: `${name(county.name)} · ${name(township.name)}`,
-        also: `${township.name.zh} ${township.name.en}`,
+    const townships: readonly Option[] = (own === undefined ? all : [own]).flatMap((of) =>
+      of.townships.map((one) => ({
+        id: `${of.code}/${one.no}`,
+        text: `${name(of.name)} · ${name(one.name)}`,
+        also: `${one.name.zh} ${one.name.en}`,
       })),
     );
-    const counties: readonly Option[] = all.map((county) => ({
-      id: county.code,
-      text: name(county.name),
-      side: name(county.prefecture) === name(county.name) ? undefined : name(county.prefecture),
-      also: `${county.code} ${county.name.zh} ${county.name.en}`,
+    const counties: readonly Option[] = all.map((one) => ({
+      id: one.code,
+      text: name(one.name),
+      side: name(one.prefecture) === name(one.name) ? undefined : name(one.prefecture),
+      also: `${one.code} ${one.name.zh} ${one.name.en}`,
     }));
     return own === undefined ? [...counties, ...townships] : [...townships, ...counties];
-  }, [rules, draft.county, name]);
+  }, [rules, county, name]);
 
-  const id =
-    draft.county === null ? null : draft.township === null ? draft.county : `${draft.county}/${draft.township}`;
+  const id = county === null ? null : township === null ? county : `${county}/${township}`;
   const textOf = (chosen: string) => options.find((option) => option.id === chosen)?.text ?? chosen;
   return (
     <Row id="area" label={t("field.area")} problem={problem}>
@@ -53,13 +53,10 @@ export function AreaField({ rules, draft, problem, onChange }: Props) {
         describedById={describedBy("area", problem, false)}
         textOf={textOf}
         onChange={([chosen]) => {
-          const [county = null, township] = (chosen ?? "").split("/");
-          onChange({
-            county: county === "" ? null : county,
-            township: township === undefined ? null : Number(township),
-          });
+          const [code = "", number] = (chosen ?? "").split("/");
+          onChange({ county: code === "" ? null : code, township: number === undefined ? null : Number(number) });
         }}
       />
     </Row>
   );
-}
+});

@@ -1,4 +1,5 @@
 // Cover in the years before: covered, not covered and for how many years, or not known.
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Continuity, Draft } from "../draft.ts";
 import { missedYearsOf } from "../request.ts";
@@ -7,32 +8,34 @@ import { isComposing } from "./enter.ts";
 import { Row } from "./row.tsx";
 
 interface Props {
-  readonly draft: Draft;
+  readonly continuity: Continuity;
+  readonly missedCount: number;
   readonly coverageYear: number;
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
 const MOST = 9;
 
-export function ContinuityField({ draft, coverageYear, onChange }: Props) {
+export const ContinuityField = memo(function ContinuityField(props: Props) {
+  const { continuity, missedCount, coverageYear, onChange } = props;
   const { t } = useTranslation("assess");
-  const years = missedYearsOf(coverageYear, draft.missedCount);
+  const years = missedYearsOf(coverageYear, missedCount);
   return (
     <>
       <Row id="continuity" label={t("field.continuity", { year: coverageYear - 1 })} group>
         <Choices<Continuity>
           name="continuity"
           labelledBy="continuity-label"
-          value={draft.continuity}
+          value={continuity}
           choices={[
             { id: "covered", text: t("continuity.covered"), key: "Y" },
             { id: "missed", text: t("continuity.missed"), key: "N" },
             { id: "unknown", text: t("continuity.unknown"), key: "U" },
           ]}
-          onChange={(continuity) => onChange({ continuity })}
+          onChange={(chosen) => onChange({ continuity: chosen })}
         />
       </Row>
-      {draft.continuity === "missed" ? (
+      {continuity === "missed" ? (
         <Row id="missedCount" label={t("field.missedCount")}>
           <div className="box" data-step>
             <input
@@ -41,7 +44,7 @@ export function ContinuityField({ draft, coverageYear, onChange }: Props) {
               className="box__input box__input--short figures"
               inputMode="numeric"
               autoComplete="off"
-              value={draft.missedCount}
+              value={missedCount}
               aria-describedby="missedCount-years"
               onFocus={(event) => event.target.select()}
               onKeyDown={(event) => {
@@ -49,7 +52,7 @@ export function ContinuityField({ draft, coverageYear, onChange }: Props) {
                 const step = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
                 if (step === 0) return;
                 event.preventDefault();
-                onChange({ missedCount: Math.min(MOST, Math.max(1, draft.missedCount + step)) });
+                onChange({ missedCount: Math.min(MOST, Math.max(1, missedCount + step)) });
               }}
               onChange={(event) => {
                 const digit = /[1-9]/.exec(event.target.value.slice(-1))?.[0];
@@ -64,4 +67,4 @@ export function ContinuityField({ draft, coverageYear, onChange }: Props) {
       ) : null}
     </>
   );
-}
+});

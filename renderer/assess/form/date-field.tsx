@@ -1,5 +1,5 @@
 // A day as a clerk types it: eight digits or any usual form; the arrow keys move it by a day.
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { isoDay } from "../../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../../shared/dates/typed.ts";
 import { isComposing } from "./enter.ts";
@@ -17,14 +17,14 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-export function DateField(props: Props) {
+export const DateField = memo(function DateField(props: Props) {
   const { id, label, problem, read } = props;
   return (
     <Row id={id} label={label} problem={problem}>
       <DateBox {...props} describedById={describedBy(id, problem, read !== undefined)} />
     </Row>
   );
-}
+});
 
 type BoxProps = Omit<Props, "label" | "problem"> & {
   readonly problem: string | undefined;

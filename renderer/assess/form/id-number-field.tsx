@@ -1,5 +1,5 @@
 // The ID number: checked while it is typed, hidden as soon as the clerk goes on.
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { parseIdNumber } from "../../../shared/identity/id-number.ts";
@@ -14,7 +14,7 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-export function IdNumberField({ value, today, problem, onChange }: Props) {
+export const IdNumberField = memo(function IdNumberField({ value, today, problem, onChange }: Props) {
   const { t } = useTranslation("assess");
   // The number being typed while this form was fetched is not hidden in the middle of it.
   const [focused, setFocused] = useState(isFirstFieldThere);
@@ -50,4 +50,4 @@ export function IdNumberField({ value, today, problem, onChange }: Props) {
       </div>
     </Row>
   );
-}
+});

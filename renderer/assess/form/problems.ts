@@ -21,12 +21,24 @@ export function fieldOf(path: string): Field | null {
   return FIELD_OF.find(([start]) => path.startsWith(start))?.[1] ?? null;
 }
 
-export function useProblems(answer: Answer | undefined) {
+/** The engine's error as a sentence. */
+export function useFaultText(): (error: EngineFault) => string {
   const { t, i18n } = useTranslation("assess");
-  const sentence = (fault: Fault) => t(`fault.${fault.code}`, fault.values);
-  const said = (error: EngineFault) =>
+  return (error) =>
     i18n.exists(`assess:fault.engine.${error.code}`) ? t(`fault.engine.${error.code}`) : error.message;
-  const problemOf = (field: Field): string | undefined => {
+}
+
+/** A fault of form as a sentence. */
+export function useFormFaultText(): (fault: Fault) => string {
+  const { t } = useTranslation("assess");
+  return (fault) => t(`fault.${fault.code}`, fault.values);
+}
+
+/** @returns what is wrong in a field, as a sentence, or undefined */
+export function useProblems(answer: Answer | undefined): (field: Field) => string | undefined {
+  const said = useFaultText();
+  const sentence = useFormFaultText();
+  return (field) => {
     const fault = answer?.asked.faults.find(
       (entry) => entry.field === field && entry.group === undefined && !entry.unfinished,
     );
@@ -37,5 +49,4 @@ export function useProblems(answer: Answer | undefined) {
     const without = at === "idNumber" && answer?.asked.birthDate !== null && field === "birthDate";
     return at === field || without ? said(error) : undefined;
   };
-  return { problemOf, sentence, said };
 }

@@ -1,21 +1,22 @@
 // The form of one resident, in the order in which a clerk asks. Enter goes on, Shift+Enter goes back.
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import type { Draft } from "../draft.ts";
 import { useNames } from "../names.ts";
+import type { Fault } from "../request.ts";
 import type { Answer } from "../store.ts";
 import { AreaField } from "./area-field.tsx";
+import { CategoriesField } from "./categories-field.tsx";
 import { ContinuityField } from "./continuity-field.tsx";
 import { DateField } from "./date-field.tsx";
 import { focusStep, isComposing, isLastStep } from "./enter.ts";
 import { GroupsField } from "./groups-field.tsx";
 import { IdNumberField } from "./id-number-field.tsx";
 import { MoreFields, moreIsSet } from "./more-fields.tsx";
-import { Pick } from "./pick.tsx";
 import { useProblems } from "./problems.ts";
-import { describedBy, Row } from "./row.tsx";
+import { Row } from "./row.tsx";
 
 interface Props {
   readonly draft: Draft;
@@ -31,7 +32,8 @@ const ANSWER_WITHIN = 60;
 export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
   const { t } = useTranslation(["assess", "domain"]);
   const name = useNames();
-  const { problemOf, sentence } = useProblems(answer);
+  const problemOf = useProblems(answer);
+  const put = useMemo(() => settersFor(onEdit), [onEdit]);
   const [unfolded, setUnfolded] = useState(false);
   const more = unfolded || moreIsSet(draft);
   const result = answer?.result ?? null;
@@ -57,18 +59,17 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
     else focusStep(from, direction);
   };
 
-  const categoryText = (id: string) => t(`domain:category.${id}`);
-  const known = new Set(rules.categories.map((category) => category.id));
+  const shownWindow = result === null || answer?.stale === true ? null : result.window;
+  const windowRead = useMemo(
+    () => (shownWindow === null ? undefined : <span data-testid="window">{t(`domain:window.${shownWindow}`)}</span>),
+    [shownWindow, t],
+  );
+  const groupFaults = useUnchanged((answer?.asked.faults ?? NO_FAULTS).filter(({ field }) => field === "groups"));
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter bubbles up from the fields
     <div className="form" onKeyDown={onKeyDown}>
-      <IdNumberField
-        value={draft.idNumber}
-        today={today}
-        problem={problemOf("idNumber")}
-        onChange={(idNumber) => onEdit({ idNumber })}
-      />
+      <IdNumberField value={draft.idNumber} today={today} problem={problemOf("idNumber")} onChange={put.idNumber} />
       {draft.idNumber.trim() === "" ? (
         <DateField
           id="birthDate"
@@ -77,7 +78,7 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
           value={draft.birthText}
           placeholder={t("placeholder.birthDate")}
           problem={problemOf("birthDate")}
-          onChange={(birthText) => onEdit({ birthText })}
+          onChange={put.birthText}
         />
       ) : null}
       <Row id="name" label={t("field.name")}>
@@ -95,41 +96,33 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
           />
         </div>
       </Row>
-      <AreaField rules={rules} draft={draft} problem={problemOf("area")} onChange={onEdit} />
-      <Row id="categories" label={t("field.categories")} problem={problemOf("categories")}>
-        <Pick
-          id="categories"
-          testId="categories"
-          options={rules.categories.map((category) => ({
-            id: category.id,
-            text: categoryText(category.id),
-            side: category.payable === null ? undefined : t("pick.pays", { amount: category.payable }),
-            also: category.id,
-          }))}
-          chosen={draft.categories ?? []}
-          multiple
-          placeholder={t("placeholder.categories")}
-          note={
-            draft.categories?.length === 0 ? <span className="chip chip--none">{t("categories.none")}</span> : undefined
-          }
-          problem={problemOf("categories")}
-          describedById={describedBy("categories", problemOf("categories"), false)}
-          unknown={(draft.categories ?? []).filter((id) => !known.has(id))}
-          textOf={categoryText}
-          onChange={(categories) => onEdit({ categories: categories.length === 0 ? null : categories })}
-          onPassed={() => draft.categories === null && onEdit({ categories: [] })}
-        />
-      </Row>
-      <GroupsField
+      <AreaField
         rules={rules}
-        draft={draft}
-        seen={result?.exemption?.group ?? null}
-        problem={problemOf("groups")}
-        faults={answer?.asked.faults ?? []}
-        sentence={sentence}
+        county={draft.county}
+        township={draft.township}
+        problem={problemOf("area")}
         onChange={onEdit}
       />
-      <ContinuityField draft={draft} coverageYear={rules.coverageYear} onChange={onEdit} />
+      <CategoriesField
+        rules={rules}
+        chosen={draft.categories}
+        problem={problemOf("categories")}
+        onChange={put.categories}
+      />
+      <GroupsField
+        rules={rules}
+        claims={draft.claims}
+        seen={result?.exemption?.group ?? null}
+        problem={problemOf("groups")}
+        faults={groupFaults}
+        onChange={onEdit}
+      />
+      <ContinuityField
+        continuity={draft.continuity}
+        missedCount={draft.missedCount}
+        coverageYear={rules.coverageYear}
+        onChange={onEdit}
+      />
       <DateField
         id="paidOn"
         testId="paid-on"
@@ -137,12 +130,8 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
         value={draft.paidText}
         placeholder={t("placeholder.date")}
         problem={problemOf("paidOn")}
-        read={
-          result === null || answer?.stale === true ? undefined : (
-            <span data-testid="window">{t(`domain:window.${result.window}`)}</span>
-          )
-        }
-        onChange={(paidText) => onEdit({ paidText })}
+        read={windowRead}
+        onChange={put.paidText}
       />
       {rules.hasAdmissionRule ? (
         <DateField
@@ -152,7 +141,7 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
           value={draft.admittedText}
           placeholder={t("placeholder.admittedOn")}
           problem={problemOf("admittedOn")}
-          onChange={(admittedText) => onEdit({ admittedText })}
+          onChange={put.admittedText}
         />
       ) : null}
       {more ? <MoreFields draft={draft} onChange={onEdit} /> : null}
@@ -173,7 +162,27 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
   );
 
   function unknownText(field: string, id: string): string {
-    if (field === "categories") return categoryText(id);
+    if (field === "categories") return t(`domain:category.${id}`);
     return field === "groups" ? t(`domain:group.${id}`) : t("unknown.county", { code: id });
   }
+}
+
+const NO_FAULTS: readonly Fault[] = [];
+
+/** One function for each text of the form, the same at every drawing: a field whose text stays is not drawn again. */
+function settersFor(onEdit: (change: Partial<Draft>) => void) {
+  return {
+    idNumber: (idNumber: string) => onEdit({ idNumber }),
+    birthText: (birthText: string) => onEdit({ birthText }),
+    paidText: (paidText: string) => onEdit({ paidText }),
+    admittedText: (admittedText: string) => onEdit({ admittedText }),
+    categories: (categories: Draft["categories"]) => onEdit({ categories }),
+  };
+}
+
+/** The list of before while the new one says the same. */
+function useUnchanged<Entry>(list: readonly Entry[]): readonly Entry[] {
+  const text = JSON.stringify(list);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says is what counts
+  return useMemo(() => list, [text]);
 }

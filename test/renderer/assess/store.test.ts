@@ -1,6 +1,6 @@
 // The counter's state: who stands there, what comes back, and that a slow answer never overtakes a newer one.
 
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { describeLoaded } from "../../../electron/policies/describe.ts";
 import { loadPolicies } from "../../../electron/policies/store.ts";
 import type { Gateway } from "../../../renderer/assess/gateway.ts";
@@ -110,6 +110,40 @@ test("a removed member comes back with the whole household", async () => {
   expect(store.getState().members.map(({ name }) => name)).toEqual(["甲"]);
   store.getState().bringBack();
   expect(store.getState().members.map(({ name }) => name)).toEqual(["甲", "乙"]);
+});
+
+test("drafts found after a crash take nothing from somebody who is already being typed, and are one key away", async () => {
+  const store = await counterAt();
+  const found = store.getState().members.map((member) => ({ ...member, name: "甲" }));
+  store.getState().edit({ name: "乙" });
+  store.getState().restore(found);
+  expect(store.getState()).toMatchObject({ restored: false, members: [{ name: "乙" }] });
+  store.getState().bringBack();
+  expect(store.getState().members.map(({ name }) => name)).toEqual(["甲"]);
+});
+
+test("an answer stays with the question it was given to, while the next one is on its way", async () => {
+  const store = await counterAt();
+  store.getState().edit({ paidText: "20250115" });
+  const answer = () => store.getState().answers[store.getState().active];
+  await vi.waitFor(() => expect(answer()?.answered?.request?.paidOn).toBe("2025-01-15"));
+  store.getState().edit({ paidText: "20250116" });
+  expect(answer()).toMatchObject({
+    asked: { request: { paidOn: "2025-01-16" } },
+    answered: { request: { paidOn: "2025-01-15" } },
+  });
+  await vi.waitFor(() => expect(answer()?.answered?.request?.paidOn).toBe("2025-01-16"));
+});
+
+test("one key stroke changes the window twice: what was typed, and its answer", async () => {
+  const store = await counterAt();
+  let changes = 0;
+  store.subscribe(() => {
+    changes += 1;
+  });
+  store.getState().edit({ paidText: "20250115" });
+  expect(changes).toBe(1);
+  await vi.waitFor(() => expect(changes).toBe(2));
 });
 
 test("the county and the rule set are remembered, a name never", async () => {

@@ -7,6 +7,7 @@ import type { Result } from "../../../shared/engine/result.ts";
 
 const answer = (payable: string | null, aid: string | null, stale = false): Answer => ({
   asked: { request: null, faults: [], unknown: [], birthDate: null },
+  answered: null,
   // Only the amounts are looked at.
   result: { contribution: { standard: "400.00", category: null, aid, payable } } as unknown as Result,
   error: null,
