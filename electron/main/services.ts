@@ -6,6 +6,7 @@ import { app, safeStorage } from "electron";
 import { ledgerChannels } from "../../shared/ipc/channels/ledger.ts";
 import { printChannels } from "../../shared/ipc/channels/print.ts";
 import { rosterChannels } from "../../shared/ipc/channels/roster.ts";
+import { rosterSlipsChannels } from "../../shared/ipc/channels/roster-slips.ts";
 import { systemClock } from "../ledger/clock.ts";
 import { createPackStore } from "../packs/pack-store.ts";
 import { createAppInfo } from "./app-info.ts";
@@ -70,7 +71,7 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
       ...createDrafts(folders.data, systemCipher),
       ...deferred(channelsOf(printChannels), printing.get),
       ...deferred(channelsOf(ledgerChannels), async () => (await ledger.get()).handlers),
-      ...deferred(channelsOf(rosterChannels), rosters.get),
+      ...deferred(channelsOf({ ...rosterChannels, ...rosterSlipsChannels }), rosters.get),
       "engine.evaluate": rules.evaluate,
       "engine.advise": rules.advise,
       ...createPacks({
