@@ -25,13 +25,15 @@ const answers: Readonly<Record<string, Loader>> = {
   advice: () => import("../shared/engine/advice.test.ts"),
   adviceLists: () => import("../shared/engine/advice-lists.test.ts"),
   ruleDifferences: () => import("../shared/rules/differences.test.ts"),
+  repair: () => import("../shared/engine/repair.test.ts"),
+  age: () => import("../shared/identity/age.test.ts"),
+  masking: () => import("../shared/identity/masking.test.ts"),
+  idNumber: () => import("../shared/identity/id-number.test.ts"),
 };
 
 const slow: Readonly<Record<string, Loader>> = {
-  idNumber: () => import("../shared/identity/id-number.test.ts"),
-  age: () => import("../shared/identity/age.test.ts"),
-  masking: () => import("../shared/identity/masking.test.ts"),
   fits: () => import("../shared/rules/fits.test.ts"),
+  agreement2026: () => import("../naive/agreement-2026.test.ts"),
   agreement: () => import("../naive/agreement.test.ts"),
 };
 
