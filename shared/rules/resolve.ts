@@ -45,6 +45,17 @@ function stamp(value: Json, layer: string): Json {
   return copy;
 }
 
+const stampedNationals = new WeakMap<NationalData, NationalData>();
+
+/** Every rule set of a year rests on the same national layer: one copy does for all of them. */
+function stampNational(layer: NationalData): NationalData {
+  const known = stampedNationals.get(layer);
+  if (known !== undefined) return known;
+  const stamped = stampLayer(layer, layer.id);
+  stampedNationals.set(layer, stamped);
+  return stamped;
+}
+
 /**
  * The chain of national layers above a rule set, nearest first.
  * A missing layer or a cycle is a fault named at `extends`.
@@ -92,7 +103,7 @@ export function resolveRuleSet(
   if (nearest === undefined) return { faults: [{ file, path: "extends", message: `no layer ${data.extends}` }] };
   const faults: Fault[] = [];
   const own = stampLayer(data, data.id);
-  const nationals = chain.map((layer) => stampLayer(layer, layer.id));
+  const nationals = chain.map(stampNational);
   const countyLayers = counties.map((county) => stampLayer(county, `${county.ruleSet}/${county.county}`));
 
   const documents = new Map<string, DocumentEntry>();
