@@ -172,7 +172,12 @@ export function Groups({ rules, mainDocument }: Props) {
       case "this-year":
         return [t("test.thisYear"), startText(start), ...whose];
       case "within":
-        return [t("test.within", { length: lengthText(test.within) }), startText(start), ...whose];
+        return [
+          t("test.within", { length: lengthText(test.within) }),
+          ...(test.eventFrom === undefined ? [] : [t("test.eventFrom", { from: test.eventFrom })]),
+          startText(start),
+          ...whose,
+        ];
       case "born-since":
         return [t("test.bornSince", { from: test.from, years: test.years }), startText(start), ...whose];
       case "own-window":

@@ -69,16 +69,16 @@ export function contributionOf(resident: Case, table: Table, price: Price, log: 
     });
   }
   const category = relief === null ? (winner?.winner ?? null) : null;
-  const base = { standard, surcharge, category, relief, review };
-  if (unknown.length > 0) return { ...base, aid: null, payable: null };
+  if (unknown.length > 0) return { standard, surcharge, category, relief, aid: null, payable: null, review };
   if (relief !== null) {
     log?.push(reliefStep(relief));
-    return { ...base, aid: relief.aid, payable: relief.payable };
+    return { standard, surcharge, category, relief, aid: relief.aid, payable: relief.payable, review };
   }
   if (winner === null) {
     const variant = nextYear === "next-year" ? "none-this-year" : "none";
+    const key = surcharge === null && variant === "none" ? "no aid" : `${variant} ${standard}`;
     log?.push(
-      fixedStep(table, `${variant} ${standard}`, () => ({
+      fixedStep(table, key, () => ({
         step: "aid",
         variant,
         effect: "applied",
@@ -87,7 +87,7 @@ export function contributionOf(resident: Case, table: Table, price: Price, log: 
         out: { aid: ZERO, payable: standard },
       })),
     );
-    return { ...base, aid: ZERO, payable: standard };
+    return { standard, surcharge, category, relief, aid: ZERO, payable: standard, review };
   }
   log?.push(
     fixedStep(winner, "aid", () => ({
@@ -99,7 +99,7 @@ export function contributionOf(resident: Case, table: Table, price: Price, log: 
       out: { aid: winner.aid, payable: winner.payable },
     })),
   );
-  return { ...base, aid: winner.aid, payable: winner.payable };
+  return { standard, surcharge, category, relief, aid: winner.aid, payable: winner.payable, review };
 }
 
 const NOTHING_KNOWN = { surcharge: null, category: null, relief: null, aid: null, payable: null } as const;
@@ -176,7 +176,7 @@ function unknownAid(resident: Case, table: Table, rated: Rated): readonly Unknow
   const paysNothing = winner?.paysNothing === true || relief !== null;
   const newborn = !paysNothing && table.newbornAid !== null && isNewborn(resident, table);
   const student = !paysNothing && table.studentAid !== null && resident.standing === "student";
-  const parent = parentUnknown(resident, table);
+  const parent = table.reliefs.length === 0 ? null : parentUnknown(resident, table);
   if (
     plain &&
     resident.categories !== null &&

@@ -1,5 +1,5 @@
 // One case, one rule set → the result of the contract: figures and dates from assess(), and the trace that explains each of them.
-import type { Relief, Table } from "../rules/table.ts";
+import type { Table } from "../rules/table.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { type Contribution, contributionOf, majorIllnessOf } from "./contribution.ts";
@@ -18,14 +18,7 @@ export function evaluate(resident: Case, table: Table, id?: string | null): Resu
   const { contribution, admission } = assessment;
   const result: Result = {
     ruleSet: ruleSetOf(table),
-    contribution: {
-      standard: contribution.standard,
-      category: contribution.category,
-      aid: contribution.aid,
-      payable: contribution.payable,
-      ...(contribution.surcharge === null ? null : { surcharge: contribution.surcharge }),
-      ...(contribution.relief === null ? null : { relief: reliefOf(contribution.relief) }),
-    },
+    contribution: contributionIn(contribution),
     funding: assessment.funding,
     majorIllness: majorIllnessOf(table, null),
     window: assessment.window,
@@ -37,10 +30,23 @@ export function evaluate(resident: Case, table: Table, id?: string | null): Resu
     trace,
     ...(admission === null ? null : { admission: { covered: admission.covered, reason: admission.reason } }),
     ...(missing.range === null ? null : { range: missing.range }),
-    ...(repair === null ? null : { repair }),
-    ...(incentives.length === 0 ? null : { incentives }),
   };
-  return id === undefined || id === null ? result : { id, ...result };
+  const whole =
+    repair === null && incentives.length === 0
+      ? result
+      : { ...result, ...(repair === null ? null : { repair }), ...(incentives.length === 0 ? null : { incentives }) };
+  return id === undefined || id === null ? whole : { id, ...whole };
+}
+
+/** Late price and relief are named only where there is one. */
+function contributionIn({ standard, category, aid, payable, surcharge, relief }: Contribution): Result["contribution"] {
+  const plain = { standard, category, aid, payable };
+  if (surcharge === null && relief === null) return plain;
+  return {
+    ...plain,
+    ...(surcharge === null ? null : { surcharge }),
+    ...(relief === null ? null : { relief: { id: relief.id, name: relief.name, amount: relief.aid } }),
+  };
 }
 
 const headers = new WeakMap<Table, Result["ruleSet"]>();
@@ -53,10 +59,6 @@ function ruleSetOf(table: Table): Result["ruleSet"] {
   const header = { id, coverageYear, status, version, hash };
   headers.set(table, header);
   return header;
-}
-
-function reliefOf({ id, name, aid }: Relief): NonNullable<Result["contribution"]["relief"]> {
-  return { id, name, amount: aid };
 }
 
 function reviewOf(resident: Case, table: Table, assessment: Assessment): readonly Review[] {

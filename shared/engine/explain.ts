@@ -305,6 +305,7 @@ function logAdmission(resident: Case, table: Table, assessment: Assessment, log:
 
 function logInformation(resident: Case, table: Table, log: Log): void {
   for (const entry of table.information) {
+    if (!entry.isConditional) continue;
     if (
       entry.identities !== null &&
       !(resident.categories ?? []).some((category) => entry.identities?.has(category.id))
@@ -315,7 +316,6 @@ function logInformation(resident: Case, table: Table, log: Log): void {
     if (!isBornIn(entry, resident)) continue;
     if (entry.paidFrom !== null && resident.paidOn < entry.paidFrom) continue;
     if (entry.paidTo !== null && resident.paidOn > entry.paidTo) continue;
-    if (!hasCondition(entry)) continue;
     log.push(
       fixedStep(entry, "shown", () => ({
         step: "information",
@@ -332,12 +332,6 @@ function logInformation(resident: Case, table: Table, log: Log): void {
 function isBornIn({ bornFrom, bornTo }: Information, { birth }: Case): boolean {
   if (bornFrom === null && bornTo === null) return true;
   return birth !== null && birth >= (bornFrom ?? birth) && birth <= (bornTo ?? birth);
-}
-
-/** Information for everybody is for the reader of the rules, not for this resident's trace. */
-function hasCondition(entry: Information): boolean {
-  const { identities, standing, groups, bornFrom, bornTo, paidFrom } = entry;
-  return [identities, standing, groups, bornFrom, bornTo, paidFrom].some((condition) => condition !== null);
 }
 
 function logInterpretation(entry: InterpretationUsed, table: Table, log: Log): void {

@@ -131,7 +131,7 @@ export function parseCase(request: Request, table: Table): Parsed<Case> {
   if (!claims.ok) return claims;
   const missed = checkMissedYears(resident.missedYears ?? null, table);
   if (!missed.ok) return missed;
-  const facts = parseFacts(resident);
+  const facts = parseFacts(resident, table);
   if (!facts.ok) return facts;
   const county = request.county ?? null;
   const found = county === null ? null : table.counties.get(county);
@@ -163,12 +163,14 @@ export function parseCase(request: Request, table: Table): Parsed<Case> {
   };
 }
 
+const NOTHING_FURTHER: Parsed<Facts> = { ok: true, value: NO_FACTS };
+
 /** Facts that only some rule sets can use: given to another they change nothing. */
-function parseFacts(resident: Request["resident"]): Parsed<Facts> {
+function parseFacts(resident: Request["resident"], table: Table): Parsed<Facts> {
+  if (table.furtherFacts.length === 0 && resident.recognisedOn === undefined) return NOTHING_FURTHER;
+  if (!FURTHER_FACTS.some((fact) => fact in resident)) return NOTHING_FURTHER;
   const recognisedOn = optionalDay(resident.recognisedOn);
   if (recognisedOn === undefined) return badDate("resident.recognisedOn", resident.recognisedOn);
-  const given = FURTHER_FACTS.some((fact) => resident[fact] !== undefined && resident[fact] !== null);
-  if (!given) return { ok: true, value: NO_FACTS };
   return {
     ok: true,
     value: {

@@ -138,7 +138,7 @@ function factsOf(resident: Case, table: Table): readonly MissingFact[] {
   const recognition = recognitionGroup(resident, table);
   if (recognition !== null)
     facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, table, recognition) });
-  facts.push(...furtherFacts(resident, table));
+  if (table.furtherFacts.length > 0) facts.push(...furtherFacts(resident, table));
   if (resident.county === null && table.funding.byTier.size > 1)
     facts.push({ field: "county", candidates: (known) => countyCandidates(known, table) });
   return facts;

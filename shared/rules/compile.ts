@@ -127,6 +127,7 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
         bornTo: optionalDay(entry.when?.bornTo),
         paidFrom: optionalDay(entry.when?.paidFrom),
         paidTo: optionalDay(entry.when?.paidTo),
+        isConditional: Object.keys(entry.when ?? {}).some((condition) => condition !== "paidTo"),
         values: entry.values ?? {},
         cited: cited(entry.cite),
       }),

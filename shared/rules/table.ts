@@ -181,6 +181,8 @@ export interface Information {
   readonly bornTo: EpochDay | null;
   readonly paidFrom: EpochDay | null;
   readonly paidTo: EpochDay | null;
+  /** False where it is for everybody: then it is for the reader of the rules, not for a resident's trace. */
+  readonly isConditional: boolean;
   readonly values: Readonly<Record<string, string>>;
   readonly cited: Cited;
 }
