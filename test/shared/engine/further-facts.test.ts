@@ -1,0 +1,90 @@
+// Facts that only some rule sets can use: asked for where they matter, ignored where they do not, never taken for granted.
+import { describe, expect, it } from "vitest";
+import { answerRequest } from "../../../shared/engine/answer.ts";
+import { tableOf, tables } from "../../bundled.ts";
+import { resultOf } from "./residents.ts";
+
+const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
+const asked = (request: object) => resultOf(request).unanswered.map(({ field }) => field);
+
+describe("the facts that a rule set can use", () => {
+  it.each([
+    ["gansu/2025", []],
+    ["jiangxi/2025", []],
+    ["xinzhou/2025", []],
+    ["gansu/2026", ["repairedYears", "continuousYears", "claimFreeLastYear"]],
+    ["jiangxi/2026", ["repairedYears", "continuousYears", "claimFreeLastYear"]],
+    [
+      "hunan/2026",
+      ["parentInsured", "recognisedOn", "employeeMonths", "repairedYears", "continuousYears", "claimFreeLastYear"],
+    ],
+    ["guizhou/2026", ["insuredYears", "repairedYears", "continuousYears", "claimFreeLastYear"]],
+  ])("of %s are %j", (id, facts) => {
+    expect(tableOf(id).furtherFacts).toEqual(facts);
+  });
+
+  it("change nothing under a rule set that has no use for them", () => {
+    const told = { parentInsured: true, insuredYears: 9, employeeMonths: 9, repairedYears: 3, continuousYears: 9 };
+    for (const ruleSet of ["gansu/2025", "jiangxi/2025", "xinzhou/2025"]) {
+      const request = { ruleSet, paidOn: "2025-02-20", resident: adult };
+      expect(resultOf({ ...request, resident: { ...adult, ...told, claimFreeLastYear: true } })).toEqual(
+        resultOf(request),
+      );
+    }
+  });
+
+  it.each([
+    ["recognisedOn", "2026-02-30", "bad-date"],
+    ["employeeMonths", 13, "bad-shape"],
+    ["insuredYears", -1, "bad-shape"],
+    ["parentInsured", "yes", "bad-shape"],
+  ])("%s as %s is refused, and the field is named", (fact, value, code) => {
+    for (const ruleSet of ["hunan/2026", "gansu/2025"]) {
+      const resident = { ...adult, [fact]: value };
+      const answer = answerRequest({ ruleSet, paidOn: "2025-11-20", resident }, tables);
+      expect(answer).toMatchObject({ ok: false, error: { code, path: `resident.${fact}` } });
+    }
+  });
+});
+
+describe("what is asked in Hunan", () => {
+  it("of a newborn: whether a parent is insured, and of nobody else", () => {
+    const newborn = { ruleSet: "hunan/2026", paidOn: "2026-06-01", resident: { ...adult, birthDate: "2026-05-04" } };
+    expect(asked(newborn)).toEqual(["resident.parentInsured"]);
+    expect(asked({ ...newborn, resident: adult })).toEqual([]);
+    expect(resultOf(newborn).contribution.payable).toBeNull();
+  });
+
+  it("of the holder of an identity: the day of recognition, after the window only", () => {
+    const resident = { ...adult, categories: ["dibao"] };
+    expect(asked({ ruleSet: "hunan/2026", paidOn: "2026-03-20", resident })).toEqual(["resident.recognisedOn"]);
+    expect(asked({ ruleSet: "hunan/2026", paidOn: "2026-01-20", resident })).toEqual([]);
+  });
+
+  it("of somebody who left employee insurance: the months of it", () => {
+    const groups = [{ group: "employee-to-resident", eventDate: "2025-12-20" }];
+    const request = { ruleSet: "hunan/2026", paidOn: "2026-02-20", resident: { ...adult, groups } };
+    expect(asked(request)).toEqual(["resident.employeeMonths"]);
+    const told = { ...request, resident: { ...request.resident, employeeMonths: 3 } };
+    expect(resultOf(told).contribution.payable).toBe("400.00");
+  });
+});
+
+it("an open question that changes the price names the amount under each reading", () => {
+  const groups = [{ group: "other" }];
+  const result = resultOf({ ruleSet: "guizhou/2026", paidOn: "2026-04-10", resident: { ...adult, groups } });
+  expect(result.contribution).toMatchObject({ standard: "400.00", aid: null, payable: null });
+  expect(result.contribution).not.toHaveProperty("surcharge");
+  expect(result.review[0]?.alternatives).toMatchObject([
+    { choices: { "other-groups": "ordinary" }, benefit: { start: "2026-07-09" }, payable: "1100.00" },
+    { choices: { "other-groups": "exempt" }, benefit: { kind: "not-stated" }, payable: null },
+  ]);
+});
+
+it("an identity recognised after the payment leaves the amount to a person where no rule speaks of it", () => {
+  const resident = { ...adult, categories: ["fixed-aid"], recognisedOn: "2025-12-01" };
+  expect(resultOf({ ruleSet: "jiangxi/2026", paidOn: "2025-11-20", resident })).toMatchObject({
+    contribution: { aid: null, payable: null },
+    review: [{ code: "recognised-after-payment" }, { code: "provisional-rules" }],
+  });
+});
