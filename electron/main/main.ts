@@ -8,7 +8,7 @@ import { servePage } from "./app-protocol.ts";
 import { readFirstLook } from "./first-look.ts";
 import { listen } from "./ipc/listen.ts";
 import { lockContents, lockSession, switchOffNetwork } from "./lockdown.ts";
-import { logFault } from "./log.ts";
+import { keepLogIn, logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
 import { createOpenedPack } from "./opened-pack.ts";
 import { devServer, privilegedScheme, scheme } from "./origin.ts";
@@ -44,6 +44,7 @@ function giveUp(fault: unknown): never {
 
 function start(): void {
   const dataFolder = app.getPath("userData");
+  keepLogIn(dataFolder);
   lockSession(session.defaultSession);
   protocol.handle(scheme, (request) => servePage(pages, request));
   listen(async (channel, payload, sender) => (await services()).route(channel, payload, sender));
@@ -63,8 +64,16 @@ function closeBeforeQuit(): void {
   });
 }
 
-process.on("uncaughtException", (fault) => logFault("uncaught", fault));
-process.on("unhandledRejection", (fault) => logFault("unhandled", fault));
+/** Logged at once; the words for the clerk are loaded only when there is something to tell. */
+function onFault(where: string, fault: unknown): void {
+  logFault(where, fault);
+  void import("./fault-notice.ts")
+    .then(({ noticeFault }) => noticeFault(readFirstLook(app.getPath("userData")).language))
+    .catch((again: unknown) => logFault("telling of a fault", again));
+}
+
+process.on("uncaughtException", (fault) => onFault("uncaught", fault));
+process.on("unhandledRejection", (fault) => onFault("unhandled", fault));
 
 // Two ledgers open on one folder would be two truths: a second start only brings the first window forward.
 if (app.requestSingleInstanceLock()) {
