@@ -10,6 +10,8 @@ export interface OpenedPack {
   readonly offer: (args: readonly string[], workingFolder: string) => boolean;
   /** The newest pack offered, once: the page never names a path itself. */
   readonly take: () => string | undefined;
+  /** Whether one has been offered and not been taken. */
+  readonly waits: () => boolean;
   /** Called with each new pack's file name, without its folder. */
   readonly onOffer: (listener: (name: string) => void) => void;
 }
@@ -42,6 +44,7 @@ export function createOpenedPack(): OpenedPack {
       waiting = undefined;
       return found;
     },
+    waits: () => waiting !== undefined,
     onOffer: (listener) => void listeners.push(listener),
   };
 }

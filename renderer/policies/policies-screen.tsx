@@ -1,11 +1,13 @@
 // The rules (规则): what each rule set says, article by article, and what the bureau has settled. Read here, computed elsewhere.
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../shared/dates/iso.ts";
 import { settles } from "../../shared/rules/bureau.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { useNames } from "../assess/names.ts";
+import { onOpenPacks, packsWanted } from "../packs/open-packs.ts";
+import { OriginFact } from "../packs/origin-fact.tsx";
 import { Amounts } from "./amounts.tsx";
 import { Documents, More } from "./documents.tsx";
 import { Interpretations } from "./interpretations.tsx";
@@ -14,6 +16,8 @@ import { goTo, SECTIONS } from "./section.tsx";
 import { type Bureau, useRules } from "./use-rules.ts";
 import { Windows } from "./windows.tsx";
 import "./policies.css";
+
+const PacksPage = lazy(async () => ({ default: (await import("../packs/packs-page.tsx")).PacksPage }));
 
 export function PoliciesScreen() {
   const { t } = useTranslation(["policies", "shell", "domain", "assess"]);
@@ -26,6 +30,8 @@ export function PoliciesScreen() {
   const id = chosen ?? inForce ?? ruleSets[0]?.id ?? null;
   const { rules, bureau, unreachable, reload } = useRules(id);
   const page = useRef<HTMLElement>(null);
+  const [packs, setPacks] = useState(packsWanted);
+  useEffect(() => onOpenPacks(() => setPacks(true)), []);
 
   // Opened by a key, the page is read by keys: the arrow keys scroll it at once.
   useEffect(() => page.current?.focus(), []);
@@ -47,9 +53,10 @@ export function PoliciesScreen() {
               <button
                 type="button"
                 className="policies__set"
-                aria-pressed={entry.id === id}
+                aria-pressed={!packs && entry.id === id}
                 data-testid={`policy-set-${entry.id}`}
                 onClick={() => {
+                  setPacks(false);
                   setChosen(entry.id);
                   page.current?.scrollTo({ top: 0 });
                 }}
@@ -60,7 +67,19 @@ export function PoliciesScreen() {
             </li>
           ))}
         </ul>
-        <nav aria-label={t("contents")}>
+        <button
+          type="button"
+          className="policies__set"
+          aria-pressed={packs}
+          data-testid="policies-packs"
+          onClick={() => {
+            setPacks(true);
+            page.current?.scrollTo({ top: 0 });
+          }}
+        >
+          {t("packs")}
+        </button>
+        <nav aria-label={t("contents")} hidden={packs}>
           <ul className="policies__contents">
             {SECTIONS.map((section) => (
               <li key={section}>
@@ -78,7 +97,7 @@ export function PoliciesScreen() {
       <section
         className="policies__page"
         ref={page}
-        aria-label={rules === null ? t("title") : name(rules.name)}
+        aria-label={packs ? t("packs") : rules === null ? t("title") : name(rules.name)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
       >
@@ -87,7 +106,11 @@ export function PoliciesScreen() {
             {t("problem.internal")}
           </p>
         ) : null}
-        {rules === null || bureau === null ? null : (
+        {packs ? (
+          <Suspense fallback={null}>
+            <PacksPage />
+          </Suspense>
+        ) : rules === null || bureau === null ? null : (
           <Page
             key={rules.id}
             rules={rules}
@@ -142,6 +165,7 @@ function Page({ rules, bureau, over, inUse, onUse, onChanged }: PageProps) {
             <dt>{t("version")}</dt>
             <dd className="figures">{rules.version}</dd>
           </div>
+          <OriginFact ruleSet={rules.id} />
           <div>
             <dt>{t("hash")}</dt>
             <dd className="figures policy-head__hash" title={rules.hash}>

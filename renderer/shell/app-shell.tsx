@@ -1,6 +1,6 @@
 // The frame around every screen: top bar, navigation, content. Screens once visited keep what was typed in them.
 
-import { Activity, type ReactElement, Suspense, useEffect, useState } from "react";
+import { Activity, lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { counter } from "../assess/counter.ts";
 import { CounterProvider } from "../assess/counter-context.tsx";
@@ -13,6 +13,8 @@ import { LanguageSwitch } from "./language-switch.tsx";
 import { Navigation } from "./navigation.tsx";
 import { RulesButton } from "./rules-button.tsx";
 import "./shell.css";
+
+const RulesAge = lazy(async () => ({ default: (await import("../packs/rules-age.tsx")).RulesAge }));
 
 export function AppShell(): ReactElement {
   const { t } = useTranslation("shell");
@@ -44,7 +46,12 @@ export function AppShell(): ReactElement {
           <span className="app__brand">{t("brand")}</span>
           <RulesButton />
           <div id="top-bar-start" className="contents" />
-          <span className="app__place">{t("offline")}</span>
+          <span className="app__place">
+            {t("offline")}
+            <Suspense fallback={null}>
+              <RulesAge />
+            </Suspense>
+          </span>
           <AppearanceButton />
           <HelpHost />
           <LanguageSwitch />

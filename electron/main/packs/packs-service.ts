@@ -44,6 +44,8 @@ export interface PacksOptions {
   readonly choose: (contentsId: number) => Promise<string | undefined>;
   /** The file that the system handed over, once. */
   readonly offered: () => string | undefined;
+  /** Whether such a file waits. */
+  readonly waits: () => boolean;
   /** The counter's own slips of a rule set; a code where the ledger cannot be asked. */
   readonly recent: (ruleSet: string) => Promise<Outcome<RecordsAsked>>;
 }
@@ -93,7 +95,7 @@ export function createPacksService(options: PacksOptions): PacksHandlers {
     "packs.overview": async () => succeed(await overview()),
     "packs.age": async () => {
       const { origins } = await rules.inUse();
-      return succeed({ origins: Object.fromEntries(origins), today: options.day() });
+      return succeed({ origins: Object.fromEntries(origins), today: options.day(), waiting: options.waits() });
     },
     "packs.choose": async (_, { contentsId }) => {
       const file = await options.choose(contentsId);

@@ -47,6 +47,7 @@ export function createPacks({ store, policies, rules, bureau, settings, ledger, 
     },
     choose: async (contentsId) => choosePack(contentsId, (await settings.language()) === "en" ? english : chinese),
     offered: openedPack.take,
+    waits: openedPack.waits,
     recent: (ruleSet) => recentOf(ruleSet, ledger),
   });
 }

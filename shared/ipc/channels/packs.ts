@@ -156,10 +156,10 @@ export const packsChannels = {
     response: overview,
     errors: storeErrors,
   },
-  /** Where the rules in use come from, and the counter's day: for the line that is always in sight. */
+  /** Where the rules in use come from, and the counter's day: for the line that is always in sight. `waiting`: a pack was handed over. */
   "packs.age": {
     request: z.undefined(),
-    response: z.custom<Pick<PacksOverview, "origins" | "today">>(isObject),
+    response: z.custom<Pick<PacksOverview, "origins" | "today"> & { readonly waiting: boolean }>(isObject),
     errors: [],
   },
 } as const;

@@ -43,3 +43,30 @@ export function packOf(
   if (!built.ok) throw new Error(JSON.stringify(built.refusal));
   return built.value;
 }
+
+/** The notice of a later month: the same rules, 20 yuan more to pay, and no worked case that says otherwise. */
+export function dearer(version: string, standard = "420.00"): Map<string, Buffer> {
+  const parts = partsWith(
+    "gansu/2025",
+    (rules) => {
+      (rules["contribution"] as { standard: { value: string } }).standard.value = standard;
+    },
+    version,
+  );
+  return parts.set(
+    "gansu/2025/cases.json",
+    Buffer.from(
+      JSON.stringify({
+        format: "canbao-cases/1",
+        ruleSet: "gansu/2025",
+        cases: [
+          {
+            about: { zh: "普通居民", en: "Ordinary resident" },
+            request: { paidOn: "2024-11-03", resident: { categories: [], missedYears: [] } },
+            expect: { contribution: { payable: standard } },
+          },
+        ],
+      }),
+    ),
+  );
+}

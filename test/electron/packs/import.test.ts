@@ -7,40 +7,13 @@ import { endorse, keyId, newSeed, signerOf } from "../../../electron/packs/signi
 import { answerRequest } from "../../../shared/engine/answer.ts";
 import { layOut } from "../../../shared/packs/envelope.ts";
 import { type TestDesk, testDesk } from "./desk.ts";
-import { packOf, partsWith } from "./fixture.ts";
+import { dearer, packOf, partsWith } from "./fixture.ts";
 
 let desk: TestDesk;
 beforeEach(() => {
   desk = testDesk();
 });
 afterEach(() => desk.remove());
-
-/** The notice of a later month: the same rules, 20 yuan more to pay, and no worked case that says otherwise. */
-function dearer(version: string, standard = "420.00"): Map<string, Buffer> {
-  const parts = partsWith(
-    "gansu/2025",
-    (rules) => {
-      (rules["contribution"] as { standard: { value: string } }).standard.value = standard;
-    },
-    version,
-  );
-  return parts.set(
-    "gansu/2025/cases.json",
-    Buffer.from(
-      JSON.stringify({
-        format: "canbao-cases/1",
-        ruleSet: "gansu/2025",
-        cases: [
-          {
-            about: { zh: "普通居民", en: "Ordinary resident" },
-            request: { paidOn: "2024-11-03", resident: { categories: [], missedYears: [] } },
-            expect: { contribution: { payable: standard } },
-          },
-        ],
-      }),
-    ),
-  );
-}
 
 function payable(): string | null | undefined {
   const tables = new Map([...desk.rules().ruleSets].map(([id, { table }]) => [id, table]));

@@ -46,6 +46,7 @@ beforeEach(() => {
     clerk: async () => "王经办",
     choose: async () => file,
     offered: () => undefined,
+    waits: () => false,
     recent: async () => fail("passphrase-needed"),
   });
 });
@@ -220,6 +221,7 @@ it("asks the counter's own slips once the ledger is open", async () => {
     clerk: async () => "",
     choose: async () => file,
     offered: () => undefined,
+    waits: () => false,
     recent: async (ruleSet) => {
       asked.push(ruleSet);
       const request = { ruleSet, paidOn: "2025-01-15", resident: { categories: [] } };

@@ -1,0 +1,188 @@
+// Rule packs in the real window: an unknown key heard over the telephone, whom the pack changes, in use, undone; both languages, no mouse needed.
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { fingerprintOf, newSeed, signerOf } from "../../electron/packs/signing.ts";
+import { dearer, packOf } from "../electron/packs/fixture.ts";
+import { type StartedApplication, startApplication } from "./application.ts";
+
+const stick = mkdtempSync(path.join(tmpdir(), "canbao-stick-"));
+const file = path.join(stick, "甘肃2025补充.canbaopack");
+const bureau = signerOf(newSeed());
+const today = new Date();
+const daysAgo = (days: number) => new Date(today.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+const dates = { created: daysAgo(18), expires: daysAgo(-300) };
+const notes = {
+  zh: "2025年度补充通知：个人缴费标准调整为420元。",
+  en: "Supplementary notice of 2025: the contribution is 420 yuan.",
+};
+const groups = fingerprintOf(bureau.publicKey);
+
+let app: StartedApplication;
+const id = (testId: string) => app.page.getByTestId(testId);
+
+async function picture(name: string) {
+  if (process.env["CANBAO_PICTURES"]) await app.page.screenshot({ path: `out/packs-${name}.png` });
+}
+
+async function axe(where: string) {
+  for (const theme of ["light", "dark"]) {
+    await app.page.evaluate((value) => document.documentElement.setAttribute("data-theme", value), theme);
+    const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
+    expect(
+      violations.map((found) => [where, theme, found.id, found.nodes.map((node) => node.html.slice(0, 160))]),
+    ).toEqual([]);
+  }
+  await app.page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+}
+
+/** What the issuer reads out over the telephone, for the groups that were left out. */
+async function typeHeard(wrong = false) {
+  const form = id("pin-form");
+  await form.waitFor();
+  for (const [at, group] of groups.entries()) {
+    const field = form.getByRole("textbox", { name: `第 ${at + 1} 组`, exact: true });
+    if ((await field.count()) > 0) await field.fill(wrong ? "00000" : group);
+  }
+}
+
+beforeAll(async () => {
+  writeFileSync(file, packOf({ ...dates, version: 3, notes }, dearer("9.0.0"), bureau).bytes);
+  app = await startApplication({ args: [`--canbao-test-pack=${file}`] });
+  await id("id-number").waitFor();
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1024, 768);
+  });
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(stick, { recursive: true, force: true });
+});
+afterEach(() => expect(app.complaints.splice(0)).toEqual([]));
+
+test("the age of the rules is in sight at the counter", async () => {
+  await id("rules-age")
+    .filter({ hasText: /规则(今天| \d+ 天前)更新（随程序）/ })
+    .waitFor();
+});
+
+describe("a pack from a stick", () => {
+  test("of an unknown key shows a fingerprint with two groups left out, and nothing that the pack says of itself", async () => {
+    await id("nav-policies").click();
+    await id("policies-packs").press("Enter");
+    await id("pack-choose").press("Enter");
+    await id("pin-form").waitFor();
+    expect(await id("pin-form").getByRole("textbox").count()).toBe(2);
+    await app.page.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+    expect(await id("pack-look").innerText()).not.toContain("医疗保障局");
+    await picture("unknown-key");
+    await axe("unknown key");
+  });
+
+  test("is not trusted by a wrong fingerprint; others are asked for, and the first field is in focus", async () => {
+    await typeHeard(true);
+    await app.page.keyboard.press("Enter");
+    await id("packs-fault").filter({ hasText: "与指纹不符" }).waitFor();
+    await app.page.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+  });
+
+  test("is trusted by what was heard, and then needs leave to speak for Gansu", async () => {
+    await typeHeard();
+    await app.page.keyboard.press("Enter");
+    await id("grant-form").waitFor();
+    expect(await id("grant-form").innerText()).toMatch(/甘肃省医疗保障局[\s\S]*gansu/);
+    await picture("grant");
+    await app.page.keyboard.press("Enter");
+    await id("packs-impact").waitFor();
+  });
+
+  test("says whom it changes, from what to what, by which article, before it takes effect", async () => {
+    const impact = await id("impact-gansu/2025").innerText();
+    expect(impact).toMatch(/应缴金额或待遇日期改变：算例 \d+、典型居民 \d+/);
+    const row = id("impact-gansu/2025").locator('tr[data-point="payable"]').first();
+    expect(await row.innerText()).toMatch(/本人应缴[\s\S]*400\.00 元[\s\S]*二（二）[\s\S]*420\.00 元[\s\S]*二（二）/);
+    await id("packs-impact").scrollIntoViewIfNeeded();
+    await picture("impact");
+    await axe("impact");
+  });
+
+  test("takes effect: the counter's next answer follows it, and its age is in the header", async () => {
+    await id("pack-install").press("Enter");
+    await id("packs-done").waitFor();
+    await id("installed-gansu").filter({ hasText: "第 3 版" }).waitFor();
+    await id("rules-age").filter({ hasText: "规则包 18 天前更新" }).waitFor();
+    await picture("installed");
+    await axe("installed");
+    await id("policy-set-gansu/2025").click();
+    await id("rules-origin").filter({ hasText: "规则包 gansu 第 3 版，甘肃省医疗保障局" }).waitFor();
+    await id("policies-packs").click();
+    await id("nav-assess").click();
+    await app.page.keyboard.press("Control+n");
+    await app.page.waitForFunction(() => document.activeElement?.id === "idNumber");
+    await app.page.keyboard.type("622301196202100024");
+    for (const key of ["Enter", "Enter", "Enter", "Enter", "Enter", "Y", "Enter", "Enter"])
+      await app.page.keyboard.press(key);
+    await app.page.keyboard.type("20241120");
+    await id("payable-words").filter({ hasText: "肆佰贰拾元" }).waitFor();
+    await picture("counter");
+  });
+
+  test("an older pack is refused, and the page says why", async () => {
+    writeFileSync(file, packOf({ ...dates, version: 2 }, dearer("9.1.0"), bureau).bytes);
+    await id("nav-policies").click();
+    await id("pack-choose").press("Enter");
+    await id("pack-refused").filter({ hasText: "比已见过的第 3 版旧" }).waitFor();
+    await picture("refused");
+    await axe("refused");
+  });
+
+  test("everything is there in English, and nothing is cut off", async () => {
+    await id("language-switch").click();
+    await id("packs-page").getByRole("heading", { name: "Rule packs and keys" }).waitFor();
+    await id("pack-refused").filter({ hasText: "older than version 3" }).waitFor();
+    await picture("english");
+    await axe("English");
+    const spare = await app.page
+      .locator(".policies__page")
+      .evaluate(({ clientWidth, scrollWidth }) => clientWidth - scrollWidth);
+    expect(spare).toBe(0);
+    // The age is never cut off, however long the words.
+    const age = await id("rules-age").evaluate(({ clientWidth, scrollWidth }) => clientWidth - scrollWidth);
+    expect(age).toBe(0);
+    await id("language-switch").click();
+  });
+
+  test("is undone after asking once, and the bundled rules answer again", async () => {
+    const installed = id("installed-gansu");
+    await installed.getByRole("button", { name: "撤回" }).press("Enter");
+    await id("undo-gansu").press("Enter");
+    await id("packs-installed").filter({ hasText: "没有规则包" }).waitFor();
+    await id("rules-age").filter({ hasText: "（随程序）" }).waitFor();
+    expect(await id("packs-history").innerText()).toMatch(/撤回规则包[\s\S]*启用规则包[\s\S]*允许发布[\s\S]*信任密钥/);
+  });
+
+  test("its key is revoked with a reason, and its packs are refused from then on", async () => {
+    const key = id("trusted-key");
+    await key.getByRole("button", { name: "吊销" }).press("Enter");
+    await id("revoke-form").getByRole("textbox").fill("私钥所在电脑失窃");
+    await app.page.keyboard.press("Enter");
+    await key.filter({ hasText: "已吊销" }).waitFor();
+    await id("pack-choose").press("Enter");
+    await id("pack-refused").filter({ hasText: "签名密钥已被吊销" }).waitFor();
+    await picture("revoked");
+  });
+});
+
+test("a pack that was double-clicked is looked at as soon as the window is there", async () => {
+  writeFileSync(file, packOf({ ...dates }, dearer("9.0.0"), signerOf(newSeed())).bytes);
+  const second = await startApplication({ args: [file] });
+  try {
+    await second.page.getByTestId("pin-form").waitFor();
+    expect(second.complaints).toEqual([]);
+  } finally {
+    await second.close();
+  }
+});
