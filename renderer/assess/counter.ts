@@ -2,6 +2,7 @@
 import { dayOf } from "../../shared/dates/civil.ts";
 import { ask } from "../platform/ask.ts";
 import { applyAppearance } from "../shell/appearance.ts";
+import { setIdleMinutes } from "../shell/idle-time.ts";
 import { ipcGateway } from "./ipc-gateway.ts";
 import { keepDrafts, restoreDrafts } from "./kept-drafts.ts";
 import { createCounter } from "./store.ts";
@@ -17,7 +18,10 @@ export const counter = createCounter(
 /** Reads what this counter uses and asks for its rules; what goes wrong stands in the store. */
 export async function startCounter(): Promise<void> {
   const settings = await ask("settings.get", undefined);
-  if (settings.ok) applyAppearance(settings.value.settings);
+  if (settings.ok) {
+    applyAppearance(settings.value.settings);
+    setIdleMinutes(settings.value.settings.idleMinutes);
+  }
   const { ruleSet, county } = settings.ok ? settings.value.settings : { ruleSet: null, county: null };
   await counter.getState().start(ruleSet, county);
   await restoreDrafts(counter);

@@ -1,20 +1,22 @@
 // Hides what is on the screen when nobody has touched the keyboard or mouse for a while. Any key shows it again.
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useIdleMinutes } from "./idle-time.ts";
 
-/** Milliseconds without a touch. */
-export const IDLE = 5 * 60_000;
+const MINUTE = 60_000;
 
 export function IdleLock(): ReactElement | null {
   const { t } = useTranslation("shell");
+  const minutes = useIdleMinutes();
   const [hidden, setHidden] = useState(false);
   const cover = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
+    if (minutes === null) return;
     let timer: ReturnType<typeof setTimeout>;
     const touched = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => setHidden(true), IDLE);
+      timer = setTimeout(() => setHidden(true), minutes * MINUTE);
     };
     const events = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
     for (const name of events) window.addEventListener(name, touched, { capture: true, passive: true });
@@ -23,7 +25,7 @@ export function IdleLock(): ReactElement | null {
       clearTimeout(timer);
       for (const name of events) window.removeEventListener(name, touched, { capture: true });
     };
-  }, []);
+  }, [minutes]);
 
   useEffect(() => {
     if (!hidden) return;

@@ -13,3 +13,8 @@ export interface Look {
   readonly contrast: (typeof contrasts)[number];
   readonly type: (typeof typeSizes)[number];
 }
+
+/** Minutes without a touch after which the screen hides personal data; null: never. */
+export const idleMinutes = [null, 1, 3, 5, 10, 20] as const;
+export type IdleMinutes = (typeof idleMinutes)[number];
+export const idleMinutesFirst = 5;

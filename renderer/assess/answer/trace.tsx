@@ -16,6 +16,13 @@ interface Props {
 
 const MARK = { applied: "✓", failed: "✕", info: "i" } as const;
 
+/** A day that no window holds: the rule applies, but to the reader a tick would say that all is well. */
+const NO_WINDOW: ReadonlySet<string> = new Set(["before-opening", "year-over", "after-closing", "between-windows"]);
+
+function effectOf({ step, variant, effect }: TraceStep): TraceStep["effect"] {
+  return step === "window" && effect === "applied" && NO_WINDOW.has(variant) ? "failed" : effect;
+}
+
 export function Trace({ rules, steps, interpretations, mainDocument }: Props) {
   const { t } = useTranslation("assess");
   const sentence = useSentence();
@@ -64,16 +71,17 @@ export function Trace({ rules, steps, interpretations, mainDocument }: Props) {
   }
 
   function line(step: TraceStep, index: number) {
+    const effect = effectOf(step);
     return (
       // The same step can stand twice (two groups tried): its place is part of what it is.
       <li
         key={`${step.step}-${step.variant}-${index}`}
         className="step"
-        data-effect={step.effect}
+        data-effect={effect}
         data-testid={`step-${step.step}`}
       >
-        <span className="step__mark" role="img" aria-label={t(`trace.effect.${step.effect}`)}>
-          {MARK[step.effect]}
+        <span className="step__mark" role="img" aria-label={t(`trace.effect.${effect}`)}>
+          {MARK[effect]}
         </span>
         <span className="step__text">{sentence(step)}</span>
         {step.clause === null ? null : (

@@ -1,7 +1,7 @@
 // What the clerk has set once for this counter, and the channels that read and change it.
 
 import { z } from "zod";
-import { contrasts, languages, themes, typeSizes } from "../../settings/look.ts";
+import { contrasts, idleMinutes, idleMinutesFirst, languages, themes, typeSizes } from "../../settings/look.ts";
 import { AdjustmentSchema, PAPERS } from "../../slip/sheet.ts";
 
 /** Every field has a default, so that an older file, or a new field, never makes a file unreadable. */
@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   theme: z.enum(themes).default("system"),
   contrast: z.enum(contrasts).default("normal"),
   type: z.enum(typeSizes).default("normal"),
+  /** minutes without a touch after which the screen hides itself; null: never */
+  idleMinutes: z.literal(idleMinutes).default(idleMinutesFirst),
   /** readings (口径) that replace rule sets' defaults: rule set → interpretation → option */
   interpretations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** the first-run tour has been walked through or sent away */
@@ -54,6 +56,7 @@ const settingsPatch = z.strictObject({
   theme: settingsSchema.shape.theme.unwrap().optional(),
   contrast: settingsSchema.shape.contrast.unwrap().optional(),
   type: settingsSchema.shape.type.unwrap().optional(),
+  idleMinutes: settingsSchema.shape.idleMinutes.unwrap().optional(),
   interpretations: settingsSchema.shape.interpretations.unwrap().optional(),
   tourSeen: z.boolean().optional(),
 });
