@@ -92,7 +92,7 @@ async function failure(name: string, steps: readonly (() => unknown)[]): Promise
 }
 
 /** Loads the bundled rule sets again, in place of those that the tests hold. */
-function loadAnew(): void {
+export function loadAnew(): void {
   const fresh = loadPolicies(POLICIES);
   Object.assign(bundled, fresh);
   const held = tables as Map<string, Table>;
