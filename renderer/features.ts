@@ -21,5 +21,6 @@ export const features: readonly Feature[] = [
   feature("roster", async () => (await import("./roster/roster-screen.tsx")).RosterScreen),
   feature("ledger", async () => (await import("./ledger/ledger-screen.tsx")).LedgerScreen),
   feature("policies", async () => (await import("./policies/policies-screen.tsx")).PoliciesScreen),
+  feature("workbench", async () => (await import("./workbench/workbench-screen.tsx")).WorkbenchScreen),
   feature("help", async () => (await import("./help/handbook/handbook-screen.tsx")).HandbookScreen),
 ];

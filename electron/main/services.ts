@@ -7,6 +7,7 @@ import { ledgerChannels } from "../../shared/ipc/channels/ledger.ts";
 import { printChannels } from "../../shared/ipc/channels/print.ts";
 import { rosterChannels } from "../../shared/ipc/channels/roster.ts";
 import { rosterSlipsChannels } from "../../shared/ipc/channels/roster-slips.ts";
+import { workbenchChannels } from "../../shared/ipc/channels/workbench.ts";
 import { systemClock } from "../ledger/clock.ts";
 import { createPackStore } from "../packs/pack-store.ts";
 import { createAppInfo } from "./app-info.ts";
@@ -60,6 +61,20 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
     const [{ createRosterService }, opened] = await Promise.all([import("./roster/roster-service.ts"), ledger.get()]);
     return createRosterService(sources, folders.data, settings, bureau, opened);
   });
+  const workbench = once(async () => {
+    const [{ createWorkbench }, { systemPlaces }, { groundOf }] = await Promise.all([
+      import("./workbench/workbench.ts"),
+      import("./workbench/system-places.ts"),
+      import("../workbench/ground.ts"),
+    ]);
+    return createWorkbench({
+      dataFolder: folders.data,
+      ground: async () => groundOf(await rules.inUse(), folders.policies),
+      places: systemPlaces,
+      now: () => new Date(),
+      version: app.getVersion(),
+    });
+  });
   // The page asks for its settings first; its second question finds the rule sets loaded.
   setImmediate(() => {
     rules.warm();
@@ -72,6 +87,7 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
       ...deferred(channelsOf(printChannels), printing.get),
       ...deferred(channelsOf(ledgerChannels), async () => (await ledger.get()).handlers),
       ...deferred(channelsOf({ ...rosterChannels, ...rosterSlipsChannels }), rosters.get),
+      ...deferred(channelsOf(workbenchChannels), workbench.get),
       "engine.evaluate": rules.evaluate,
       "engine.advise": rules.advise,
       ...createPacks({

@@ -13,6 +13,7 @@ import { rosterChannels, rosterEvents } from "./channels/roster.ts";
 import { rosterSlipsChannels, rosterSlipsEvents } from "./channels/roster-slips.ts";
 import { rulesChannels } from "./channels/rules.ts";
 import { settingsChannels } from "./channels/settings.ts";
+import { workbenchChannels } from "./channels/workbench.ts";
 
 /** Asked by the window, answered by the main process. A new domain adds its own file and one line here. */
 export const invokeChannels = {
@@ -27,6 +28,7 @@ export const invokeChannels = {
   ...bureauChannels,
   ...settingsChannels,
   ...packsChannels,
+  ...workbenchChannels,
 } as const satisfies Readonly<Record<string, InvokeChannel>>;
 
 /** Told to the window by the main process, one way. */

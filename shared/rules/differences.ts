@@ -71,8 +71,7 @@ export function differencesBetween(before: ComparedRules, after: ComparedRules):
 function byKey(file: unknown): ReadonlyMap<string, Point> {
   const points = new Map<string, Point>();
   for (const point of pointsOf(file)) {
-    // "No rule of its own" is the same as no such part: what comes or goes is the rule.
-    if (point.leaves.length === 1 && point.leaves[0]?.names.length === 0 && point.leaves[0].value === null) continue;
+    if (saysNothing(point)) continue;
     // Two points of one name can stand in a draft only; the second keeps its place in the list.
     let { key } = point;
     while (points.has(key)) key += "'";
@@ -136,6 +135,13 @@ function fieldChanges(olds: readonly Leaf[], news: readonly Leaf[]): readonly Fi
   for (const leaf of olds)
     if (!kept.has(name(leaf))) changes.push({ names: leaf.names, old: leaf.value, new: undefined, movedByYears: null });
   return changes;
+}
+
+/** "No rule of its own", an empty list: the same as no such part. What comes or goes is the rule. */
+function saysNothing({ leaves }: Point): boolean {
+  const [only, ...more] = leaves;
+  if (only === undefined || more.length > 0 || only.names.length > 0) return false;
+  return only.value === null || (Array.isArray(only.value) && only.value.length === 0);
 }
 
 const DAY = /^(\d{4})(-\d{2}-\d{2})$/;

@@ -76,6 +76,7 @@ const SECTION_OF: Readonly<Record<string, PointSection>> = {
   periods: "periods",
   wait: "wait",
   missedYears: "wait",
+  incentives: "wait",
   groups: "groups",
   interpretations: "interpretations",
   information: "information",
@@ -136,7 +137,7 @@ function addPart(value: unknown, names: readonly string[], path: Path, found: Po
     !(isTree(value) || Array.isArray(value)) ||
     isCite(value) ||
     (isTree(value) && isCite(value["cite"])) ||
-    (Array.isArray(value) && value.length > 0 && !value.some(isTree));
+    (Array.isArray(value) && !value.some(isTree));
   if (whole) {
     addPoint(value, names, path, found);
     return;

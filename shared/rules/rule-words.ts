@@ -115,6 +115,7 @@ export function ruleWords(language: RuleLanguage, texts: RuleTexts): RuleWords {
         return `${named(second)}${rest(2)}`;
       case "aid":
         if (second === "categories") return `${named(third)}${rest(3)}`;
+        if (second === "reliefs") return `${own(title("name")) ?? third}${rest(3)}`;
         if (second === "notStatedFor") return say("list.notStatedFor", { id: named(third) });
         break;
       case "subsidy":

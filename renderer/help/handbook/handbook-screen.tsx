@@ -1,8 +1,10 @@
-// The clerk's handbook inside the program: the same file as docs/handbook-clerk.md, read and drawn without any HTML in it.
-import { type ReactElement, useMemo, useRef } from "react";
+// The handbooks inside the program: the same files as in docs/, read and drawn without any HTML in them.
+import { type ReactElement, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import english from "../../../docs/handbook-clerk.en.md?raw";
-import chinese from "../../../docs/handbook-clerk.md?raw";
+import authorEnglish from "../../../docs/handbook-author.en.md?raw";
+import authorChinese from "../../../docs/handbook-author.md?raw";
+import clerkEnglish from "../../../docs/handbook-clerk.en.md?raw";
+import clerkChinese from "../../../docs/handbook-clerk.md?raw";
 import { type Block, type Inline, parseMarkdown } from "../../../shared/handbook/markdown.ts";
 import "./handbook.css";
 
@@ -12,9 +14,18 @@ const pictures = import.meta.glob<string>("../../../docs/pictures/*.*.png", {
   import: "default",
 });
 
+const BOOKS = {
+  clerk: { "zh-CN": clerkChinese, en: clerkEnglish },
+  author: { "zh-CN": authorChinese, en: authorEnglish },
+} as const;
+type Book = keyof typeof BOOKS;
+const ORDER: readonly Book[] = ["clerk", "author"];
+
 export function HandbookScreen(): ReactElement {
   const { t, i18n } = useTranslation("help");
-  const blocks = useMemo(() => parseMarkdown(i18n.language === "en" ? english : chinese), [i18n.language]);
+  const [book, setBook] = useState<Book>("clerk");
+  const text = BOOKS[book][i18n.language === "en" ? "en" : "zh-CN"];
+  const blocks = useMemo(() => parseMarkdown(text), [text]);
   const page = useRef<HTMLElement>(null);
   const chapters = blocks.flatMap((block, at) =>
     block.kind === "heading" && block.level === 2 ? [{ block, at }] : [],
@@ -22,6 +33,21 @@ export function HandbookScreen(): ReactElement {
   return (
     <div className="handbook" data-testid="handbook-screen">
       <nav className="handbook__chapters" aria-label={t("handbook")}>
+        {ORDER.map((id) => (
+          <button
+            key={id}
+            type="button"
+            className="handbook__book"
+            aria-pressed={id === book}
+            data-testid={`handbook-${id}`}
+            onClick={() => {
+              setBook(id);
+              page.current?.scrollTo({ top: 0 });
+            }}
+          >
+            {t(`book.${id}`)}
+          </button>
+        ))}
         {chapters.map(({ block, at }) => (
           <button
             key={at}

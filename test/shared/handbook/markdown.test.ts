@@ -49,12 +49,31 @@ describe.each(["handbook-clerk.md", "handbook-clerk.en.md"])("%s", (file) => {
   });
 });
 
-test("both languages have the same chapters, lists and pictures in the same order", () => {
-  const shapeOf = (block: Block): string => {
-    if (block.kind === "picture") return block.file.replace(/\.[^.]+\.png$/, "");
-    if (block.kind === "list") return `list of ${block.items.length}`;
-    return block.kind === "table" ? `table of ${block.rows.length}` : block.kind;
-  };
-  const shape = (file: string) => parseMarkdown(readFileSync(path.join(docs, file), "utf8")).map(shapeOf);
-  expect(shape("handbook-clerk.en.md")).toEqual(shape("handbook-clerk.md"));
+describe.each(["handbook-author.md", "handbook-author.en.md"])("%s", (file) => {
+  const blocks = parseMarkdown(readFileSync(path.join(docs, file), "utf8"));
+
+  test("names only pictures that the script takes, of its own language", () => {
+    const script = readFileSync(path.join(docs, "../build/screenshots.mjs"), "utf8");
+    const language = file.includes(".en.") ? "en" : "zh-CN";
+    const named = blocks.flatMap((block) => (block.kind === "picture" ? [block.file] : []));
+    expect(named.length).toBeGreaterThan(4);
+    for (const picture of named) {
+      const [, state, taken] = /^pictures\/(.+)\.(zh-CN|en)\.png$/.exec(picture) ?? [];
+      expect(script).toContain(`name: "${state}"`);
+      expect(taken).toBe(language);
+    }
+  });
 });
+
+test.each(["clerk", "author"])(
+  "both languages of the %s's handbook have the same chapters, lists and pictures in the same order",
+  (reader) => {
+    const shapeOf = (block: Block): string => {
+      if (block.kind === "picture") return block.file.replace(/\.[^.]+\.png$/, "");
+      if (block.kind === "list") return `list of ${block.items.length}`;
+      return block.kind === "table" ? `table of ${block.rows.length}` : block.kind;
+    };
+    const shape = (file: string) => parseMarkdown(readFileSync(path.join(docs, file), "utf8")).map(shapeOf);
+    expect(shape(`handbook-${reader}.en.md`)).toEqual(shape(`handbook-${reader}.md`));
+  },
+);

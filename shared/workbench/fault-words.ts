@@ -1,0 +1,85 @@
+// The checks' faults as a rule author reads them: each message has a pattern, a text in either language, and its figures.
+import type { Texts } from "../trace/phrase.ts";
+
+interface Pattern {
+  readonly key: string;
+  readonly pattern: RegExp;
+}
+
+/** Named groups fill the blanks of the text `fault.<key>`. */
+const PATTERNS: readonly Pattern[] = [
+  { key: "gap", pattern: /^leaves out (?<from>\S+) to (?<to>\S+); write a period/ },
+  { key: "overlap", pattern: /^overlaps the period before, which ends on (?<day>\S+)/ },
+  { key: "endsEarly", pattern: /^end on (?<day>\S+); the last period ends with the coverage year on (?<end>\S+)/ },
+  { key: "backwards", pattern: /^(?<to>\S+) is before (?<from>\S+)$/ },
+  { key: "noDay", pattern: /^"(?<text>.*)" is no day of the calendar/ },
+  { key: "date", pattern: /^a date is YYYY-MM-DD/ },
+  { key: "money", pattern: /^an amount is text in yuan with two decimals/ },
+  { key: "slug", pattern: /^an id is lower-case words joined by hyphens/ },
+  { key: "needsStandard", pattern: /^a rule set needs a standard/ },
+  { key: "belowFloor", pattern: /^(?<amount>\S+) is below the national floor of (?<floor>\S+)/ },
+  { key: "belowStandard", pattern: /^(?<amount>\S+) is below the ordinary standard (?<standard>\S+)/ },
+  { key: "aidAbove", pattern: /^aid (?<aid>\S+) is above the standard (?<standard>[\d.]+)/ },
+  {
+    key: "tierSum",
+    pattern:
+      /^central (?<central>\S+) \+ province (?<province>\S+) \+ city and county (?<city>\S+) = (?<sum>\S+), but the subsidy is (?<total>\S+)/,
+  },
+  { key: "twoTiers", pattern: /^(?<code>\S+) is in two tiers/ },
+  { key: "outside", pattern: /^(?<code>\S+) lies outside (?<place>.+)$/ },
+  { key: "twice", pattern: /^"(?<id>.*)" stands twice/ },
+  { key: "noClass", pattern: /^"(?<id>.*)" is no class of this rule set/ },
+  { key: "noIdentity", pattern: /^"(?<id>.*)" is no aid identity of this rule set/ },
+  { key: "noDocument", pattern: /^no document "(?<id>.*)"; known: (?<known>.*)$/ },
+  { key: "noReading", pattern: /^no interpretation "(?<id>.*)"/ },
+  { key: "lacksReading", pattern: /^lacks "(?<id>.*)", which (?<why>.*) needs/ },
+  { key: "noOption", pattern: /^"(?<id>.*)" is none of its options \((?<known>.*)\)/ },
+  { key: "priceMissing", pattern: /^a price that is not stated cannot be charged/ },
+  { key: "priceWait", pattern: /^a price for late payers goes with a period that sets a wait/ },
+  { key: "noWholeFen", pattern: /^(?<percent>\S+) % of (?<standard>\S+) is no whole number of fen/ },
+  { key: "aboveStandard", pattern: /^(?<amount>\S+) is above the standard (?<standard>\S+)/ },
+  { key: "noDayOfYear", pattern: /^(?<day>\S+) is no day of coverage year (?<year>\S+)/ },
+  { key: "floorUnit", pattern: /^the wait is counted by the (?<unit>\S+); write the floor in it too/ },
+  { key: "ownWindow", pattern: /^a window of its own lies between the opening on (?<day>\S+) and the year's end/ },
+  { key: "bothByBirth", pattern: /^(?<groups>.*) are both told by the birth date/ },
+  { key: "noGroup", pattern: /^"(?<id>.*)" is no special group of this rule set/ },
+  { key: "notItsLayer", pattern: /^"(?<id>.*)" is not the layer of coverage year (?<year>\S+)/ },
+  { key: "fileName", pattern: /^"(?<id>.*)" does not fit (?:the file's name|its folder)/ },
+  { key: "noOptionOf", pattern: /^"(?<id>.*)" is no option of (?<reading>\S+)/ },
+  { key: "noFirstDay", pattern: /^option "(?<id>.*)" of (?<reading>\S+) names no first day; possible: (?<known>.*)$/ },
+  { key: "newbornOnly", pattern: /^only the group newborn is told by its birth date/ },
+  { key: "namesCode", pattern: /^an interpretation that can be not-settled names the review code/ },
+  { key: "weakGrade", pattern: /^grade (?<grade>\S+) cannot carry a rule in force/ },
+  {
+    key: "wrongYear",
+    pattern: /^"(?<id>.*)" (?:does not end with the coverage year|is a layer of another year than) (?<year>\d+)/,
+  },
+  { key: "noLayer", pattern: /^no layer (?<id>\S+); known layers: (?<known>.*)$/ },
+  { key: "noRegions", pattern: /^no sound regions\/(?<id>.*)\.json/ },
+  { key: "stateAll", pattern: /^not a reading of the national layer, so it must state (?<parts>.*)$/ },
+  { key: "missing", pattern: /^Invalid input: expected \S+, received undefined/ },
+  { key: "wholeNumber", pattern: /^Invalid input: expected (?:int|number), received/ },
+  { key: "wrongKind", pattern: /^Invalid input/ },
+  { key: "empty", pattern: /^Too small: expected (?:string|array) to have >=1/ },
+  { key: "tooSmall", pattern: /^Too small: expected \S+ to be (?<bound>\S+)/ },
+  { key: "tooBig", pattern: /^Too big: expected \S+ to be (?<bound>\S+)/ },
+  { key: "oneOf", pattern: /^Invalid option: expected one of (?<known>.*)$/ },
+  { key: "unknownKey", pattern: /^Unrecognized keys?: (?<keys>.*)$/ },
+  { key: "pattern", pattern: /^Invalid string/ },
+  { key: "noAidAlias", pattern: /^a name for a class takes the class's aid/ },
+  { key: "expectsNothing", pattern: /^a case that expects nothing cannot fail/ },
+];
+
+/** The fault in the reader's language; a message that nobody foresaw is shown as the check wrote it. */
+export function faultWords(message: string, texts: Texts): string {
+  const words = texts["fault"];
+  for (const { key, pattern } of PATTERNS) {
+    const found = pattern.exec(message);
+    const text = typeof words === "object" ? words[key] : undefined;
+    if (found === null || typeof text !== "string") continue;
+    return text.replace(/\{\{(\w+)\}\}/g, (_blank, name: string) => found.groups?.[name] ?? "");
+  }
+  return message;
+}
+
+export const FAULT_KEYS: readonly string[] = PATTERNS.map(({ key }) => key);
