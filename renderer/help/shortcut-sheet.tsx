@@ -7,7 +7,7 @@ import { isBound } from "../platform/shortcuts.ts";
 import "../shell/dialog.css";
 import "./help.css";
 
-const PLACES = ["everywhere", "assess", "print", "compare", "open"] as const;
+const PLACES = ["everywhere", "assess", "print", "compare", "open", "workbench"] as const;
 
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(["help", "shell"]);

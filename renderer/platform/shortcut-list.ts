@@ -11,6 +11,9 @@ export const SHORTCUTS = [
   { id: "recall", keys: ["Ctrl+L"], where: "assess" },
   { id: "turnPage", keys: ["PageDown", "PageUp"], where: "assess" },
   { id: "savePdf", keys: ["Ctrl+S"], where: "print" },
+  { id: "confirm", keys: ["Ctrl+Enter"], where: "workbench" },
+  { id: "undo", keys: ["Ctrl+Z"], where: "workbench" },
+  { id: "redo", keys: ["Ctrl+Y"], where: "workbench" },
   { id: "columns", keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], where: "compare" },
 ] as const;
 

@@ -5,6 +5,7 @@ import { pathText } from "../../shared/rules/fault.ts";
 import { isTree, POINT_SECTIONS, type PointSection, sectionOf } from "../../shared/rules/points.ts";
 import { pathOf } from "../../shared/workbench/tree.ts";
 import { focusStep, isComposing } from "../assess/form/enter.ts";
+import { useShortcuts } from "../platform/shortcuts.ts";
 import { closeDraft, openPage, redoStep, undoStep } from "./bench-store.ts";
 import { CasesPage } from "./pages/cases-page.tsx";
 import { JsonPage } from "./pages/json-page.tsx";
@@ -30,16 +31,12 @@ export function Editor(): ReactElement {
     if (wanted !== null && body.current !== null) focusPlace(body.current, wanted.file, wanted.path);
   }, [wanted]);
 
+  // Confirming belongs to the card in focus; outside one there is nothing to confirm.
+  useShortcuts({ "Ctrl+Z": undoStep, "Ctrl+Y": redoStep, "Ctrl+Enter": () => {} });
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event)) return;
     const control = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (control && (key === "z" || key === "y")) {
-      event.preventDefault();
-      if (key === "y" || event.shiftKey) redoStep();
-      else undoStep();
-      return;
-    }
     const from = event.target;
     if (event.key !== "Enter" || control || event.altKey || !(from instanceof HTMLElement)) return;
     if (!from.matches("input[data-step], select[data-step]")) return;

@@ -2,6 +2,7 @@
 import type { KeyboardEvent, ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { confirmProblem, type DraftPoint } from "../../../shared/workbench/draft.ts";
+import { staleFigures } from "../../../shared/workbench/stale-words.ts";
 import type { Path } from "../../../shared/workbench/tree.ts";
 import { confirmPoint, takeBack } from "../bench-store.ts";
 import { elementId, usePlace } from "./place.ts";
@@ -24,11 +25,12 @@ export function PointCard({
   children,
 }: Props): ReactElement {
   const { t } = useTranslation("workbench");
-  const { file, words, reading } = usePlace();
+  const { file, words, reading, lastYear } = usePlace();
   const inherited = point.section === "interpretations" ? reading(point.names[1] ?? "") : null;
   const asked = point.leaves.some(({ names }) => names[0] === "question");
   const name = inherited === null || asked ? words.subject(point.names, point.leaves) : inherited.question;
   const problem = confirmProblem(point);
+  const stale = staleFigures(point, lastYear);
   const sure = state === "confirmed" || state === "document-unconfirmed";
   const confirm = () => {
     if (!sure && problem === null) confirmPoint(address);
@@ -79,6 +81,11 @@ export function PointCard({
       {problem === null || sure ? null : <p className="wb-note">{t(`problem.${problem}`)}</p>}
       {inherited === null || point.leaves.some(({ names }) => names[0] === "default") ? null : (
         <p className="wb-note">{t("inherited", { option: inherited.byDefault })}</p>
+      )}
+      {stale.length === 0 ? null : (
+        <p className="wb-warning" data-testid="stale-words">
+          {t("staleWords", { figures: stale.join("、") })}
+        </p>
       )}
       <div className="wb-card__body" data-cited={cite === null ? undefined : true}>
         {children}

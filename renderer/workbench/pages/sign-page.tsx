@@ -1,5 +1,5 @@
 // The end of the work: what is still open, the key, and the signed pack with the fingerprint to read out.
-import { type FormEvent, type ReactElement, useState } from "react";
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay, parseIsoDay } from "../../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../../shared/dates/typed.ts";
@@ -41,6 +41,10 @@ export function SignPage(): ReactElement {
   const [problem, setProblem] = useState<string | null>(null);
   const [signed, setSigned] = useState<ResponseOf<"workbench.sign"> | null>(null);
 
+  const outcome = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (signed !== null) outcome.current?.scrollIntoView({ block: "nearest" });
+  }, [signed]);
   const typedDay = parseTypedDate(expires);
   const open = openPoints(draft);
   const failing = (checked?.outcomes ?? []).filter(
@@ -213,14 +217,14 @@ export function SignPage(): ReactElement {
         </p>
       </form>
       {signed === null ? null : signed.refusal === null ? (
-        <section className="card wb-block" data-testid="signed" role="status">
+        <section ref={outcome} className="card wb-block" data-testid="signed" role="status">
           <p className="wb-good">{t("signed.done")}</p>
           <p className="wb-file-name">{signed.file}</p>
           <p>{t("signed.readOut")}</p>
           <Fingerprint groups={signed.fingerprint} />
         </section>
       ) : (
-        <section className="card wb-block" data-testid="refused" role="alert">
+        <section ref={outcome} className="card wb-block" data-testid="refused" role="alert">
           <p className="wb-fault">{t("signed.refused", { code: signed.refusal.code })}</p>
           <ul>
             {signed.refusal.faults.map((fault) => (
