@@ -5,13 +5,14 @@ import { type BackupOptions, writeBackup } from "./backup.ts";
 import { readHead } from "./chain.ts";
 import { checkSlip, requestsOf } from "./check.ts";
 import { closeDay, dayState, listDays, reopenDay } from "./day.ts";
-import { revealSlip, slipDetail } from "./detail.ts";
+import { printedDocument, revealSlip, slipDetail } from "./detail.ts";
 import { issueSlip, type NewSlip, nonceOf, reprintSlip, voidSlip } from "./issue.ts";
 import { type RecentPage, recentCases } from "./recent.ts";
 import { countBefore, eraseResident, exportResident, purgeBefore } from "./retention.ts";
 import { readRules } from "./rule-archive.ts";
 import { search } from "./search.ts";
 import { type Actor, act, type Session } from "./session.ts";
+import { findSlip, readSlipBody } from "./slips.ts";
 import { enrolledByTownship } from "./townships.ts";
 import { FROM_THE_FIRST, type VerifyProgress, verifyNext } from "./verify.ts";
 
@@ -30,6 +31,11 @@ export function createDesk(session: Session) {
     issue: (actor: Actor, slip: NewSlip) => issueSlip(session, actor, slip),
     nonces: (facts: readonly string[]) => facts.map((text) => nonceOf(session.keys, text)),
     void: (actor: Actor, number: string, reason: string) => voidSlip(session, actor, number, reason),
+    /** The slip as it was printed; null where it was erased or purged. */
+    printed: (number: string) => {
+      const body = readSlipBody(database, findSlip(database, number).seq);
+      return printedDocument(database, body) ?? null;
+    },
     reprint: (actor: Actor, number: string) => reprintSlip(session, actor, number),
     search: (query: SearchQuery) => search(database, query),
     detail: (number: string) => slipDetail(session, number),

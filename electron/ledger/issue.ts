@@ -114,13 +114,14 @@ export function voidSlip(session: Session, actor: Actor, number: string, reason:
   });
 }
 
-/** Counts one more copy and hands back what to print. `document` is null where the payload is gone. */
+/** Counts one more copy and hands back what to print. Throws `slip-erased` where the printed slip is gone: nothing is counted then. */
 export function reprintSlip(session: Session, actor: Actor, number: string): IssuedSlip & { readonly document: Json } {
   return act(session, actor, (add) => {
     const slip = findSlip(session.database, number);
     if (slip.voided !== null) throw new LedgerFailure("slip-voided", { number: slip.number });
     const body = readSlipBody(session.database, slip.seq);
-    const document = (readPayload(session.database, slip.seq, DOCUMENT_PLACE, body.document) ?? null) as Json;
+    const document = readPayload(session.database, slip.seq, DOCUMENT_PLACE, body.document) as Json | undefined;
+    if (document === undefined) throw new LedgerFailure("slip-erased", { number: slip.number });
     const copies = slip.copies + 1;
     add({ kind: "reprint", slip: slip.seq, number: slip.number, copy: copies });
     session.database.run("UPDATE slip SET copies = ? WHERE seq = ?", copies, slip.seq);

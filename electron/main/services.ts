@@ -5,6 +5,7 @@ import path from "node:path";
 import { app, safeStorage } from "electron";
 import { ledgerChannels } from "../../shared/ipc/channels/ledger.ts";
 import { printChannels } from "../../shared/ipc/channels/print.ts";
+import { printQueueChannels } from "../../shared/ipc/channels/print-queue.ts";
 import { rosterChannels } from "../../shared/ipc/channels/roster.ts";
 import { rosterSlipsChannels } from "../../shared/ipc/channels/roster-slips.ts";
 import { workbenchChannels } from "../../shared/ipc/channels/workbench.ts";
@@ -84,7 +85,7 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
     {
       "app.info": createAppInfo(app),
       ...createDrafts(folders.data, systemCipher),
-      ...deferred(channelsOf(printChannels), printing.get),
+      ...deferred(channelsOf({ ...printChannels, ...printQueueChannels }), printing.get),
       ...deferred(channelsOf(ledgerChannels), async () => (await ledger.get()).handlers),
       ...deferred(channelsOf({ ...rosterChannels, ...rosterSlipsChannels }), rosters.get),
       ...deferred(channelsOf(workbenchChannels), workbench.get),

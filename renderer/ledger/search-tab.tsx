@@ -6,6 +6,7 @@ import { readSearchText } from "../../shared/ledger/search-text.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { countiesOf, useNames } from "../assess/names.ts";
 import { ask } from "../platform/ask.ts";
+import { PrintQueue } from "../slip/print-queue.tsx";
 import { ActFault } from "./fault-note.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { SlipPanel } from "./slip-panel.tsx";
@@ -175,6 +176,7 @@ export function SearchTab({ today }: { readonly today: string }): ReactElement {
         ) : (
           <SlipPanel key={chosen.number} number={chosen.number} onChanged={() => setChanged((before) => before + 1)} />
         )}
+        <PrintQueue />
       </section>
     </div>
   );

@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerSlip } from "../../shared/ipc/channels/ledger.ts";
 import { ask } from "../platform/ask.ts";
+import { printCopy } from "../slip/print-copy.ts";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ActFault } from "./fault-note.tsx";
 import { FiguresTable } from "./figures-table.tsx";
@@ -50,11 +51,19 @@ export function SlipPanel({ number, readOnly = false, onChanged }: SlipPanelProp
         setAsking(null);
       },
     );
+  // Counted first, then printed: whatever the printer does, trying again counts no second time.
   const reprint = () =>
     void run(
       (acceptClock) => ask("ledger.reprint", { number, acceptClock }),
-      (value) => {
-        setCopy(value.copies);
+      (counted) => {
+        setCopy(counted.copies);
+        void printCopy(counted, t("slip.copyTitle", { number, count: counted.copies }));
+        void ask("ledger.slip", { number }).then((answer) => {
+          if (!answer.ok) return;
+          const { history } = answer.value;
+          // What is shown in full stays so; only what was done with the slip has grown.
+          setSlip((shown) => (shown === null ? null : { ...shown, history }));
+        });
         onChanged?.();
       },
     );

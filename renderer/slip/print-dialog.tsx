@@ -8,6 +8,7 @@ import { type Adjustment, NO_ADJUSTMENT, PAPERS, type Paper, type PrintSheet } f
 import { useCounter } from "../assess/counter-context.tsx";
 import { ask } from "../platform/ask.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
+import { jobText } from "./job-text.ts";
 import { Preview } from "./preview.tsx";
 import { createRecorder, type Stamped } from "./recorder.ts";
 import { answered, recordedPeople, sheetFor } from "./slip-order.ts";
@@ -102,16 +103,30 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
     const { number, copy } = stamped;
     return copy === null ? t("recorded", { number }) : t("recordedCopy", { number, copy });
   };
-  const print = (dialog: boolean) =>
+  const remember = () => void ask("settings.set", { paper, printer: printer === "" ? null : printer });
+  const printAsking = () =>
     recorded(async (numbered) => {
-      const answer = await ask("print.slip", {
+      const answer = await ask("print.slip", { sheet: numbered, printer: null, dialog: true });
+      if (!answer.ok) return failed(answer.error.code);
+      remember();
+      return { tone: "good", text: t("printed") };
+    });
+  /** At once; where no printer takes it the slip lies as PDF in the documents folder, and that counts as handed out. */
+  const print = () =>
+    recorded(async (numbered) => {
+      const { document } = numbered;
+      const number = document.kind === "assessment" ? document.number : null;
+      const copy = document.kind === "assessment" ? document.copy : null;
+      const title = number ?? t("fileName");
+      const answer = await ask("print.job", {
         sheet: numbered,
-        printer: printer === "" || dialog ? null : printer,
-        dialog,
+        printer: printer === "" ? null : printer,
+        title: copy === null ? title : t("ledger:slip.copyTitle", { number: title, count: copy }),
+        fileName: `${number ?? `${t("fileName")}-${now.getTime()}`}${copy === null ? "" : `-${copy}`}.pdf`,
       });
       if (!answer.ok) return failed(answer.error.code);
-      void ask("settings.set", { paper, printer: printer === "" ? null : printer });
-      return { tone: "good", text: t("printed") };
+      remember();
+      return { tone: answer.value.state === "failed" ? "bad" : "good", text: jobText(t, answer.value) };
     });
   const save = () =>
     recorded(async (numbered) => {
@@ -123,7 +138,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
       ? { tone: "calm", text: t("error.cancelled") }
       : { tone: "bad", text: t(`error.${code}`, t("error.print-failed")) };
 
-  useShortcuts({ "Ctrl+P": () => void print(false), "Ctrl+S": () => void save() });
+  useShortcuts({ "Ctrl+P": () => void print(), "Ctrl+S": () => void save() });
 
   if (rules === null) return null;
   const onSlip = answered({ rules, members, answers }).length;
@@ -184,7 +199,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
                 className="action action--main"
                 data-testid="print-now"
                 aria-disabled={busy || sheet === null}
-                onClick={() => void print(false)}
+                onClick={() => void print()}
               >
                 {t("print")} <kbd>Enter</kbd>
               </button>
@@ -193,7 +208,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
                 className="action"
                 data-testid="print-ask"
                 aria-disabled={busy || sheet === null}
-                onClick={() => void print(true)}
+                onClick={() => void printAsking()}
               >
                 {t("printAsk")}
               </button>

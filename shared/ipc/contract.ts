@@ -9,6 +9,7 @@ import { engineChannels } from "./channels/engine.ts";
 import { ledgerChannels } from "./channels/ledger.ts";
 import { packsChannels, packsEvents } from "./channels/packs.ts";
 import { printChannels } from "./channels/print.ts";
+import { printQueueChannels, printQueueEvents } from "./channels/print-queue.ts";
 import { rosterChannels, rosterEvents } from "./channels/roster.ts";
 import { rosterSlipsChannels, rosterSlipsEvents } from "./channels/roster-slips.ts";
 import { rulesChannels } from "./channels/rules.ts";
@@ -19,6 +20,7 @@ import { workbenchChannels } from "./channels/workbench.ts";
 export const invokeChannels = {
   ...appChannels,
   ...printChannels,
+  ...printQueueChannels,
   ...draftsChannels,
   ...engineChannels,
   ...ledgerChannels,
@@ -32,9 +34,12 @@ export const invokeChannels = {
 } as const satisfies Readonly<Record<string, InvokeChannel>>;
 
 /** Told to the window by the main process, one way. */
-export const eventChannels = { ...rosterEvents, ...rosterSlipsEvents, ...packsEvents } as const satisfies Readonly<
-  Record<string, z.ZodType>
->;
+export const eventChannels = {
+  ...printQueueEvents,
+  ...rosterEvents,
+  ...rosterSlipsEvents,
+  ...packsEvents,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type ChannelName = keyof typeof invokeChannels;
 export type EventName = keyof typeof eventChannels;

@@ -35,6 +35,8 @@ export const ledgerFaults = [
   "day-not-closed",
   "slip-unknown",
   "slip-voided",
+  "slip-erased",
+  "slip-unprintable",
   "nonce-reused",
   "reason-needed",
   "resident-unknown",

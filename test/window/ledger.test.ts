@@ -6,6 +6,8 @@ import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type StartedApplication, startApplication } from "./application.ts";
+import { pdfText } from "./print-server.ts";
+import { sampleSheet } from "./sample-sheet.ts";
 
 const PASSPHRASE = "凉州区医保 2025 冬";
 /** The area code 999999 belongs to nobody. */
@@ -30,7 +32,7 @@ const start = () => startApplication({ profile, args: [`--canbao-test-out=${out}
 /** Issues as the counter does: the window asks, the main process answers the case and records it. */
 function issue(nonce: string): Promise<string> {
   return app.page.evaluate(
-    async ([key, person]) => {
+    async ([key, person, document]) => {
       const request = {
         ruleSet: "gansu/2025",
         county: "620602",
@@ -38,10 +40,10 @@ function issue(nonce: string): Promise<string> {
         resident: { birthDate: "1962-02-10", categories: ["rural-dibao-1-2"], missedYears: [] },
       };
       const people = [{ ...person, request }];
-      const answer = await window.canbao.invoke("ledger.issue", { nonce: key, people, document: null });
+      const answer = await window.canbao.invoke("ledger.issue", { nonce: key, people, document });
       return answer.ok ? JSON.stringify(answer.value) : JSON.stringify(answer.error);
     },
-    [nonce, RESIDENT] as const,
+    [nonce, RESIDENT, sampleSheet("A5", RESIDENT.name).document] as const,
   );
 }
 
@@ -88,6 +90,16 @@ test("finds an issued slip masked, shows it in full only with a reason, copies a
   expect(await page.getByTestId("comparison").getAttribute("data-rules")).toBe("same");
   await slip.getByTestId("slip-reprint").click();
   await slip.getByText("这是第 1 份副本").waitFor();
+  // No printer here: the copy lies as PDF, says that it is one, and trying again counts no second.
+  const queue = page.getByTestId("print-queue");
+  const copy = path.join(out, `${number}-1.pdf`);
+  await queue.getByText(`没有找到打印机。已自动存为 PDF：${copy}`).waitFor();
+  expect(pdfText(copy)).toMatch(/副本\s*第1次/);
+  expect(pdfText(copy)).toContain(number);
+  rmSync(copy);
+  await queue.getByRole("button", { name: /再打一次/ }).click();
+  await expect.poll(() => existsSync(copy), { timeout: 20_000 }).toBe(true);
+  expect(await slip.getByText("补打").count()).toBe(2);
   expect(existsSync(path.join(profile, "ledger", "ledger.db"))).toBe(true);
 });
 
@@ -178,9 +190,7 @@ test("records a slip of the counter when it is handed out, and counts what follo
   await page.keyboard.press("Control+p");
   const said = page.getByTestId("print-said");
   await page.getByTestId("print-now").click();
-  await said.filter({ hasText: /打印机/ }).waitFor();
-  await page.getByTestId("save-pdf").click();
-  await said.filter({ hasText: /已记入台账，单号 01-\d{6}-\d{4}-./ }).waitFor();
+  await said.filter({ hasText: /没有找到打印机。已自动存为 PDF：.*已记入台账，单号 01-\d{6}-\d{4}-./ }).waitFor();
   await page.getByTestId("save-pdf").click();
   await said.filter({ hasText: "第 1 份副本" }).waitFor();
   await page.keyboard.press("Escape");

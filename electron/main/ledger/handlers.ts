@@ -2,8 +2,9 @@
 
 import { fail, type Outcome, succeed } from "../../../shared/ipc/channel.ts";
 import type { Settings } from "../../../shared/ipc/channels/settings.ts";
-import type { ChannelName, ErrorOf, ResponseOf } from "../../../shared/ipc/contract.ts";
+import type { ChannelName, ErrorOf } from "../../../shared/ipc/contract.ts";
 import type { Json } from "../../../shared/ledger/canonical.ts";
+import { SlipDocumentSchema } from "../../../shared/slip/document.ts";
 import type { LedgerOutcome } from "../../ledger/host-link.ts";
 import type { LedgerService } from "../../ledger/service.ts";
 import type { Actor } from "../../ledger/session.ts";
@@ -89,8 +90,15 @@ export function createLedgerHandlers(options: LedgerHandlerOptions): LedgerHandl
     },
     "ledger.void": async ({ number, reason, acceptClock }) =>
       through(call("void", await actor(acceptClock), number, reason), (seq) => ({ seq })),
-    "ledger.reprint": async ({ number, acceptClock }) =>
-      through(call("reprint", await actor(acceptClock), number), (copy) => copy as ResponseOf<"ledger.reprint">),
+    "ledger.reprint": async ({ number, acceptClock }) => {
+      // Before it is counted: a copy that this program cannot print would stand on record for nothing.
+      const printed = await call("printed", number);
+      if (!printed.ok) return fail(printed.error.code, printed.error.params);
+      const document = SlipDocumentSchema.safeParse(printed.value);
+      if (!document.success) return fail(printed.value === null ? "slip-erased" : "slip-unprintable", { number });
+      const { data } = document;
+      return through(call("reprint", await actor(acceptClock), number), (copy) => ({ ...copy, document: data }));
+    },
     "ledger.search": (query) => through(call("search", query), (page) => page),
     "ledger.slip": ({ number }) => through(call("detail", number), slipOf),
     "ledger.reveal": async ({ number, reason }) => through(call("reveal", await actor(false), number, reason), slipOf),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ledgerFaults } from "../../ledger/fault.ts";
 import { DayTotals, MemberFigures } from "../../ledger/record.ts";
 import { SearchPage, SearchQuery } from "../../ledger/search.ts";
+import { SlipDocumentSchema } from "../../slip/document.ts";
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Reason = z.string().trim().max(500);
@@ -173,10 +174,10 @@ export const ledgerChannels = {
     response: z.strictObject({ seq: z.int() }),
     errors,
   },
-  /** Counts a copy; `document` null where the printed slip was erased. */
+  /** Counts a copy and hands out what to print: word for word what was printed then. */
   "ledger.reprint": {
     request: z.strictObject({ number: Number_, acceptClock }),
-    response: Issued.extend({ document: z.unknown() }),
+    response: Issued.extend({ document: SlipDocumentSchema }),
     errors,
   },
   "ledger.search": { request: SearchQuery, response: SearchPage, errors },

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PrintSheetSchema } from "../../slip/sheet.ts";
 
 /** A file's name alone: no folder, nothing that a file system reads as more than a name. */
-const PdfName = z
+export const PdfName = z
   .string()
   .max(120)
   .regex(/^[^\\/:*?"<>|\p{Cc}]+\.pdf$/u)

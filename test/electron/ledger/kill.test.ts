@@ -60,7 +60,8 @@ describe("killed in the middle of writing", () => {
       // In turns: before a certain step, each step as often as all others; and at any moment, from outside.
       const fatal = kill % 2 === 0 ? (steps[(kill / 2) % steps.length] ?? null) : null;
       if (fatal !== null) killedBefore.set(fatal, (killedBefore.get(fatal) ?? 0) + 1);
-      else killSoon(current, Math.random() < 0.3 ? OPENING : WRITING);
+      else if (Math.random() < 0.3) killSoon(current, '"warm"', OPENING);
+      else killSoon(current, '"open"', WRITING);
       order(current, next(), fatal);
       lines.push(...(await linesOf(current, true)));
     }
@@ -70,7 +71,8 @@ describe("killed in the middle of writing", () => {
 
     const { session } = ledger.open();
     const acknowledged = expectAllThere(session, lines);
-    expect(acknowledged).toBeGreaterThan(KILLS);
+    // Many are killed before they acknowledge anything, and should be; but not all of them.
+    expect(acknowledged).toBeGreaterThan(KILLS / 2);
     console.log(
       `killed ${KILLS} times, ${killedBefore.size} of ${steps.length} steps met: ${acknowledged} slips acknowledged, none lost, none doubled`,
     );
@@ -118,9 +120,14 @@ function order(child: Counter, next: number, fatal: string | null): void {
   child.stdin.write(`${JSON.stringify({ next, fatal })}\n`);
 }
 
-/** From the moment it begins. */
-function killSoon(child: Counter, within: number): void {
-  child.stdout.once("data", () => setTimeout(() => child.kill("SIGKILL"), Math.random() * within));
+/** Within so many milliseconds from what it says. */
+function killSoon(child: Counter, after: string, within: number): void {
+  let planned = false;
+  child.stdout.on("data", (chunk: Buffer | string) => {
+    if (planned || !chunk.toString().includes(after)) return;
+    planned = true;
+    setTimeout(() => child.kill("SIGKILL"), Math.random() * within);
+  });
 }
 
 /** What it said until its end; the last line may be cut in the middle: what was not said whole was not acknowledged. */

@@ -58,7 +58,9 @@ describe("one resident", () => {
     expect(search(database, SearchQuery.parse({ idNumber: resident(1).idNumber })).count).toBe(0);
     const { people } = slipDetail(session, shared.number);
     expect(people.map((person) => person === null)).toEqual([false, true, false]);
-    expect(reprintSlip(session, CLERK, shared.number).document).toBeNull();
+    // Nothing is there to be copied any more, and no copy is counted.
+    expect(faultIn(() => reprintSlip(session, CLERK, shared.number))?.code).toBe("slip-erased");
+    expect(dayTotals(database, "2025-01-15").reprints).toBe(0);
     expect(dayTotals(database, "2025-01-15").total.residents).toBe(5);
     expect(verifyNext(database, keys, FROM_THE_FIRST, 1000).findings).toEqual([]);
   });
