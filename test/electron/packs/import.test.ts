@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { endorse, keyId, newSeed, signerOf } from "../../../electron/packs/signing.ts";
+import { packRules, unpackRules } from "../../../electron/policies/archive.ts";
 import { answerRequest } from "../../../shared/engine/answer.ts";
 import { layOut } from "../../../shared/packs/envelope.ts";
 import { type TestDesk, testDesk } from "./desk.ts";
@@ -214,4 +215,16 @@ it("takes a year nobody has bundled, and says where it comes from", () => {
   desk.trust(pack, ["qinghai"]);
   expect(desk.install(pack)).toBe("installed");
   expect([...desk.rules().ruleSets.keys()]).toEqual(expect.arrayContaining(["gansu/2025", "qinghai/2025"]));
+});
+
+it("leaves old slips checkable: what the ledger keeps of a pack's rules gives the same table after the pack was undone", () => {
+  desk.trust(first.bytes);
+  desk.install(first.bytes);
+  const loaded = desk.rules().ruleSets.get("gansu/2025");
+  if (loaded === undefined) throw new Error("not there");
+  const kept = packRules(loaded);
+  expect(desk.store.undo(desk.state().keys[0]?.root ?? "", "gansu", "").ok).toBe(true);
+  const then = unpackRules(kept?.text ?? "{}");
+  expect(then?.hash).toBe(loaded.table.hash);
+  expect(then?.hash).not.toBe(desk.rules().ruleSets.get("gansu/2025")?.table.hash);
 });
