@@ -1,5 +1,6 @@
 // The roster's own process: the window and the main process stay free while a county runs here.
 import { createReadStream } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { Parser } from "csv-parse";
 import type { Table } from "../../shared/rules/table.ts";
 import { loadRulesInUse } from "../packs/rules-in-use.ts";
@@ -18,6 +19,9 @@ import type { FromWorker, RuleSource, RunOrder, SlipsOrder, ToWorker } from "./w
 /** Rows of the sheet for a person that the window shows; the rest stands in the file. */
 const REVIEW_SHOWN = 300;
 const TELL_EVERY = 200;
+
+// The counter comes first: where the machine has no core to spare, the list waits for the keystroke and not the other way.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 let cancelled = false;
 let handedOver: (() => void) | null = null;

@@ -1,9 +1,10 @@
 // What the roster screen is doing: choosing, mapping, working, showing the result. The main process does the work.
-import { useCallback, useEffect, useReducer } from "react";
+import { useCallback } from "react";
 import type { Failure } from "../../shared/ipc/channel.ts";
 import type { RosterMappingData, RosterProgress, RosterResult } from "../../shared/ipc/channels/roster.ts";
 import type { Survey } from "../../shared/roster/survey.ts";
 import { ask } from "../platform/ask.ts";
+import { createReducerStore } from "../platform/reducer-store.ts";
 
 export interface ChosenList {
   readonly list: string;
@@ -75,6 +76,13 @@ function reduce(state: RosterState, event: Event): RosterState {
   }
 }
 
+// A list runs on while the clerk serves somebody at the counter: its end is heard although its screen is hidden.
+const store = createReducerStore<RosterState, Event>(reduce, START, (send) => {
+  window.canbao.on("roster.progress", (progress) => send({ type: "progress", progress }));
+  window.canbao.on("roster.ended", (result) => send({ type: "ended", result }));
+});
+const { send } = store;
+
 export interface RosterActions {
   readonly choose: () => void;
   /** Takes a new mapping; `recheck` reads the list again, since other columns have other names in them. */
@@ -86,18 +94,8 @@ export interface RosterActions {
 }
 
 export function useRoster(ruleSet: string | undefined): readonly [RosterState, RosterActions] {
-  const [state, send] = useReducer(reduce, START);
+  const state = store.use();
   const { stage } = state;
-
-  useEffect(() => {
-    const ends = [
-      window.canbao.on("roster.progress", (progress) => send({ type: "progress", progress })),
-      window.canbao.on("roster.ended", (result) => send({ type: "ended", result })),
-    ];
-    return () => {
-      for (const end of ends) end();
-    };
-  }, []);
 
   const survey = useCallback(
     async (chosen: ChosenList, mapping: RosterMappingData | null): Promise<void> => {

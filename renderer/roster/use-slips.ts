@@ -1,10 +1,10 @@
 // Slips for the list's rows: chosen, counted, confirmed, under way, done. The main process does the work.
-import { useEffect, useReducer } from "react";
 import type { Failure } from "../../shared/ipc/channel.ts";
 import type { SlipsResult } from "../../shared/ipc/channels/roster-slips.ts";
 import type { RequestOf } from "../../shared/ipc/contract.ts";
 import type { SlipSelection } from "../../shared/roster/slip-selection.ts";
 import { ask } from "../platform/ask.ts";
+import { createReducerStore } from "../platform/reducer-store.ts";
 
 export type SlipsOrder = Omit<RequestOf<"roster.slips.start">, "selection" | "slips" | "acceptClock">;
 
@@ -66,6 +66,14 @@ function reduce(state: State, event: Event): State {
   }
 }
 
+// Slips go on while the clerk serves somebody at the counter; of another list nothing is left to show.
+const store = createReducerStore<State, Event>(reduce, START, (send) => {
+  window.canbao.on("roster.slips.progress", (progress) => send({ type: "progress", ...progress }));
+  window.canbao.on("roster.slips.ended", (result) => send({ type: "ended", result }));
+  window.canbao.on("roster.ended", () => send({ type: "back" }));
+});
+const { send } = store;
+
 export interface SlipsActions {
   readonly count: (selection: SlipSelection, order: SlipsOrder) => void;
   readonly start: (plan: SlipsPlan) => void;
@@ -74,17 +82,7 @@ export interface SlipsActions {
 }
 
 export function useSlips(): readonly [State, SlipsActions] {
-  const [state, send] = useReducer(reduce, START);
-
-  useEffect(() => {
-    const ends = [
-      window.canbao.on("roster.slips.progress", (progress) => send({ type: "progress", ...progress })),
-      window.canbao.on("roster.slips.ended", (result) => send({ type: "ended", result })),
-    ];
-    return () => {
-      for (const end of ends) end();
-    };
-  }, []);
+  const state = store.use();
 
   const actions: SlipsActions = {
     count: (selection, order) => {

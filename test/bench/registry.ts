@@ -1,5 +1,6 @@
 // Every benchmark, in the order in which a run goes through them.
 import { caseWithTrace } from "./case-with-trace.ts";
+import { keystrokeWhileCounty } from "./keystroke-while-county.ts";
 import { ledgerSearch } from "./ledger-search.ts";
 import type { Benchmark } from "./line.ts";
 import { loadRuleSets } from "./load-rule-sets.ts";
@@ -8,4 +9,11 @@ import { windowBenchmarks } from "./window.ts";
 
 const roster: Benchmark = { names: ["roster-county", "roster-memory"], run: () => benchRoster() };
 
-export const BENCHMARKS: readonly Benchmark[] = [caseWithTrace, loadRuleSets, roster, ledgerSearch, windowBenchmarks];
+export const BENCHMARKS: readonly Benchmark[] = [
+  caseWithTrace,
+  loadRuleSets,
+  roster,
+  ledgerSearch,
+  windowBenchmarks,
+  keystrokeWhileCounty,
+];

@@ -22,7 +22,7 @@ export const windowBenchmarks: Benchmark = { names: ["start", "keystroke"], run:
 
 const BARE = fileURLToPath(new URL("bare-window", import.meta.url));
 
-interface Launch {
+export interface Launch {
   readonly electron: ElectronApplication;
   readonly page: Page;
   /** epoch milliseconds just before the process was started */
@@ -30,7 +30,16 @@ interface Launch {
   readonly close: () => Promise<void>;
 }
 
-async function measureWindow(): Promise<readonly BenchLine[]> {
+function measureWindow(): Promise<readonly BenchLine[]> {
+  return withLauncher(async (launch, profiles) => {
+    const starts = await measureStarts(launch, profiles);
+    const keystrokes = await measureKeystrokes(await launch(projectRoot, join(profiles, "keys")));
+    return [...starts, ...keystrokes];
+  });
+}
+
+/** Builds the application, finds a display, and hands over how to launch; `profiles` is a folder that goes afterwards. */
+export async function withLauncher<Value>(use: (launch: Launcher, profiles: string) => Promise<Value>): Promise<Value> {
   const runtime = await ensureElectron();
   await buildApp();
   const display = await ensureDisplay();
@@ -50,16 +59,14 @@ async function measureWindow(): Promise<readonly BenchLine[]> {
   };
   const profiles = mkdtempSync(join(tmpdir(), "canbao-bench-"));
   try {
-    const starts = await measureStarts(launch, profiles);
-    const keystrokes = await measureKeystrokes(await launch(projectRoot, join(profiles, "keys")));
-    return [...starts, ...keystrokes];
+    return await use(launch, profiles);
   } finally {
     display.stop();
     rmSync(profiles, { recursive: true, force: true });
   }
 }
 
-type Launcher = (folder: string, profile: string) => Promise<Launch>;
+export type Launcher = (folder: string, profile: string) => Promise<Launch>;
 
 /** Starts in turns, the first of each uncounted: it fills the profile's code cache, as every clerk's second start has it. */
 async function measureStarts(launch: Launcher, profiles: string): Promise<readonly BenchLine[]> {
@@ -140,31 +147,14 @@ async function measureKeystrokes(launched: Launch): Promise<readonly BenchLine[]
     await page.getByTestId("paid-on").fill("20250115");
     await page.getByText("2025-04-15", { exact: true }).first().waitFor();
     await page.getByTestId("paid-on").focus();
-    await page.evaluate(() => {
-      const times: number[] = [];
-      let pressed = 0;
-      Object.assign(window, { keystrokes: times });
-      document.addEventListener(
-        "input",
-        (event) => {
-          pressed = event.timeStamp;
-        },
-        { capture: true },
-      );
-      const pane = document.querySelector(".counter__answer") ?? document.body;
-      new MutationObserver(() => {
-        if (pressed === 0) return;
-        times.push(performance.now() - pressed);
-        pressed = 0;
-      }).observe(pane, { subtree: true, childList: true, characterData: true, attributes: true });
-    });
+    await watchAnswers(page);
     for (let key = 0; key < KEYS; key++) {
       // The last digit of the day changes the answer with every key.
       await page.keyboard.press("Backspace");
       await page.keyboard.press(String(key % 2 === 0 ? 6 : 5));
       await page.waitForTimeout(20);
     }
-    const times = await page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes);
+    const times = await answerTimes(page);
     const ours = quantile(times, 0.95);
     return [
       {
@@ -183,4 +173,31 @@ async function measureKeystrokes(launched: Launch): Promise<readonly BenchLine[]
   } finally {
     await close();
   }
+}
+
+/** From now on each input's time to the next change of the answer is noted in the page. */
+export async function watchAnswers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    let pressed = 0;
+    Object.assign(window, { keystrokes: times });
+    document.addEventListener(
+      "input",
+      (event) => {
+        pressed = event.timeStamp;
+      },
+      { capture: true },
+    );
+    const pane = document.querySelector(".counter__answer") ?? document.body;
+    new MutationObserver(() => {
+      if (pressed === 0) return;
+      times.push(performance.now() - pressed);
+      pressed = 0;
+    }).observe(pane, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+}
+
+/** Milliseconds of every keystroke noted so far. */
+export function answerTimes(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes);
 }

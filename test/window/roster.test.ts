@@ -1,7 +1,7 @@
 // A list in the window: chosen, its columns and names mapped once, worked on in its own process, its result shown.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -118,5 +118,24 @@ test("a large list is paused, goes on, is stopped, and taken up again; the windo
   await page.getByTestId("roster-result").waitFor({ timeout: 50_000 });
   expect(await page.getByTestId("roster-result").getAttribute("data-status")).toBe("done");
   expect(readFileSync(output, "utf8").split("\n")).toHaveLength(250_002);
+  await app.close();
+});
+
+test("a list that ends while the clerk is at the counter is done when the screen comes back", async () => {
+  const input = path.join(folder, "名册.csv");
+  const rows = Array.from({ length: 60_000 }, (_, at) => `${at},张三,高坝镇,孤儿,2024-11-03`);
+  writeFileSync(input, ["序号,姓名,镇（街）,救助身份,缴费时间", ...rows].join("\n"));
+  const app = await startApplication();
+  const { page } = app;
+  await answerDialogs(app, input, path.join(folder, "结果.csv"));
+  await page.getByTestId("nav-roster").click();
+  await page.getByTestId("roster-choose").click();
+  await page.getByTestId("roster-start").click();
+  await page.getByTestId("nav-assess").click();
+  await expect.poll(() => existsSync(path.join(folder, "结果.csv")), { timeout: 30_000 }).toBe(true);
+  await page.waitForTimeout(1_000);
+  await page.getByTestId("nav-roster").click();
+  await page.getByTestId("roster-result").waitFor({ timeout: 5_000 });
+  expect(await page.getByTestId("roster-count").innerText()).toContain("60000");
   await app.close();
 });
