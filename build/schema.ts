@@ -5,6 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { CasesFile } from "../shared/rules/cases.ts";
+import { ComingYearFile } from "../shared/rules/coming.ts";
 import { CountyFile, NationalFile, RuleSetFile } from "../shared/rules/schema.ts";
 
 export const SCHEMA_FOLDER = path.resolve(import.meta.dirname, "../policies/schema");
@@ -16,6 +17,10 @@ const FILES = {
   "cases.schema.json": {
     title: "Worked cases beside a rule set: what is asked, and what must come out",
     schema: CasesFile,
+  },
+  "coming.schema.json": {
+    title: "What is known of a coverage year before its notice is there",
+    schema: ComingYearFile,
   },
 } as const;
 

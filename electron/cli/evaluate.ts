@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { answerRequest } from "../../shared/engine/answer.ts";
 import type { RequestError } from "../../shared/engine/request.ts";
+import type { ComingYear } from "../../shared/rules/coming.ts";
 import type { Fault } from "../../shared/rules/fault.ts";
 import type { Table } from "../../shared/rules/table.ts";
 import { readSettlements } from "../policies/settlements.ts";
@@ -48,14 +49,14 @@ export async function runEvaluate(
   let failed = false;
   for await (const line of readLines(input, LONGEST_LINE)) {
     if ("text" in line && line.text.trim() === "") continue;
-    const answer = answerLine(line, tables);
+    const answer = answerLine(line, tables, policies.coming);
     failed ||= "error" in answer;
     if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, "drain");
   }
   return failed ? 1 : 0;
 }
 
-function answerLine(line: Line, tables: ReadonlyMap<string, Table>): object {
+function answerLine(line: Line, tables: ReadonlyMap<string, Table>, coming: readonly ComingYear[]): object {
   const { number } = line;
   if ("fault" in line) return fault(number, { code: "bad-json", path: "", message: UNREADABLE[line.fault] });
   let value: unknown;
@@ -67,7 +68,7 @@ function answerLine(line: Line, tables: ReadonlyMap<string, Table>): object {
   }
   const id =
     typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : undefined;
-  const answer = answerRequest(value, tables);
+  const answer = answerRequest(value, tables, coming);
   if (!answer.ok) return fault(number, answer.error, id);
   // Looked for only in what has a request's shape: the search recurses, and a request nests four deep.
   const [twice] = repeatedKeys(line.text);

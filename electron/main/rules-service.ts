@@ -1,11 +1,14 @@
 // Answers the window's questions about rule sets and residents, by the rule files and by what the bureau has settled.
 // The rule sets are loaded with the first question, and again when a decision changes what is in force.
 
+import { isoDay } from "../../shared/dates/iso.ts";
 import { type Answer, adviseRequest, answerRequest } from "../../shared/engine/answer.ts";
 import { fail, succeed } from "../../shared/ipc/channel.ts";
 import type { RulesToKeep } from "../../shared/ledger/archived-rules.ts";
 import { type Decision, settlementsOf, settles } from "../../shared/rules/bureau.ts";
 import { summarise } from "../../shared/rules/description.ts";
+import { lastUsefulDay } from "../../shared/rules/last-useful-day.ts";
+import type { Table } from "../../shared/rules/table.ts";
 import { loadRulesInUse, type RuleSources, type RulesInUse } from "../packs/rules-in-use.ts";
 import { packRules } from "../policies/archive.ts";
 import { describeLoaded } from "../policies/describe.ts";
@@ -34,6 +37,8 @@ export interface StandingRules {
   readonly answer: (request: Readonly<Record<string, unknown>>) => Answer;
   /** Undefined where there is no such rule set, or its files changed after it was loaded. */
   readonly pack: (ruleSet: string) => RulesToKeep | undefined;
+  /** ISO day; "" for a rule set that is not there. */
+  readonly lastUsefulDay: (ruleSet: string) => string;
 }
 
 /**
@@ -59,17 +64,24 @@ export function createRulesService(sources: () => RuleSources, bureau: BureauSto
       loaded = undefined;
     },
     standing: async () => {
-      const { tables, pack } = await policies();
-      return { answer: (request) => answerRequest(request, tables), pack };
+      const { tables, coming, pack } = await policies();
+      return { answer: (request) => answerRequest(request, tables, coming), pack, lastUsefulDay: lastDayIn(tables) };
     },
-    evaluate: async ({ request }) => succeed(answerRequest(request, (await policies()).tables)),
+    evaluate: async ({ request }) => {
+      const { tables, coming } = await policies();
+      return succeed(answerRequest(request, tables, coming));
+    },
     advise: async ({ request }) => {
       const answer = adviseRequest(request, (await policies()).tables);
       return answer.ok ? succeed(answer.advice) : fail("not-a-case");
     },
     list: async () => {
-      const { ruleSets, faults } = await policies();
-      return succeed({ ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)), faults: [...faults] });
+      const { ruleSets, coming, faults } = await policies();
+      return succeed({
+        ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)),
+        coming: [...coming],
+        faults: [...faults],
+      });
     },
     describe: async ({ id }) => {
       const found = (await policies()).ruleSets.get(id);
@@ -113,6 +125,13 @@ export function createRulesService(sources: () => RuleSources, bureau: BureauSto
         enteredBy: enteredBy.trim(),
       });
     },
+  };
+}
+
+function lastDayIn(tables: ReadonlyMap<string, Table>): StandingRules["lastUsefulDay"] {
+  return (id) => {
+    const table = tables.get(id);
+    return table === undefined ? "" : isoDay(lastUsefulDay(table));
   };
 }
 

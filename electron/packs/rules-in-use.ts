@@ -40,7 +40,7 @@ export function layPacksOver(
   bundled: Policies,
   released: string | null,
   packs: readonly Pick<LoadedPack, "policies" | "origin">[],
-): Pick<RulesInUse, "ruleSets" | "faults" | "settlementFaults" | "origins"> {
+): Pick<RulesInUse, "ruleSets" | "coming" | "faults" | "settlementFaults" | "origins"> {
   const ruleSets = new Map<string, LoadedRuleSet>(bundled.ruleSets);
   const origins = new Map<string, Origin>([...ruleSets.keys()].map((id) => [id, { kind: "bundled", released }]));
   const sources = new Map<string, Policies>();
@@ -58,7 +58,7 @@ export function layPacksOver(
     ...[...sources].flatMap(([id, from]) => concerns(from, id)),
   ];
   const sorted = [...ruleSets].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ruleSets: new Map(sorted), faults: bundled.faults, settlementFaults, origins };
+  return { ruleSets: new Map(sorted), coming: bundled.coming, faults: bundled.faults, settlementFaults, origins };
 }
 
 const Released = z.strictObject({ released: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) });

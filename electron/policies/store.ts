@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Settlements } from "../../shared/rules/bureau.ts";
 import { checkRuleSet } from "../../shared/rules/check.ts";
 import { checkNational } from "../../shared/rules/check-national.ts";
+import type { ComingYear } from "../../shared/rules/coming.ts";
 import { checkSettled, compile, type RegionCounty } from "../../shared/rules/compile.ts";
 import type { Fault } from "../../shared/rules/fault.ts";
 import { Regions, type RegionsData } from "../../shared/rules/regions.ts";
@@ -15,6 +16,7 @@ import {
   RuleSetFile,
 } from "../../shared/rules/schema.ts";
 import type { Settlement, Table } from "../../shared/rules/table.ts";
+import { COMING_FOLDER, readComing } from "./coming.ts";
 import { checkCounty } from "./county.ts";
 import { filesOfFolder, type PolicyFiles } from "./files.ts";
 import { readAs } from "./read-as.ts";
@@ -32,8 +34,13 @@ export interface LoadedRuleSet {
   readonly settled: Readonly<Record<string, Settlement>>;
 }
 
+/** Folders beside the jurisdictions'. */
+const NOT_JURISDICTIONS: ReadonlySet<string> = new Set(["national", "regions", "schema", COMING_FOLDER]);
+
 export interface Policies {
   readonly ruleSets: ReadonlyMap<string, LoadedRuleSet>;
+  /** What is known of years whose notices are not there yet. */
+  readonly coming: readonly ComingYear[];
   /** Faults in rule files: the files named here are not used. */
   readonly faults: readonly Fault[];
   /** Decisions of a bureau that fit no rule set: these are not used, all others are. */
@@ -56,7 +63,7 @@ export function loadFrom(files: PolicyFiles, settlements: Settlements = {}): Pol
   const regions = readRegions(files, faults);
   const ruleSets = new Map<string, LoadedRuleSet>();
   for (const jurisdiction of files.folders("")) {
-    if (jurisdiction === "national" || jurisdiction === "regions" || jurisdiction === "schema") continue;
+    if (NOT_JURISDICTIONS.has(jurisdiction)) continue;
     for (const year of files.folders(jurisdiction)) {
       const id = `${jurisdiction}/${year}`;
       const sound = readRuleSet(files, id, nationals, regions, faults);
@@ -74,7 +81,8 @@ export function loadFrom(files: PolicyFiles, settlements: Settlements = {}): Pol
         path: "",
         message: `no sound rule set ${id}; known: ${[...ruleSets.keys()].join(", ") || "none"}`,
       });
-  return { ruleSets, faults, settlementFaults };
+  const coming = readComing(files, faults);
+  return { ruleSets, coming, faults, settlementFaults };
 }
 
 export const settingsFor = (id: string) => `settings for ${id}`;

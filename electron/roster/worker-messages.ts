@@ -57,7 +57,14 @@ export type FromWorker =
   | { readonly kind: "surveyed"; readonly survey: Survey }
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "ended"; readonly report: RosterReport; readonly review: readonly (readonly string[])[] }
-  | { readonly kind: "slips-planned"; readonly slips: number; readonly leftOut: number }
+  | {
+      readonly kind: "slips-planned";
+      readonly slips: number;
+      readonly leftOut: number;
+      readonly coverageYear: number;
+      /** ISO. */
+      readonly lastUsefulDay: string;
+    }
   | { readonly kind: "slips"; readonly batch: SlipBatch; readonly of: number }
   | { readonly kind: "slips-done" }
   | { readonly kind: "fault"; readonly fault: Fault };

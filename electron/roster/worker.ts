@@ -2,6 +2,9 @@
 import { createReadStream } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { Parser } from "csv-parse";
+import { dayOf } from "../../shared/dates/civil.ts";
+import { pastYearOf } from "../../shared/engine/answer.ts";
+import { jurisdictionOf, missingYears } from "../../shared/rules/missing-year.ts";
 import type { Table } from "../../shared/rules/table.ts";
 import { loadRulesInUse } from "../packs/rules-in-use.ts";
 import { describeLoaded } from "../policies/describe.ts";
@@ -101,8 +104,10 @@ async function run(rules: RuleSource, order: RunOrder): Promise<void> {
 }
 
 async function planSlips(rules: RuleSource, order: SlipsOrder): Promise<void> {
-  const { chosen } = await slipsOf(loadedOf(rules).table, order);
-  tell({ kind: "slips-planned", slips: chosen.slips, leftOut: chosen.leftOut });
+  const { table } = loadedOf(rules);
+  const { chosen } = await slipsOf(table, order);
+  const { coverageYear, lastUsefulDay } = pastYearOf(table);
+  tell({ kind: "slips-planned", slips: chosen.slips, leftOut: chosen.leftOut, coverageYear, lastUsefulDay });
 }
 
 async function handOverSlips({ rules, order, frame }: ToWorker & { readonly kind: "slips" }): Promise<void> {
@@ -115,6 +120,7 @@ async function handOverSlips({ rules, order, frame }: ToWorker & { readonly kind
     frame,
     table: loaded.table,
     rules: describeLoaded(loaded),
+    missing: loaded.missing,
     selection: order.selection,
     take: async (batch) => {
       const taken = new Promise<void>((resolve) => {
@@ -152,12 +158,21 @@ async function unchanged({ run, state }: SlipsOrder): Promise<void> {
   if (!sameState(state, await fileState(run.input))) throw new RosterFault("file-changed", { file: run.input, row: 0 });
 }
 
-function loadedOf({ ruleSet, settlements, ...sources }: RuleSource): LoadedRuleSet {
-  const { ruleSets } = loadRulesInUse(sources, settlements);
+/** The rule set, and the coverage years that a payment today may be for and that have none. */
+function loadedOf({
+  ruleSet,
+  settlements,
+  ...sources
+}: RuleSource): LoadedRuleSet & { readonly missing: readonly number[] } {
+  const { ruleSets, coming } = loadRulesInUse(sources, settlements);
   const loaded = ruleSets.get(ruleSet);
   if (loaded === undefined)
     throw new RosterFault("unknown-rule-set", { ruleSet, known: [...ruleSets.keys()].join(", ") });
-  return loaded;
+  const now = new Date();
+  const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  const entered = [...ruleSets.values()].map(({ table }) => table);
+  const missing = missingYears(jurisdictionOf(ruleSet), today, entered, coming);
+  return { ...loaded, missing: missing.map(({ coverageYear }) => coverageYear) };
 }
 
 function tableOf(rules: RuleSource): Table {

@@ -35,6 +35,8 @@ export interface Draft {
   readonly standing: Standing;
   readonly otherSponsor: boolean;
   readonly recognisedElsewhere: boolean;
+  /** The coverage year of past rules that the clerk chose to use all the same; null: nobody chose. */
+  readonly pastYear: number | null;
   /** Questions that were asked and change nothing, by the engine's field: "not newly recognised this year". */
   readonly settled: readonly string[];
 }
@@ -74,6 +76,7 @@ export function emptyDraft(key: string, county: string | null, today: string): D
     standing: "registered",
     otherSponsor: false,
     recognisedElsewhere: false,
+    pastYear: null,
     settled: [],
   };
 }
@@ -81,7 +84,11 @@ export function emptyDraft(key: string, county: string | null, today: string): D
 /** Somebody else of the same family: same place and payment day, nothing personal. */
 export function familyMember(of: Draft, key: string): Draft {
   const paid = parseTypedDate(of.paidText);
-  return { ...emptyDraft(key, of.county, paid.ok ? isoDay(paid.day) : of.paidText), township: of.township };
+  return {
+    ...emptyDraft(key, of.county, paid.ok ? isoDay(paid.day) : of.paidText),
+    township: of.township,
+    pastYear: of.pastYear,
+  };
 }
 
 /** True while the clerk has told nothing yet beyond what stands in an empty form. */

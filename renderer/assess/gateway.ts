@@ -2,6 +2,7 @@
 import type { Advice } from "../../shared/engine/advice.ts";
 import type { Answer } from "../../shared/engine/answer.ts";
 import type { RequestError } from "../../shared/engine/request.ts";
+import type { ComingYear } from "../../shared/rules/coming.ts";
 import type { RuleSetDescription, RuleSetSummary } from "../../shared/rules/description.ts";
 import type { AssessRequest } from "./request.ts";
 
@@ -22,6 +23,10 @@ export type EngineFault = Pick<RequestError, "code" | "path" | "message">;
 export interface Gateway {
   evaluate(request: AssessRequest): Promise<Answer>;
   advise(request: AssessRequest): Promise<readonly Advice[]>;
-  listRuleSets(): Promise<{ readonly ruleSets: readonly RuleSetSummary[]; readonly faults: readonly RuleFileFault[] }>;
+  listRuleSets(): Promise<{
+    readonly ruleSets: readonly RuleSetSummary[];
+    readonly coming: readonly ComingYear[];
+    readonly faults: readonly RuleFileFault[];
+  }>;
   describeRuleSet(id: string): Promise<RuleSetDescription>;
 }

@@ -65,6 +65,7 @@ export function ask(draft: Draft, rules: RuleSetDescription, today: EpochDay): A
       ...(draft.recognisedElsewhere ? { recognisedElsewhere: true } : {}),
     },
     ...(admittedOn === null ? {} : { admittedOn }),
+    ...(draft.pastYear === rules.coverageYear ? { pastYear: rules.coverageYear } : {}),
   };
   return { request, faults, unknown, birthDate };
 }

@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { EpochDay } from "../../shared/dates/civil.ts";
 import { isoDay } from "../../shared/dates/iso.ts";
 import type { Result } from "../../shared/engine/result.ts";
+import type { ComingYear } from "../../shared/rules/coming.ts";
 import type { RuleSetDescription, RuleSetSummary } from "../../shared/rules/description.ts";
 import { type Draft, emptyDraft, familyMember, isUntouched } from "./draft.ts";
 import type { EngineFault, Gateway, RuleFileFault } from "./gateway.ts";
@@ -23,6 +24,7 @@ export interface Answer {
 export interface CounterState {
   readonly today: EpochDay;
   readonly ruleSets: readonly RuleSetSummary[];
+  readonly coming: readonly ComingYear[];
   readonly faults: readonly RuleFileFault[];
   readonly rules: RuleSetDescription | null;
   readonly members: readonly Draft[];
@@ -42,6 +44,8 @@ export interface CounterActions {
   start(preferred: string | null, county: string | null): Promise<void>;
   switchRules(id: string): Promise<void>;
   edit(change: Partial<Draft>): void;
+  /** Goes on with rules past their last useful day, for everybody who stands here now. */
+  acceptPastYear(year: number): void;
   activate(key: string): void;
   addMember(): void;
   removeMember(key: string): void;
@@ -124,6 +128,7 @@ export function createCounter(
     return {
       today,
       ruleSets: [],
+      coming: [],
       faults: [],
       rules: null,
       members: [first],
@@ -137,9 +142,10 @@ export function createCounter(
       async start(preferred, county) {
         const listed = await gateway.listRuleSets().catch(() => null);
         if (listed === null) return set({ unreachable: true, started: true });
-        const { ruleSets, faults } = listed;
+        const { ruleSets, coming, faults } = listed;
         set((state) => ({
           ruleSets,
+          coming,
           faults,
           members: state.members.map((member) => ({ ...member, county: member.county ?? county })),
         }));
@@ -167,6 +173,12 @@ export function createCounter(
         if (typeof change.county === "string") remember({ county: change.county });
         const draft = changed.find((member) => member.key === active);
         if (draft !== undefined) evaluate(draft, { members: changed });
+      },
+
+      acceptPastYear(year) {
+        const members = get().members.map((member) => ({ ...member, pastYear: year }));
+        set({ members });
+        for (const member of members) evaluate(member);
       },
 
       activate(key) {

@@ -84,12 +84,23 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
         <Entry label="field.printedAt" value={slip.printedAt} />
         <Entry label="field.number" value={slip.number} />
       </dl>
+      {slip.pastYear === undefined ? null : <PastYear of={slip.pastYear} />}
       {provisional ? (
         <p className="warning">
           <T k="provisionalNote" block />
         </p>
       ) : null}
     </header>
+  );
+}
+
+function PastYear({ of }: { readonly of: NonNullable<SlipDocument["pastYear"]> }): ReactNode {
+  const { coverageYear, lastUsefulDay, missing } = of;
+  return (
+    <p className="warning" data-past-year={coverageYear}>
+      <T k="pastYear" v={{ year: coverageYear, day: lastUsefulDay }} block />
+      {missing.length === 0 ? null : <T k="missingYears" v={{ years: missing.join(", ") }} block />}
+    </p>
   );
 }
 

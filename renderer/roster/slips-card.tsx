@@ -175,8 +175,8 @@ export function SlipsCard({ summary }: { readonly summary: Summary }): ReactElem
 
 /** Says what is about to happen: numbers are given and stay given, so nobody should meet that by surprise. */
 function Confirm({ plan, actions }: { readonly plan: SlipsPlan; readonly actions: SlipsActions }): ReactElement {
-  const { t } = useTranslation(["roster", "ledger"]);
-  const { slips, leftOut, unrecorded, order } = plan;
+  const { t } = useTranslation(["roster", "ledger", "printing"]);
+  const { slips, leftOut, unrecorded, order, pastYear } = plan;
   const possible = slips > 0 && slips <= MOST_SLIPS;
   const parts = partsOf(slips);
   return (
@@ -215,9 +215,15 @@ function Confirm({ plan, actions }: { readonly plan: SlipsPlan; readonly actions
           </p>
         )
       ) : null}
+      {possible && pastYear !== null ? (
+        <p className="roster__fault" role="alert" data-testid="slips-past-year">
+          {t("printing:pastYear.text", pastYear)}
+        </p>
+      ) : null}
       <div className="roster__buttons">
         {possible ? (
           <button type="submit" className="roster__button" data-primary data-testid="slips-start" ref={focused}>
+            {pastYear === null ? "" : `${t("printing:pastYear.accept", { year: pastYear.year })}${t("slips.then")}`}
             {order.to.kind === "pdf" ? t("slips.start-pdf") : t("slips.start-printer")}
           </button>
         ) : null}

@@ -6,7 +6,7 @@ import type { SlipSelection } from "../../shared/roster/slip-selection.ts";
 import { ask } from "../platform/ask.ts";
 import { createReducerStore } from "../platform/reducer-store.ts";
 
-export type SlipsOrder = Omit<RequestOf<"roster.slips.start">, "selection" | "slips" | "acceptClock">;
+export type SlipsOrder = Omit<RequestOf<"roster.slips.start">, "selection" | "slips" | "acceptClock" | "pastYear">;
 
 export interface SlipsPlan {
   readonly selection: SlipSelection;
@@ -15,6 +15,8 @@ export interface SlipsPlan {
   readonly leftOut: number;
   /** Why the slips will be in no ledger; null where they will. */
   readonly unrecorded: Failure | null;
+  /** Past rules: starting means going on with that year. */
+  readonly pastYear: { readonly year: number; readonly day: string } | null;
 }
 
 export type SlipsStage =
@@ -93,8 +95,10 @@ export function useSlips(): readonly [State, SlipsActions] {
         else send({ type: "failed", failure: answer.error });
       });
     },
-    start: ({ selection, order, slips }) => {
-      void ask("roster.slips.start", { selection, slips, ...order, acceptClock: state.clockTold }).then((answer) => {
+    start: ({ selection, order, slips, pastYear }) => {
+      const year = pastYear?.year ?? null;
+      const asked = { selection, slips, ...order, acceptClock: state.clockTold, pastYear: year };
+      void ask("roster.slips.start", asked).then((answer) => {
         if (answer.ok) send({ type: "started", of: slips });
         else if (answer.error.code !== "cancelled") send({ type: "failed", failure: answer.error });
       });

@@ -2,13 +2,19 @@
 import { Modal } from "@heroui/react/modal";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { EpochDay } from "../../shared/dates/civil.ts";
+import { isoDay } from "../../shared/dates/iso.ts";
 import type { Failure } from "../../shared/ipc/channel.ts";
+import type { ComingYear } from "../../shared/rules/coming.ts";
+import type { RuleSetDescription, RuleSetSummary } from "../../shared/rules/description.ts";
+import { jurisdictionOf, missingYears } from "../../shared/rules/missing-year.ts";
 import { AUDIENCES, type Audience, RELATIONS, type Relation, type SlipLanguage } from "../../shared/slip/document.ts";
 import { type Adjustment, NO_ADJUSTMENT, PAPERS, type Paper, type PrintSheet } from "../../shared/slip/sheet.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { ask } from "../platform/ask.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { jobText } from "./job-text.ts";
+import { PastYearChoice } from "./past-year-choice.tsx";
 import { Preview } from "./preview.tsx";
 import { createRecorder, type Stamped } from "./recorder.ts";
 import { answered, recordedPeople, sheetFor } from "./slip-order.ts";
@@ -27,6 +33,10 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
   const { t } = useTranslation(["printing", "slip", "ledger"]);
   const rules = useCounter((state) => state.rules);
   const members = useCounter((state) => state.members);
+  const acceptPastYear = useCounter((state) => state.acceptPastYear);
+  const today = useCounter((state) => state.today);
+  const ruleSets = useCounter((state) => state.ruleSets);
+  const coming = useCounter((state) => state.coming);
   const answers = useCounter((state) => state.answers);
   const [paper, setPaper] = useState<Paper>("A5");
   const [audience, setAudience] = useState<Audience>("resident");
@@ -61,7 +71,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
       rules === null
         ? null
         : sheetFor(
-            { rules, members, answers, counterName, now },
+            { rules, members, answers, counterName, now, missing: missingNow(rules, today, ruleSets, coming) },
             {
               paper,
               adjustment: adjustments[printer] ?? NO_ADJUSTMENT,
@@ -70,11 +80,34 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
               payment: source === "cash" ? { source } : { source: "relative-account", relation: source, holder: null },
             },
           ),
-    [rules, members, answers, counterName, now, paper, adjustments, printer, audience, language, source],
+    [
+      rules,
+      members,
+      answers,
+      counterName,
+      now,
+      today,
+      ruleSets,
+      coming,
+      paper,
+      adjustments,
+      printer,
+      audience,
+      language,
+      source,
+    ],
   );
 
+  const past = rules !== null && isoDay(today) > rules.lastUsefulDay;
+  /** Past rules and nobody has chosen them yet, or the answers that carry the choice are still on their way. */
+  const undecided = past && sheet?.document.kind === "assessment" && sheet.document.pastYear === undefined;
+  const chosen = past && members.every((member) => member.pastYear === rules?.coverageYear);
+  useEffect(() => {
+    if (chosen && !undecided) main.current?.focus();
+  }, [chosen, undecided]);
+
   const run = async (work: () => Promise<Said>): Promise<void> => {
-    if (busy || sheet === null) return;
+    if (busy || sheet === null || undecided) return;
     setBusy(true);
     setSaid({ tone: "calm", text: t("working") });
     setSaid(await work());
@@ -192,13 +225,20 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
               ]}
               onChange={setPrinter}
             />
+            {past && !chosen && sheet !== null ? (
+              <PastYearChoice
+                year={rules.coverageYear}
+                lastUsefulDay={rules.lastUsefulDay}
+                onAccept={() => acceptPastYear(rules.coverageYear)}
+              />
+            ) : null}
             <div className="printing__actions">
               <button
                 ref={main}
                 type="button"
                 className="action action--main"
                 data-testid="print-now"
-                aria-disabled={busy || sheet === null}
+                aria-disabled={busy || sheet === null || undecided}
                 onClick={() => void print()}
               >
                 {t("print")} <kbd>Enter</kbd>
@@ -207,7 +247,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
                 type="button"
                 className="action"
                 data-testid="print-ask"
-                aria-disabled={busy || sheet === null}
+                aria-disabled={busy || sheet === null || undecided}
                 onClick={() => void printAsking()}
               >
                 {t("printAsk")}
@@ -216,7 +256,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
                 type="button"
                 className="action"
                 data-testid="save-pdf"
-                aria-disabled={busy || sheet === null}
+                aria-disabled={busy || sheet === null || undecided}
                 onClick={() => void save()}
               >
                 {t("savePdf")} <kbd>Ctrl+S</kbd>
@@ -239,6 +279,16 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
       </Modal.Container>
     </Modal.Backdrop>
   );
+}
+
+/** Coverage years that somebody who pays today may mean and that no notice covers: the slip names them. */
+function missingNow(
+  rules: RuleSetDescription,
+  today: EpochDay,
+  ruleSets: readonly RuleSetSummary[],
+  coming: readonly ComingYear[],
+): readonly number[] {
+  return missingYears(jurisdictionOf(rules.id), today, ruleSets, coming).map(({ coverageYear }) => coverageYear);
 }
 
 interface SelectProps<T extends string> {

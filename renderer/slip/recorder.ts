@@ -16,6 +16,7 @@ const STOPS: ReadonlySet<string> = new Set([
   "day-closed",
   "clock-behind",
   "case-invalid",
+  "past-year",
   "rules-not-kept",
   "nonce-reused",
   "slip-voided",

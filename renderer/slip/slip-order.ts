@@ -24,9 +24,11 @@ export interface Served {
   /** The hall and window, as set for this counter. */
   readonly counterName: string;
   readonly now: Date;
+  /** Coverage years that a payment today may be for and whose notice is not there. */
+  readonly missing: readonly number[];
 }
 
-type Asked = Omit<Served, "counterName" | "now">;
+type Asked = Omit<Served, "counterName" | "now" | "missing">;
 
 /** What a draft was answered with, where the answer stands: typed whole and answered by the rules in force. */
 function standing({ rules, answers }: Asked, draft: Draft) {
@@ -100,6 +102,7 @@ export function sheetFor(served: Served, choice: SlipChoice): PrintSheet | null 
     ruleSet: served.rules,
     residents: [first, ...rest],
     payment: choice.payment,
+    missing: served.missing,
     printedAt: localTime(served.now),
   };
   return { paper: choice.paper, adjustment: choice.adjustment, document: slipDocument(order) };

@@ -35,6 +35,8 @@ export interface CarriedRequest {
   };
   readonly admittedOn?: string;
   readonly interpretations?: Readonly<Record<string, string>>;
+  /** The coverage year of a rule set that is used past its last useful day on purpose. */
+  readonly pastYear?: number;
 }
 
 /** Something that was typed and means nothing under the other rule set. */

@@ -1,7 +1,7 @@
 // A checked case back to the request that stands for it: what a slip's record keeps and can be answered from again.
 import { isoDay } from "../dates/iso.ts";
 import type { Table } from "../rules/table.ts";
-import type { Case } from "./case.ts";
+import type { Case, Facts } from "./case.ts";
 import type { Request } from "./request.ts";
 
 /** `parseCase(requestOf(resident, table), table)` gives the case again. What is not known is left out. */
@@ -22,8 +22,18 @@ export function requestOf(resident: Case, table: Table): Request {
       recognisedElsewhere: resident.recognisedElsewhere,
       otherSponsor: resident.otherSponsor,
       standing: resident.standing,
+      ...factsOf(resident.facts),
     },
     ...(admittedOn === null ? {} : { admittedOn: isoDay(admittedOn) }),
     ...(choices.size === 0 ? {} : { interpretations: Object.fromEntries(choices) }),
+  };
+}
+
+/** Facts that only some rule sets can use; what nobody said is left out. */
+function factsOf({ recognisedOn, repairedYears, ...others }: Facts): Partial<Request["resident"]> {
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null)),
+    ...(recognisedOn === null ? {} : { recognisedOn: isoDay(recognisedOn) }),
+    ...(repairedYears === 0 ? {} : { repairedYears }),
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { EpochDay } from "../dates/civil.ts";
 import { isoDay, parseIsoDay } from "../dates/iso.ts";
 import { fits } from "../rules/fits.ts";
+import type { MissingYear } from "../rules/missing-year.ts";
 import { type Category, FURTHER_FACTS, type Table } from "../rules/table.ts";
 import { type Case, type Claim, type Facts, NO_CHOICES, NO_FACTS } from "./case.ts";
 
@@ -36,6 +37,8 @@ export const RequestSchema = z.strictObject({
   resident: Resident,
   admittedOn: z.string().nullish(),
   interpretations: z.record(z.string(), z.string()).nullish(),
+  /** The coverage year of a rule set past its last useful day, named by whoever decided to use it all the same. */
+  pastYear: z.int().nullish(),
 });
 
 export type Request = z.infer<typeof RequestSchema>;
@@ -48,6 +51,8 @@ export interface RequestError {
     | "unknown-key"
     | "bad-date"
     | "unknown-rule-set"
+    | "missing-year"
+    | "past-year-other"
     | "unknown-category"
     | "unknown-group"
     | "unknown-interpretation"
@@ -58,6 +63,8 @@ export interface RequestError {
     | "birth-after-payment";
   readonly path: string;
   readonly message: string;
+  /** For `missing-year`: the notice that is not there, and what is known of the year all the same. */
+  readonly missing?: MissingYear;
 }
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: RequestError };

@@ -165,6 +165,12 @@ export interface InterpretationUsed {
 }
 
 /** Money is a string with two decimals, yuan per person per year; null where no document states it. */
+/** A rule set used past its last useful day, because somebody said so by naming its year. */
+export interface PastYear {
+  readonly coverageYear: number;
+  readonly lastUsefulDay: string;
+}
+
 export interface Result {
   readonly id?: string;
   readonly ruleSet: {
@@ -215,4 +221,6 @@ export interface Result {
   readonly incentives?: readonly Incentive[];
   readonly interpretations: readonly InterpretationUsed[];
   readonly trace: readonly TraceStep[];
+  /** Only where the request named the year of a rule set to use it past its last useful day. */
+  readonly pastYear?: PastYear;
 }

@@ -4,7 +4,7 @@ import { parseIsoDay } from "../dates/iso.ts";
 import { Words } from "../rules/schema.ts";
 
 /** Folders of the rules that are no jurisdiction. */
-const NOT_JURISDICTIONS: ReadonlySet<string> = new Set(["national", "regions", "schema"]);
+const NOT_JURISDICTIONS: ReadonlySet<string> = new Set(["national", "regions", "schema", "coming"]);
 
 const RULE_PART = /^([a-z]{1,40})\/(\d{4})\/(rules|cases|county-\d{6})\.json$/;
 const LAYER_PART = /^(national\/\d{4}|regions\/[a-z0-9]+(-[a-z0-9]+)*)\.json$/;

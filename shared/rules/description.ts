@@ -1,6 +1,7 @@
 // What a reader of a rule set is told: its choices, names and figures, each with its article, never its logic. Made from the table.
 import { isoDay } from "../dates/iso.ts";
 import { citedText, describeAmounts, describeMissedYears, describeReliefs, describeRules } from "./describe-parts.ts";
+import { lastUsefulDay } from "./last-useful-day.ts";
 import type { DocumentEntry } from "./resolve.ts";
 import type { GroupData, StartData, WordsData } from "./schema.ts";
 import type { FurtherFact, Period, Relief, Requirement, Settlement, Table, WaitLengths } from "./table.ts";
@@ -23,6 +24,8 @@ export interface RuleSetSummary {
   /** First and last payment day of the campaign, ISO. */
   readonly opening: string;
   readonly closing: string;
+  /** Beyond this payment day the rule set gives nobody cover any more: a new case needs a deliberate choice. */
+  readonly lastUsefulDay: string;
 }
 
 export interface RuleSetDescription extends RuleSetSummary {
@@ -216,6 +219,7 @@ export function summarise(table: Table): RuleSetSummary {
     hash: table.hash,
     opening: isoDay(table.opening),
     closing: isoDay(table.closing),
+    lastUsefulDay: isoDay(lastUsefulDay(table)),
   };
 }
 

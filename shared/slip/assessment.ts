@@ -44,6 +44,8 @@ export interface SlipOrder {
   readonly ruleSet: SlipRuleSet;
   readonly residents: readonly [SlipResident, ...SlipResident[]];
   readonly payment: SlipPayment;
+  /** Coverage years without a notice that a payment on the day of printing may be for; said where the rules are past. */
+  readonly missing?: readonly number[];
   /** Local civil time, YYYY-MM-DD HH:MM. */
   readonly printedAt: string;
   readonly number?: string | null;
@@ -63,6 +65,7 @@ export function slipDocument(order: SlipOrder): SlipDocument {
   if (results.some((result) => result.ruleSet.hash !== answered.hash)) {
     throw new RangeError("one slip cannot rest on two rule sets");
   }
+  const pastYear = results.find((result) => result.pastYear !== undefined)?.pastYear;
   const members = residents.map((resident) => memberOf(resident, audience, questions));
   return SlipDocumentSchema.parse({
     format: "canbao-slip/1",
@@ -78,6 +81,7 @@ export function slipDocument(order: SlipOrder): SlipDocument {
       version: answered.version,
       hash: answered.hash.replace(/^sha256:/, "").slice(0, 12),
     },
+    ...(pastYear === undefined ? {} : { pastYear: { ...pastYear, missing: [...(order.missing ?? [])] } }),
     members,
     total: members.length > 1 ? totalOf(members) : null,
     payment: paymentOf(order.payment),

@@ -194,6 +194,8 @@ export const SlipDocumentSchema = z.strictObject({
     /** The first 12 hexadecimal digits of the rule set's hash. */
     hash: z.string().regex(/^[0-9a-f]{12}$/),
   }),
+  /** The rule set was past its last useful day and used on purpose; `missing` years have no notice yet. */
+  pastYear: z.strictObject({ coverageYear: z.int(), lastUsefulDay: Day, missing: z.array(z.int()) }).optional(),
   members: z.array(Member).min(1),
   /** For several members: sums of what is known; `unknown` members have an amount that is not. Null for one resident. */
   total: z

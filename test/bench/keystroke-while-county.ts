@@ -33,6 +33,8 @@ function measure(): Promise<readonly BenchLine[]> {
       await page.getByTestId("roster-running").waitFor();
       await page.getByTestId("nav-assess").click();
       await page.getByTestId("paid-on").focus();
+      // A field that comes back from a hidden screen has its cursor at the front.
+      await page.keyboard.press("End");
       await watchAnswers(page);
       const from = performance.now();
       await typeWhile(page, async (keys) => keys < MOST_KEYS && !(await ended(page)));
@@ -51,7 +53,7 @@ function measure(): Promise<readonly BenchLine[]> {
           ratio: ours / peer,
           budget: BUDGET_MILLISECONDS,
           budgetText: `p95 ≤ ${BUDGET_MILLISECONDS} ms while ${COUNTY_ROWS} rows are worked on`,
-          ok: ours <= BUDGET_MILLISECONDS && whole,
+          ok: ours <= BUDGET_MILLISECONDS && whole && times.length > IDLE_KEYS,
           also: {
             "median (ms)": median(times),
             "slowest (ms)": Math.max(...times),

@@ -92,7 +92,7 @@ describe("what is wrong", () => {
 describe("what is open", () => {
   test("today lies in no bundled year, and no amount is made up", async () => {
     await type(ID_NUMBER);
-    await shown("year-over", "没有适用于这个缴费日的规则");
+    await shown("year-over", "2025 年度的规则已用到 2025-12-31 为止");
     expect(await app.page.getByTestId("payable").count()).toBe(0);
   });
 
@@ -222,6 +222,11 @@ describe("the slip", () => {
     await press("Control+p");
     await app.page.getByTestId("print-dialog").waitFor();
     await app.page.getByTestId("slip-preview").getByText("622301********0024").waitFor();
+    // The year is over: nothing is printed before it was named, and the paper says so.
+    await press("Control+s");
+    expect(await app.page.getByTestId("print-said").innerText()).toBe("");
+    await app.page.getByTestId("past-year-accept").click();
+    await app.page.getByTestId("slip-preview").getByText("由经办人确认采用").waitFor();
     await app.page.getByTestId("paper").selectOption("80mm");
     await app.page.getByTestId("print-now").click();
     await app.page

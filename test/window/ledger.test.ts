@@ -37,6 +37,7 @@ function issue(nonce: string): Promise<string> {
         ruleSet: "gansu/2025",
         county: "620602",
         paidOn: "2025-01-15",
+        pastYear: 2025,
         resident: { birthDate: "1962-02-10", categories: ["rural-dibao-1-2"], missedYears: [] },
       };
       const people = [{ ...person, request }];
@@ -188,6 +189,7 @@ test("records a slip of the counter when it is handed out, and counts what follo
   await page.keyboard.type("20250115");
   await page.getByTestId("start-figure").filter({ hasText: "2025-04-15" }).waitFor();
   await page.keyboard.press("Control+p");
+  await page.getByTestId("past-year-accept").click();
   const said = page.getByTestId("print-said");
   await page.getByTestId("print-now").click();
   await said.filter({ hasText: /没有找到打印机。已自动存为 PDF：.*已记入台账，单号 01-\d{6}-\d{4}-./ }).waitFor();

@@ -91,8 +91,9 @@ test("a large list is paused, goes on, is stopped, and taken up again; the windo
   await page.getByTestId("roster-choose").click();
   await page.getByTestId("roster-start").waitFor({ timeout: 30_000 });
   await page.getByTestId("roster-start").click();
-  await page.getByTestId("roster-pause").click();
   const running = page.getByTestId("roster-running");
+  await expect.poll(() => running.innerText(), { timeout: 20_000 }).toContain("行，");
+  await page.getByTestId("roster-pause").click();
   const held = await page.waitForTimeout(800).then(() => running.innerText());
   await page.waitForTimeout(600);
   expect(await running.innerText()).toBe(held);

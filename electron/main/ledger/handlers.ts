@@ -24,6 +24,8 @@ export interface LedgerHandlerOptions {
   readonly settings: () => Promise<Settings>;
   readonly rules: () => Promise<StandingRules>;
   readonly version: string;
+  /** The civil day at the counter, ISO. */
+  readonly today: () => string;
 }
 
 /** Who acts where nobody has entered a name. */
@@ -82,7 +84,7 @@ export function createLedgerHandlers(options: LedgerHandlerOptions): LedgerHandl
       return status();
     },
     "ledger.issue": async ({ nonce, acceptClock, people, document }) => {
-      const slip = newSlip(await options.rules(), people);
+      const slip = newSlip(await options.rules(), people, options.today());
       if (!slip.ok) return slip;
       const { value } = slip;
       const complete = { ...value, nonce, engine: options.version, document: document as Json };

@@ -7,6 +7,7 @@ import enDomain from "../../../shared/locales/en/domain.json" with { type: "json
 import en from "../../../shared/locales/en/ledger.json" with { type: "json" };
 import zhDomain from "../../../shared/locales/zh-CN/domain.json" with { type: "json" };
 import zh from "../../../shared/locales/zh-CN/ledger.json" with { type: "json" };
+import { systemClock } from "../../ledger/clock.ts";
 import type { ExportWords } from "../../ledger/export-day.ts";
 import type { LedgerOutcome } from "../../ledger/host-link.ts";
 import { placeIn } from "../../ledger/place.ts";
@@ -48,6 +49,7 @@ export function createLedger({ dataFolder, settings, rules }: Parts): {
     service,
     files: createFiles(async () => exportWords((await settings.language()) === "en")),
     version: app.getVersion(),
+    today: () => systemClock().day,
     settings: async () => {
       const answer = await settings.get(undefined, NOBODY);
       return answer.ok ? answer.value.settings : settingsSchema.parse({});

@@ -15,17 +15,22 @@ export interface SlipPerson {
 
 type Answered = Pick<NewSlip, "ruleSet" | "rules" | "interpretations" | "members">;
 
-/** `case-invalid` also where the residents are not all answered by one rule set: a slip names one. */
+/** `today` as ISO day. `case-invalid` also where the residents are not all answered by one rule set: a slip names one. */
 export function newSlip(
   rules: StandingRules,
   people: readonly SlipPerson[],
-): Outcome<Answered, "case-invalid" | "rules-not-kept"> {
+  today: string,
+): Outcome<Answered, "case-invalid" | "rules-not-kept" | "past-year"> {
   const members: SlipMember[] = [];
   let slip: Pick<NewSlip, "ruleSet" | "interpretations"> | undefined;
   for (const { name, idNumber, township, request } of people) {
     const answer = rules.answer(request);
     if (!answer.ok) return fail("case-invalid", { path: answer.error.path });
-    const { ruleSet, interpretations } = answer.result;
+    const { ruleSet, interpretations, pastYear } = answer.result;
+    const lastDay = rules.lastUsefulDay(ruleSet.id);
+    // A new slip by rules whose time is over: only where somebody named that year on purpose.
+    if (today > lastDay && pastYear === undefined)
+      return fail("past-year", { year: ruleSet.coverageYear, day: lastDay });
     const { id, version, hash, coverageYear } = ruleSet;
     slip ??= {
       ruleSet: { id, version, hash, coverageYear },

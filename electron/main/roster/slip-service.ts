@@ -8,6 +8,7 @@ import type { CheckedRequestOf } from "../../../shared/ipc/contract.ts";
 import { ledgerFaults } from "../../../shared/ledger/fault.ts";
 import { MOST_SLIPS, partsOf } from "../../../shared/roster/slip-selection.ts";
 import { NO_ADJUSTMENT } from "../../../shared/slip/sheet.ts";
+import { systemClock } from "../../ledger/clock.ts";
 import type { FileState } from "../../roster/input.ts";
 import { rosterWords } from "../../roster/words.ts";
 import type { FromWorker, RuleSource, RunOrder, ToWorker } from "../../roster/worker-messages.ts";
@@ -44,10 +45,14 @@ export interface SlipServiceParts {
 }
 
 type Start = CheckedRequestOf<"roster.slips.start">;
+type Planned = Pick<
+  FromWorker & { readonly kind: "slips-planned" },
+  "slips" | "leftOut" | "coverageYear" | "lastUsefulDay"
+>;
 type Ended = { readonly code: string; readonly values: Readonly<Record<string, string | number>> } | null;
 
 const SHEET_COLUMNS = ["row", "name", "id_number", "township", "codes", "reason"] as const;
-const LEDGER_FAULTS: ReadonlySet<string> = new Set([...ledgerFaults, "case-invalid"]);
+const LEDGER_FAULTS: ReadonlySet<string> = new Set([...ledgerFaults, "case-invalid", "past-year"]);
 const PRINT_FAULTS: ReadonlySet<string> = new Set([
   "no-printer",
   "printer-missing",
@@ -148,6 +153,7 @@ export function createSlipService(parts: SlipServiceParts): SlipService {
         frame: {
           languages: other === undefined ? [language ?? "zh-CN"] : [language ?? "zh-CN", other],
           audience: asked.audience,
+          pastYear: asked.pastYear !== null,
           hall: counterName.trim() === "" ? null : counterName,
           printedAt: localTime(new Date()),
         },
@@ -164,23 +170,20 @@ export function createSlipService(parts: SlipServiceParts): SlipService {
       if (last === null) return fail("no-result");
       if (isBusy()) return fail("busy");
       const state = await ledgerState();
-      const answer = await new Promise<Outcome<{ slips: number; leftOut: number }, "fault" | "cancelled">>(
-        (resolve) => {
-          const worker = ask(
-            { kind: "slips-plan", rules: last.rules, order: { run: last.order, state: last.state, selection } },
-            (message) => {
-              if (message.kind === "progress") return;
-              if (message.kind === "slips-planned")
-                resolve(succeed({ slips: message.slips, leftOut: message.leftOut }));
-              if (message.kind === "fault")
-                resolve(fail("fault", { fault: message.fault.code, ...named(message.fault.values) }));
-              worker.kill();
-            },
-            () => resolve(fail("cancelled")),
-          );
-          underWay = { run: null, worker };
-        },
-      );
+      const answer = await new Promise<Outcome<Planned, "fault" | "cancelled">>((resolve) => {
+        const worker = ask(
+          { kind: "slips-plan", rules: last.rules, order: { run: last.order, state: last.state, selection } },
+          (message) => {
+            if (message.kind === "progress") return;
+            if (message.kind === "slips-planned") resolve(succeed(message));
+            if (message.kind === "fault")
+              resolve(fail("fault", { fault: message.fault.code, ...named(message.fault.values) }));
+            worker.kill();
+          },
+          () => resolve(fail("cancelled")),
+        );
+        underWay = { run: null, worker };
+      });
       underWay = null;
       if (!answer.ok) return answer;
       const unrecorded =
@@ -189,7 +192,9 @@ export function createSlipService(parts: SlipServiceParts): SlipService {
           : state.state === "fault"
             ? { code: state.fault.code, params: { ...state.fault.params } }
             : { code: "not-open", params: {} };
-      return succeed({ ...answer.value, unrecorded });
+      const { slips, leftOut, coverageYear, lastUsefulDay } = answer.value;
+      const pastYear = systemClock().day > lastUsefulDay ? { year: coverageYear, day: lastUsefulDay } : null;
+      return succeed({ slips, leftOut, unrecorded, pastYear });
     },
     "roster.slips.start": async (asked, { contentsId }) => {
       const last = lastRun();

@@ -1,6 +1,7 @@
 // The chosen rows of a list as slips: each with the case it rests on and what will stand on paper, still without a number.
 
 import { isoDay } from "../../../shared/dates/iso.ts";
+import { pastYearOf } from "../../../shared/engine/answer.ts";
 import { evaluate } from "../../../shared/engine/evaluate.ts";
 import type { Request } from "../../../shared/engine/request.ts";
 import { requestOf } from "../../../shared/engine/request-of.ts";
@@ -25,6 +26,8 @@ export interface SlipFrame {
   readonly hall: string | null;
   /** Local civil time, YYYY-MM-DD HH:MM. */
   readonly printedAt: string;
+  /** The clerk named the year of past rules, to use them all the same. */
+  readonly pastYear: boolean;
 }
 
 export interface ListSlip {
@@ -52,6 +55,8 @@ export interface SlipRowsOptions {
   readonly selection: SlipSelection;
   readonly chosen: ChosenRows;
   readonly frame: SlipFrame;
+  /** Coverage years without a notice that a payment today may be for. */
+  readonly missing: readonly number[];
   /** Takes the next few; false ends the reading. */
   readonly take: (batch: SlipBatch) => Promise<boolean>;
 }
@@ -95,15 +100,22 @@ export async function eachSlip(options: SlipRowsOptions): Promise<void> {
   await between({ done: 1, of: 1 });
 }
 
-function slipOf({ plan, table, rules, frame }: SlipRowsOptions, cells: readonly string[], row: number): ListSlip {
+function slipOf(
+  { plan, table, rules, frame, missing }: SlipRowsOptions,
+  cells: readonly string[],
+  row: number,
+): ListSlip {
   const reading = plan.facts(cells);
   if (!reading.ok) throw new Error("a row with an answer has facts");
   const { facts } = reading;
-  const request = requestOf(facts, table);
+  const request = {
+    ...requestOf(facts, table),
+    ...(frame.pastYear ? { pastYear: table.coverageYear } : {}),
+  };
   const name = cellOf(cells, plan.columns.name);
   const idNumber = cellOf(cells, plan.columns.id_number);
   const township = townshipOf(plan, cells).trim();
-  const result = evaluate(facts, table);
+  const result = { ...evaluate(facts, table), ...(frame.pastYear ? { pastYear: pastYearOf(table) } : {}) };
   const document = slipDocument({
     languages: frame.languages,
     audience: frame.audience,
@@ -124,6 +136,7 @@ function slipOf({ plan, table, rules, frame }: SlipRowsOptions, cells: readonly 
       },
     ],
     payment: { source: "cash" },
+    missing,
     printedAt: frame.printedAt,
   });
   return {

@@ -7,7 +7,6 @@ import type { Result } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { YearStrip } from "../../design/year-strip.tsx";
 import { markPainted } from "../../platform/mark.ts";
-import { focusField } from "../form/enter.ts";
 import { useFaultText } from "../form/problems.ts";
 import type { EngineFault } from "../gateway.ts";
 import type { Asked } from "../request.ts";
@@ -16,6 +15,7 @@ import { Figures } from "./figures.tsx";
 import { letter, Reviews } from "./reviews.tsx";
 import { Shares } from "./shares.tsx";
 import { Trace } from "./trace.tsx";
+import { YearNote } from "./year-note.tsx";
 
 interface Props {
   readonly rules: RuleSetDescription;
@@ -55,7 +55,8 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
       <EmptyAnswer
         rules={rules}
         periods={periods}
-        today={isoDay(today)}
+        today={today}
+        paidOn={paidOn}
         problem={error === null ? null : said(error)}
       />
     );
@@ -67,9 +68,8 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
           {t("stale")}
         </p>
       ) : null}
-      {over ? (
-        <YearOver rules={rules} paidOn={paidOn ?? ""} />
-      ) : (
+      <YearNote rules={rules} paidOn={paidOn} today={today} />
+      {over ? null : (
         <section className="card pane__main" aria-live="polite">
           <Figures result={result} birthAsked={answered?.birthDate != null} />
           <Shares result={result} countyGiven={answered?.request?.county !== undefined} />
@@ -126,25 +126,4 @@ function mainDocument(result: Result): string {
     if (clause !== null) counts.set(clause.document, (counts.get(clause.document) ?? 0) + 1);
   }
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? "";
-}
-
-function YearOver({ rules, paidOn }: { readonly rules: RuleSetDescription; readonly paidOn: string }) {
-  const { t } = useTranslation("assess");
-  return (
-    <section className="card over" role="status" data-testid="year-over">
-      <h2 className="over__title">{t("over.title", { year: rules.coverageYear, end: rules.yearEnd })}</h2>
-      <p className="over__text">{t("over.text", { day: paidOn, year: rules.coverageYear })}</p>
-      <ul className="over__ways">
-        <li>
-          {t("over.earlier")}
-          <button type="button" className="mini" onClick={() => focusField("paidOn")}>
-            {t("over.changeDay")}
-          </button>
-        </li>
-        <li>
-          {t("over.other")} <kbd className="key">F2</kbd>
-        </li>
-      </ul>
-    </section>
-  );
 }

@@ -1,20 +1,25 @@
 // Before anything is typed: what will stand here, and what the rules in force say of today.
 import { useTranslation } from "react-i18next";
+import type { EpochDay } from "../../../shared/dates/civil.ts";
+import { isoDay } from "../../../shared/dates/iso.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { groupedAmount } from "../../design/money.tsx";
 import { type StripPeriod, YearStrip } from "../../design/year-strip.tsx";
+import { YearNote } from "./year-note.tsx";
 
 interface Props {
   readonly rules: RuleSetDescription;
   readonly periods: readonly StripPeriod[];
-  readonly today: string;
+  readonly today: EpochDay;
+  readonly paidOn: string | null;
   readonly problem: string | null;
 }
 
-export function EmptyAnswer({ rules, periods, today, problem }: Props) {
+export function EmptyAnswer({ rules, periods, today, paidOn, problem }: Props) {
   const { t } = useTranslation("assess");
   return (
     <div className="pane" data-testid="empty-answer">
+      <YearNote rules={rules} paidOn={paidOn} today={today} />
       <section className="card empty">
         <h2 className="empty__title">{problem ?? t("empty.title")}</h2>
         <ol className="empty__list">
@@ -43,8 +48,8 @@ export function EmptyAnswer({ rules, periods, today, problem }: Props) {
           readings={[]}
         />
         <p className="empty__today">
-          {t(today > rules.yearEnd ? "empty.over" : "empty.today", {
-            today,
+          {t(isoDay(today) > rules.yearEnd ? "empty.over" : "empty.today", {
+            today: isoDay(today),
             end: rules.yearEnd,
             year: rules.coverageYear,
           })}

@@ -12,7 +12,7 @@ const Number_ = z.string().min(1).max(40);
 /** The clerk was told that the clock stands before the last record, and goes on. */
 const acceptClock = z.boolean().default(false);
 
-const errors = [...ledgerFaults, "cancelled", "case-invalid"] as const;
+const errors = [...ledgerFaults, "cancelled", "case-invalid", "past-year"] as const;
 
 const Fault = z.strictObject({
   code: z.enum(ledgerFaults),

@@ -35,6 +35,8 @@ export const rosterSlipsChannels = {
       leftOut: z.number(),
       /** null: the ledger is open; else why it is not, as a code of the ledger's texts. */
       unrecorded: z.strictObject({ code: z.string(), params: Values }).nullable(),
+      /** The list's rules are past their last useful day: the year has to be named before a slip is issued. */
+      pastYear: z.strictObject({ year: z.int(), day: z.string() }).nullable(),
     }),
     errors: ["busy", "no-result", "cancelled", "fault"],
   },
@@ -52,6 +54,8 @@ export const rosterSlipsChannels = {
         z.strictObject({ kind: z.literal("printer"), printer: z.string().min(1).nullable() }),
       ]),
       acceptClock: z.boolean(),
+      /** The year of past rules that the clerk goes on with; null where they are not past. */
+      pastYear: z.int().nullable(),
     }),
     response: z.strictObject({}),
     errors: ["busy", "no-result", "cancelled", "too-many"],

@@ -1,6 +1,7 @@
 // The rule sets at hand: which there are, which files could not be used, and what a form needs to know of one of them.
 
 import { z } from "zod";
+import type { ComingYear } from "../../rules/coming.ts";
 import type { RuleSetDescription, RuleSetSummary } from "../../rules/description.ts";
 
 export const fault = z.strictObject({
@@ -10,12 +11,17 @@ export const fault = z.strictObject({
   message: z.string(),
 });
 
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 const isRuleSet = (value: unknown): boolean => typeof value === "object" && value !== null && "id" in value;
 
 export const rulesChannels = {
   "rules.list": {
     request: z.undefined(),
-    response: z.strictObject({ ruleSets: z.array(z.custom<RuleSetSummary>(isRuleSet)), faults: z.array(fault) }),
+    response: z.strictObject({
+      ruleSets: z.array(z.custom<RuleSetSummary>(isRuleSet)),
+      coming: z.array(z.custom<ComingYear>(isObject)),
+      faults: z.array(fault),
+    }),
     errors: [],
   },
   "rules.describe": {

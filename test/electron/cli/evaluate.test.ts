@@ -65,9 +65,12 @@ describe("evaluate", () => {
         message: expect.stringMatching(/^line 3: "2025-02-30" is no date; write .* like 2025-01-15/),
       },
       {
-        code: "unknown-rule-set",
+        code: "missing-year",
         path: "ruleSet",
-        message: expect.stringMatching(/^line 4: .*known: gansu\/2025, .*xinzhou\/2025.*no year stands in for another/),
+        message: expect.stringMatching(
+          /^line 4: the notice of gansu for coverage year 2027 has not been entered.*24 yuan.*gansu\/2025.*no year stands in for another/,
+        ),
+        missing: expect.objectContaining({ jurisdiction: "gansu", coverageYear: 2027 }),
       },
       {
         code: "unknown-category",

@@ -58,7 +58,7 @@ function program(): RulesService {
 }
 
 async function issue(session: Session, rules: RulesService, engine = "1.0.0", nonce = "counter-0001"): Promise<string> {
-  const slip = newSlip(await rules.standing(), [PERSON]);
+  const slip = newSlip(await rules.standing(), [PERSON], "2025-01-15");
   if (!slip.ok) throw new Error(slip.error.code);
   return issueSlip(session, CLERK, { ...slip.value, nonce, engine, document: null }).number;
 }

@@ -1,0 +1,123 @@
+// Which year a payment belongs to and which notice is missing: seen before any figure, with what is known and what to do.
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { EpochDay } from "../../../shared/dates/civil.ts";
+import { isoDay, parseIsoDay } from "../../../shared/dates/iso.ts";
+import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { jurisdictionOf, type MissingYear, missingYear, yearsPaidFor } from "../../../shared/rules/missing-year.ts";
+import { openScreen } from "../../platform/open-screen.ts";
+import { useCounter } from "../counter-context.tsx";
+import { focusField } from "../form/enter.ts";
+import { useNames } from "../names.ts";
+
+interface Props {
+  readonly rules: RuleSetDescription;
+  /** ISO; null while it cannot be read: then today is meant. */
+  readonly paidOn: string | null;
+  readonly today: EpochDay;
+}
+
+/** Nothing where the rules in force cover the day. */
+export function YearNote({ rules, paidOn, today }: Props) {
+  const { t } = useTranslation("assess");
+  const ruleSets = useCounter((state) => state.ruleSets);
+  const coming = useCounter((state) => state.coming);
+  const switchRules = useCounter((state) => state.switchRules);
+  const day = paidOn ?? isoDay(today);
+  const past = day > rules.lastUsefulDay;
+  const years = useMemo(() => {
+    const jurisdiction = jurisdictionOf(rules.id);
+    return yearsPaidFor(parseIsoDay(day) ?? today)
+      .filter((year) => year > rules.coverageYear)
+      .map((year) => ({
+        year,
+        id: `${jurisdiction}/${year}`,
+        missing: missingYear(jurisdiction, year, ruleSets, coming),
+      }));
+  }, [rules, day, today, ruleSets, coming]);
+
+  if (!past && isoDay(today) > rules.lastUsefulDay) {
+    return (
+      <p className="year-note year-note--line" data-testid="past-look-up">
+        {t("yearNote.lookUp", { year: rules.coverageYear, end: rules.lastUsefulDay })}
+      </p>
+    );
+  }
+  if (!past && !years.some(({ missing }) => missing !== null)) return null;
+  return (
+    <section className="card over" role="status" data-testid={past ? "year-over" : "year-missing"}>
+      <h2 className="over__title">
+        {past
+          ? t("yearNote.past", { year: rules.coverageYear, end: rules.lastUsefulDay })
+          : t("yearNote.season", { year: years.at(-1)?.year ?? "" })}
+      </h2>
+      <p className="over__text">
+        {past
+          ? t("yearNote.pastText", { day, year: rules.coverageYear })
+          : t("yearNote.seasonText", { day, year: rules.coverageYear, next: years.at(-1)?.year ?? "" })}
+      </p>
+      <ul className="over__ways">
+        {years.map(({ year, id, missing }) => (
+          <li key={year}>
+            {missing === null ? (
+              <>
+                {t("yearNote.there", { year })}{" "}
+                <button type="button" className="mini" data-testid="use-year" onClick={() => void switchRules(id)}>
+                  {t("yearNote.use", { id })}
+                </button>
+              </>
+            ) : (
+              <Missing missing={missing} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <ul className="over__ways">
+        {years.some(({ missing }) => missing !== null) ? (
+          <li>
+            {t("yearNote.enter")}{" "}
+            <button type="button" className="mini" onClick={() => openScreen("policies")}>
+              {t("yearNote.openRules")}
+            </button>
+          </li>
+        ) : null}
+        {past ? (
+          <li>
+            {t("over.earlier")}{" "}
+            <button type="button" className="mini" onClick={() => focusField("paidOn")}>
+              {t("over.changeDay")}
+            </button>
+          </li>
+        ) : null}
+        <li>
+          {t("over.other")} <kbd className="key">F2</kbd>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Missing({ missing }: { readonly missing: MissingYear }) {
+  const { t } = useTranslation("assess");
+  const name = useNames();
+  const { coverageYear, facts, unknown } = missing;
+  return (
+    <div data-testid={`missing-${coverageYear}`}>
+      <strong>{t("yearNote.missing", { year: coverageYear })}</strong>
+      {facts.length === 0 ? null : (
+        <ul className="year-note__facts">
+          {facts.map((fact) => (
+            <li key={fact.id}>
+              {t("yearNote.fact", { text: name(fact.text), document: name(fact.document), grade: fact.grade })}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        {t("yearNote.unknown", {
+          list: unknown.map((what) => t(`yearNote.what.${what}`)).join(t("yearNote.comma")),
+        })}
+      </p>
+    </div>
+  );
+}
