@@ -2,6 +2,8 @@
 
 import { isoDay } from "../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../shared/dates/typed.ts";
+import type { FurtherFact } from "../../shared/rules/table.ts";
+import type { FurtherTexts } from "./further.ts";
 
 export const STANDINGS = ["registered", "residence-permit", "student", "employee"] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -35,6 +37,8 @@ export interface Draft {
   readonly standing: Standing;
   readonly otherSponsor: boolean;
   readonly recognisedElsewhere: boolean;
+  /** Facts that only some rule sets ask for, as typed. */
+  readonly further: FurtherTexts;
   /** The coverage year of past rules that the clerk chose to use all the same; null: nobody chose. */
   readonly pastYear: number | null;
   /** Questions that were asked and change nothing, by the engine's field: "not newly recognised this year". */
@@ -56,7 +60,7 @@ export const FIELDS = [
   "otherSponsor",
   "recognisedElsewhere",
 ] as const;
-export type Field = (typeof FIELDS)[number];
+export type Field = (typeof FIELDS)[number] | FurtherFact;
 
 /** An empty form; the counter's own county and the day stand in it already. */
 export function emptyDraft(key: string, county: string | null, today: string): Draft {
@@ -76,6 +80,7 @@ export function emptyDraft(key: string, county: string | null, today: string): D
     standing: "registered",
     otherSponsor: false,
     recognisedElsewhere: false,
+    further: {},
     pastYear: null,
     settled: [],
   };
@@ -103,6 +108,7 @@ export function isUntouched(draft: Draft): boolean {
     draft.admittedText === "" &&
     draft.standing === "registered" &&
     !draft.otherSponsor &&
-    !draft.recognisedElsewhere
+    !draft.recognisedElsewhere &&
+    Object.values(draft.further).every((text) => text === "")
   );
 }

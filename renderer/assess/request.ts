@@ -6,6 +6,7 @@ import { parseTypedDate } from "../../shared/dates/typed.ts";
 import { parseIdNumber } from "../../shared/identity/id-number.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import type { Draft, Field } from "./draft.ts";
+import { readFact } from "./further.ts";
 
 /** The engine's question as the counter asks it: readings are the bureau's, never one case's. */
 export type AssessRequest = Omit<CarriedRequest, "interpretations">;
@@ -63,11 +64,23 @@ export function ask(draft: Draft, rules: RuleSetDescription, today: EpochDay): A
       ...(draft.standing === "registered" ? {} : { standing: draft.standing }),
       ...(draft.otherSponsor ? { otherSponsor: true } : {}),
       ...(draft.recognisedElsewhere ? { recognisedElsewhere: true } : {}),
+      ...furtherOf(draft, rules, faults),
     },
     ...(admittedOn === null ? {} : { admittedOn }),
     ...(draft.pastYear === rules.coverageYear ? { pastYear: rules.coverageYear } : {}),
   };
   return { request, faults, unknown, birthDate };
+}
+
+/** Facts typed for another rule set stay in the form and out of this one's question. */
+function furtherOf(draft: Draft, rules: RuleSetDescription, faults: Fault[]): Partial<AssessRequest["resident"]> {
+  const given: [string, boolean | number | string][] = [];
+  for (const fact of rules.furtherFacts) {
+    const read = readFact(fact, draft.further[fact] ?? "");
+    if (!read.ok) faults.push({ field: fact, code: read.code, values: read.values, unfinished: read.unfinished });
+    else if (read.value !== null) given.push([fact, read.value]);
+  }
+  return Object.fromEntries(given);
 }
 
 function birthDateOf(draft: Draft, today: EpochDay, faults: Fault[]): string | null {

@@ -7,6 +7,7 @@ import { Funding, Payable } from "./figures.tsx";
 import { Household } from "./household.tsx";
 import { Particulars } from "./particulars.tsx";
 import { QrCode } from "./qr-code.tsx";
+import { Repair } from "./repair.tsx";
 import { spokenWords, T, useSetting, Words } from "./words.tsx";
 
 export function Slip({ slip }: { readonly slip: SlipDocument }): ReactNode {
@@ -45,6 +46,7 @@ function OneResident({ slip, member }: { readonly slip: SlipDocument; readonly m
         <CoveragePanel member={member} />
       </div>
       <CoverageYear coverage={member.coverage} />
+      <Repair member={member} />
       <Admission member={member} />
       <Funding member={member} />
       <Explanation member={member} audience={slip.audience} />

@@ -32,6 +32,13 @@ export interface CarriedRequest {
     readonly recognisedElsewhere?: boolean;
     readonly otherSponsor?: boolean;
     readonly standing?: string;
+    readonly parentInsured?: boolean;
+    readonly recognisedOn?: string;
+    readonly insuredYears?: number;
+    readonly employeeMonths?: number;
+    readonly repairedYears?: number;
+    readonly continuousYears?: number;
+    readonly claimFreeLastYear?: boolean;
   };
   readonly admittedOn?: string;
   readonly interpretations?: Readonly<Record<string, string>>;

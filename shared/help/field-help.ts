@@ -1,6 +1,7 @@
 // What the rule set in force says about one field of the form: its rules, its readings, and where each is written.
 import type { CitedText, RuleSetDescription } from "../rules/description.ts";
 import type { WordsData } from "../rules/schema.ts";
+import { FURTHER_FACTS } from "../rules/table.ts";
 
 export const HELP_TOPICS = [
   "idNumber",
@@ -17,6 +18,7 @@ export const HELP_TOPICS = [
   "standing",
   "otherSponsor",
   "recognisedElsewhere",
+  ...FURTHER_FACTS,
 ] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
@@ -77,6 +79,13 @@ const SOURCES: Readonly<Record<HelpTopic, Sources>> = {
   standing: { information: ["residence", "student"] },
   otherSponsor: { readings: ["several-identities"] },
   recognisedElsewhere: {},
+  parentInsured: NEWBORN,
+  recognisedOn: { groups: ["newly-recognised-low-income", "medical-aid-recipient"] },
+  insuredYears: { groups: ["employee-to-resident"] },
+  employeeMonths: { groups: ["employee-to-resident"] },
+  repairedYears: GAP,
+  continuousYears: {},
+  claimFreeLastYear: {},
 };
 
 /** `event-<group>` is the day of that group's event; null where no help is written for a field. */

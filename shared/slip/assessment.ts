@@ -1,5 +1,5 @@
 // From the engine's answers and the clerk's form to the document that stands on paper.
-import type { InterpretationUsed, Result } from "../engine/result.ts";
+import type { InterpretationUsed, RepairTable, Result } from "../engine/result.ts";
 import { maskNumber } from "../identity/masking.ts";
 import { amountInWords, sum } from "./amount.ts";
 import { coverageOf, type Question } from "./coverage.ts";
@@ -129,10 +129,25 @@ function memberOf(resident: SlipResident, audience: Audience, questions: Readonl
       residentPays: majorIllness.residentPays,
     },
     coverage: coverageOf({ result, paidOn: resident.paidOn, birthDate: resident.birthDate, questions }),
+    ...(result.repair === undefined ? {} : { repair: repairOf(result.repair) }),
     admission: admission === undefined ? null : { covered: admission.covered, reason: admission.reason },
     explanation: explain(result.trace, audience),
     review: result.review.map(({ code }) => code),
     unanswered: result.unanswered.map(({ field }) => field),
+  };
+}
+
+function repairOf({ missedYears, pricePerYear, rows }: RepairTable): NonNullable<SlipMember["repair"]> {
+  return {
+    missedYears,
+    pricePerYear,
+    rows: rows.map(({ years, cost, wait, start, reason }) => ({
+      years,
+      cost,
+      wait: wait === null ? null : { ...wait },
+      start,
+      reason,
+    })),
   };
 }
 

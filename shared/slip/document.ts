@@ -112,6 +112,23 @@ const ExplanationLine = z.strictObject({
 
 const Area = z.strictObject({ county: Words.nullable(), township: Words.nullable() });
 
+/** What paying for 0, 1, … missed years (断保修复) costs and gives; `reason` where the wait outlasts the year. */
+const Repair = z.strictObject({
+  missedYears: z.int().positive(),
+  pricePerYear: Money,
+  rows: z
+    .array(
+      z.strictObject({
+        years: z.int().nonnegative(),
+        cost: Money,
+        wait: Wait.nullable(),
+        start: Day.nullable(),
+        reason: Text.nullable(),
+      }),
+    )
+    .min(1),
+});
+
 const Member = z.strictObject({
   name: PersonText.nullable(),
   maskedId: PersonText.nullable(),
@@ -145,6 +162,8 @@ const Member = z.strictObject({
   }),
   majorIllness: z.strictObject({ perHead: Money.nullable(), about: Money.nullable(), residentPays: Money.nullable() }),
   coverage: Coverage,
+  /** Only where a wait for missed years holds and the rules let it be shortened, or say that nothing shortens it. */
+  repair: Repair.optional(),
   /** A hospital admission that was judged; `covered` null where the rules do not say. */
   admission: z.strictObject({ covered: z.boolean().nullable(), reason: Text }).nullable(),
   explanation: z.array(ExplanationLine),

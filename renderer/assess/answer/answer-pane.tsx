@@ -2,7 +2,6 @@
 import { memo, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
-import { isoDay } from "../../../shared/dates/iso.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { YearStrip } from "../../design/year-strip.tsx";
@@ -12,6 +11,7 @@ import type { EngineFault } from "../gateway.ts";
 import type { Asked } from "../request.ts";
 import { EmptyAnswer } from "./empty-answer.tsx";
 import { Figures } from "./figures.tsx";
+import { Repair } from "./repair.tsx";
 import { letter, Reviews } from "./reviews.tsx";
 import { Shares } from "./shares.tsx";
 import { Trace } from "./trace.tsx";
@@ -100,6 +100,7 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
           readings={readingsOf(result)}
         />
       </section>
+      {result.repair === undefined ? null : <Repair table={result.repair} />}
       <Reviews reviews={result.review} rules={rules} />
       <Trace
         rules={rules}

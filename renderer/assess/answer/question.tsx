@@ -2,6 +2,7 @@
 import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Result } from "../../../shared/engine/result.ts";
+import { FURTHER_FACTS } from "../../../shared/rules/table.ts";
 import { groupedAmount } from "../../design/money.tsx";
 import type { Draft } from "../draft.ts";
 import { focusField, focusStep, isComposing } from "../form/enter.ts";
@@ -56,6 +57,8 @@ function askedFor(field: string, draft: Known): Asked {
     case "county":
       return { text: "county", field: "area" };
     default: {
+      const fact = FURTHER_FACTS.find((known) => field === `resident.${known}`);
+      if (fact !== undefined) return { text: fact, field: fact };
       const claim = /^resident\.groups\[(\d+)\]/.exec(field);
       const group = claim === null ? undefined : draft.claims[Number(claim[1])]?.group;
       return { text: group === undefined ? "any" : "eventDate", field: group === undefined ? field : `event-${group}` };

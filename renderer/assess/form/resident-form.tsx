@@ -12,6 +12,7 @@ import { CategoriesField } from "./categories-field.tsx";
 import { ContinuityField } from "./continuity-field.tsx";
 import { DateField } from "./date-field.tsx";
 import { focusStep, isComposing, isLastStep } from "./enter.ts";
+import { FurtherFields } from "./further-fields.tsx";
 import { GroupsField } from "./groups-field.tsx";
 import { IdNumberField } from "./id-number-field.tsx";
 import { MoreFields, moreIsSet } from "./more-fields.tsx";
@@ -144,6 +145,7 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
           onChange={put.admittedText}
         />
       ) : null}
+      <FurtherFields rules={rules} draft={draft} result={result} problemOf={problemOf} onChange={onEdit} />
       {more ? <MoreFields draft={draft} onChange={onEdit} /> : null}
       {moreIsSet(draft) ? null : (
         <button type="button" className="form__more" aria-expanded={more} onClick={() => setUnfolded(!unfolded)}>
