@@ -23,9 +23,6 @@ import type { FromWorker, RuleSource, RunOrder, SlipsOrder, ToWorker } from "./w
 const REVIEW_SHOWN = 300;
 const TELL_EVERY = 200;
 
-// The counter comes first: where the machine has no core to spare, the list waits for the keystroke and not the other way.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-
 let cancelled = false;
 let handedOver: (() => void) | null = null;
 let paused: { readonly promise: Promise<void>; readonly release: () => void } | null = null;
@@ -40,12 +37,14 @@ process.parentPort.on("message", ({ data }: { readonly data: ToWorker }) => {
       void answer(() => survey(data), data.path);
       return;
     case "run":
+      yieldToTheCounter();
       void answer(() => run(data.rules, data.order), data.order.input);
       return;
     case "slips-plan":
       void answer(() => planSlips(data.rules, data.order), data.order.run.input);
       return;
     case "slips":
+      yieldToTheCounter();
       void answer(() => handOverSlips(data), data.order.run.input);
       return;
     case "more":
@@ -66,6 +65,14 @@ process.parentPort.on("message", ({ data }: { readonly data: ToWorker }) => {
       return;
   }
 });
+
+/**
+ * The counter comes first: where the machine has no core to spare, the list waits for the keystroke and not the other way.
+ * Not while somebody waits for a list to be looked at.
+ */
+function yieldToTheCounter(): void {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+}
 
 async function answer(work: () => Promise<void>, file: string): Promise<void> {
   try {

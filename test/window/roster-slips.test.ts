@@ -57,7 +57,7 @@ async function workOn(name: string, content: string): Promise<void> {
   if ((await page.getByTestId("roster-again").count()) > 0) await page.getByTestId("roster-again").click();
   await page.getByTestId("roster-choose").click();
   await page.getByTestId("roster-start").click();
-  await page.getByTestId("roster-slips").waitFor();
+  await page.getByTestId("roster-slips").waitFor({ timeout: 60_000 });
 }
 
 async function issue(file: string): Promise<string> {
@@ -152,7 +152,8 @@ test("a list that was changed since gives no slips of another list", async () =>
   const { page } = app;
   writeFileSync(path.join(folder, "list.csv"), `${LIST}\n吴六,,高坝镇,,0,2024-11-03`);
   await page.getByTestId("slips-count").click();
-  await expect.poll(() => page.getByTestId("roster-slips").getByRole("alert").innerText()).toContain("list.csv");
+  const told = () => page.getByTestId("roster-slips").getByRole("alert").innerText();
+  await expect.poll(told, { timeout: 25_000 }).toContain("list.csv");
 });
 
 test("a list of 250 goes to two files, a stop keeps what is recorded on paper, and going on makes no number twice", async () => {

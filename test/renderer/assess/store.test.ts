@@ -22,7 +22,11 @@ const gateway: Gateway = {
     return answerRequest(request, tables);
   },
   advise: async () => [],
-  listRuleSets: async () => ({ ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)), coming: [], faults: [] }),
+  listRuleSets: async () => ({
+    ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)),
+    coming: [],
+    faults: [],
+  }),
   describeRuleSet: async (id) => {
     const found = ruleSets.get(id);
     if (found === undefined) throw new Error(id);
