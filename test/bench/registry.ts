@@ -4,6 +4,7 @@ import { keystrokeWhileCounty } from "./keystroke-while-county.ts";
 import { ledgerSearch } from "./ledger-search.ts";
 import type { Benchmark } from "./line.ts";
 import { loadRuleSets } from "./load-rule-sets.ts";
+import { packageSize } from "./package-size.ts";
 import { benchRoster } from "./roster.ts";
 import { windowBenchmarks } from "./window.ts";
 
@@ -16,4 +17,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   ledgerSearch,
   windowBenchmarks,
   keystrokeWhileCounty,
+  packageSize,
 ];
