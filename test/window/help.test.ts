@@ -122,7 +122,7 @@ describe("the sheet of keys", () => {
   test("opens by Ctrl+/ and every key it shows for the counter is listened to", async () => {
     await press("Control+/");
     await app.page.getByTestId("shortcut-sheet").waitFor();
-    expect(await idle()).toEqual(["key-savePdf", "key-columns", "key-close"]);
+    expect(await idle()).toEqual(["key-savePdf", "key-columns", "key-close", "key-confirm", "key-undo", "key-redo"]);
     await expectNoViolations();
     await picture("sheet");
     await press("Escape");
