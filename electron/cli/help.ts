@@ -8,7 +8,8 @@ export const HELP = `Canbao Desk, the calculator on the command line
   calc rules list               the rule sets with status and coverage year, as JSON
   calc rules show ID            one rule set, layers merged, as JSON
   calc rules check [FOLDER]     checks every rule set and its worked cases; one line a fault
-  calc rules diff A B           what changed from A to B (each an id or a file), section by section, with both citations
+  calc rules diff A B           what changed from A to B, section by section, with both citations; each an id, a file,
+                                or a pack (FILE.canbaopack, FILE.canbaopack#gansu/2026 where it has several rule sets)
   calc packs keygen --out KEY   a signing key, sealed by a passphrase; says its fingerprint (calc packs fingerprint --key KEY)
   calc packs rotate --key OLD --next NEW
                                 the old key vouches for the new one, in every pack that the new one signs

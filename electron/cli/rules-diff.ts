@@ -1,9 +1,10 @@
-// rules diff A B: two rule sets by id or file, their differences in words or as JSON.
+// rules diff A B: two rule sets by id, file or pack, their differences in words or as JSON.
 import type { Writable } from "node:stream";
 import { differenceText } from "../../shared/rules/difference-words.ts";
 import { differencesBetween } from "../../shared/rules/differences.ts";
 import type { RuleLanguage } from "../../shared/rules/rule-words.ts";
-import { type Compared, comparedBy } from "../policies/compared.ts";
+import { comparedByAny } from "../packs/compared-pack.ts";
+import type { Compared } from "../policies/compared.ts";
 import { ruleWordsIn } from "../policies/rule-words.ts";
 
 export interface DiffOptions {
@@ -17,7 +18,7 @@ export interface DiffOptions {
 export function runDiff(names: readonly string[], options: DiffOptions, output: Writable, errors: Writable): number {
   const [first, second, ...more] = names;
   if (first === undefined || second === undefined || more.length > 0) {
-    errors.write("rules diff: two rule sets are needed, each by id (gansu/2025) or as a file\n");
+    errors.write("rules diff: two rule sets are needed, each by id (gansu/2025), as a file, or as a pack\n");
     return 2;
   }
   const language = languageOf(options.language);
@@ -25,8 +26,8 @@ export function runDiff(names: readonly string[], options: DiffOptions, output: 
     errors.write(`rules diff: "${options.language}" is no language here; there are zh-CN and en\n`);
     return 2;
   }
-  const before = comparedBy(first, options.folder);
-  const after = comparedBy(second, options.folder);
+  const before = comparedByAny(first, options.folder);
+  const after = comparedByAny(second, options.folder);
   for (const side of [before, after])
     if (!side.ok) for (const message of side.messages) errors.write(`rules diff: ${message}\n`);
   if (!before.ok || !after.ok) return 1;

@@ -1,9 +1,10 @@
-// `calc rules diff`: by id and by file, in words and for a machine.
+// `calc rules diff`: by id, by file and by pack, in words and for a machine.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { dearer, packOf, partsWith } from "../packs/fixture.ts";
 import { rulesHere } from "./calc.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "canbao-diff-"));
@@ -74,5 +75,44 @@ describe("calc rules diff", () => {
     });
     expect(rulesHere("diff", "gansu/2025")).toMatchObject({ code: 2 });
     expect(rulesHere("diff", "gansu/2025", "jiangxi/2025", "--language", "fr")).toMatchObject({ code: 2 });
+  });
+});
+
+describe("calc rules diff with a signed pack", () => {
+  const packed = (name: string, bytes: Uint8Array): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, bytes);
+    return file;
+  };
+  const both = new Map([...dearer("9.0.0"), ...partsWith("jiangxi/2025")]);
+
+  it("says what a pack would change, before anybody takes it in", () => {
+    const file = packed("甘肃.canbaopack", packOf({}, dearer("9.0.0")).bytes);
+    const { code, stdout, stderr } = rulesHere("diff", "gansu/2025", file);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(stdout).toContain(`gansu/2025 → gansu/2025 (${file})`);
+    expect(stdout).toContain("个人缴费标准：数额：400.00 → 420.00［旧：甘医保发〔2024〕54号 二（二）（证据A）");
+    expect(rulesHere("diff", file, file)).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("asks which rule set of several is meant, and takes the one named behind #", () => {
+    const file = packed("two.canbaopack", packOf({}, both).bytes);
+    const asked = rulesHere("diff", "gansu/2025", file);
+    expect(asked).toMatchObject({ code: 1, stdout: "" });
+    expect(asked.stderr).toContain(`which rule set? ${file}#gansu/2025, ${file}#jiangxi/2025`);
+    const { stdout } = rulesHere("diff", "gansu/2025", `${file}#gansu/2025`, "--json");
+    expect(JSON.parse(stdout)).toMatchObject({ old: "gansu/2025", new: `gansu/2025 (${file})` });
+    expect(rulesHere("diff", "gansu/2025", `${file}#gansu/2031`).stderr).toContain("which rule set?");
+  });
+
+  it("believes no pack with a byte changed, and says so", () => {
+    const bytes = Uint8Array.from(packOf({}, dearer("9.0.0")).bytes);
+    bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1;
+    const file = packed("changed.canbaopack", bytes);
+    expect(rulesHere("diff", "gansu/2025", file)).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: `rules diff: ${file}: bad-signature\n`,
+    });
   });
 });
