@@ -41,7 +41,7 @@ export function Windows({ rules, mainDocument }: Props) {
       cite: period.cite,
     })),
     line("wait", t("wait"), waitText(), rules.wait.cite),
-    ...(rules.missedYears === null ? [] : [line("missed-years", t("missedYears"), missedText(), rules.missedYears)]),
+    ...missedYearsLines(),
     ...missedLines(),
     ...(rules.admission === null ? [] : [line("admission", t("admission"), t("byDay"), rules.admission)]),
     line("before-opening", t("beforeOpening"), t("noCover"), rules.outOfTime.beforeOpening),
@@ -125,6 +125,17 @@ export function Windows({ rules, mainDocument }: Props) {
     const { lengths, unit } = waitIn();
     if (lengths === null) return t("notStated");
     return t(rules.wait.atLeast ? "atLeast" : "exactly", { length: t(`length.${unit}`, { count: lengths.fixed }) });
+  }
+
+  /** Its own text, where the notice does not say what a further missed year adds. */
+  function missedYearsLines(): readonly RuleLine[] {
+    const { missedYears, wait } = rules;
+    if (missedYears === null) return [];
+    if (wait.furtherCite === null) return [line("missed-years", t("missedYears"), missedText(), missedYears)];
+    return [
+      line("missed-years", t("missedYears"), waitText(), missedYears),
+      line("further-missed-years", t("furtherMissedYears"), missedText(), wait.furtherCite),
+    ];
   }
 
   function missedText(): string {

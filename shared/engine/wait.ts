@@ -1,7 +1,7 @@
 // The wait (待遇等待期): how long, from which day, and the first day after it. Days are days and months are calendar months.
 import { addMonthsClamped, type EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
-import type { Table } from "../rules/table.ts";
+import type { Cited, Table } from "../rules/table.ts";
 import type { Case } from "./case.ts";
 import type { Log } from "./log.ts";
 import { none, type Outcome, type WaitDays } from "./outcome.ts";
@@ -30,7 +30,8 @@ export function afterWait(
   const fixedTimes = cause.late && cause.missed > 0 && readings.read("one-fixed-wait") === "each" ? 2 : 1;
   const fixed = lengths.fixed * fixedTimes;
   const repaired = repairedOf(resident, table, { fixed, further: lengths.further, unit, missed: cause.missed });
-  const length = fixed + lengths.further * Math.max(0, cause.missed - 1 - repaired);
+  const further = lengths.further * Math.max(0, cause.missed - 1 - repaired);
+  const length = fixed + further;
   if (repaired > 0)
     log?.push({
       step: "missed-years",
@@ -48,7 +49,7 @@ export function afterWait(
     step: "wait",
     variant: `${cause.late ? (cause.missed > 0 ? "late-and-missed" : "late") : "missed"}${table.wait.atLeast ? "-at-least" : ""}`,
     effect: "applied",
-    cited: cause.missed > 0 && table.missedYears !== null ? table.missedYears : table.wait.cited,
+    cited: waitCited(table, cause, further),
     in: { paidOn: isoDay(resident.paidOn), anchor: isoDay(anchor), missed: cause.missed },
     out: { length, unit, from: isoDay(wait.from), to: isoDay(wait.to), next: isoDay(next) },
   });
@@ -71,6 +72,12 @@ export function afterWait(
     reason: null,
     exemption: null,
   };
+}
+
+/** The text that the length rests on: its weakest part is named where a further missed year counts. */
+function waitCited(table: Table, cause: WaitCause, further: number): Cited {
+  if (further > 0 && table.wait.furtherCited !== null) return table.wait.furtherCited;
+  return cause.missed > 0 && table.missedYears !== null ? table.missedYears : table.wait.cited;
 }
 
 export interface WaitParts {

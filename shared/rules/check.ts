@@ -158,6 +158,12 @@ function checkPeriods({ data }: ResolvedRuleSet, report: Report): void {
 /** A day named for those with missed years lies in the year; a floor is written in the unit of the wait. */
 function checkMissedYears({ data }: ResolvedRuleSet, report: Report): void {
   const { missedYears, wait, coverageYear } = data;
+  for (const unit of ["day", "month"] as const) {
+    const counted = wait.lengths[unit];
+    const times = [counted?.further, wait.further?.[unit]].filter((length) => length !== undefined).length;
+    if (times !== (counted === undefined ? 0 : 1))
+      report(["wait", "further", unit], "write once what a further missed year adds, in the units of the wait");
+  }
   if (missedYears === null) return;
   const { inWindow, repair } = missedYears;
   if (inWindow !== undefined && !inWindow.start.startsWith(`${coverageYear}-`))

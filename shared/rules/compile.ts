@@ -9,8 +9,8 @@ import { compileFunding } from "./funding.ts";
 import { furtherFactsOf } from "./further-facts.ts";
 import { minus } from "./money.ts";
 import type { ResolvedRuleSet } from "./resolve.ts";
-import type { CiteData, InterpretationData } from "./schema.ts";
-import type { Cited, County, Information, Period, Question, Settlement, Table } from "./table.ts";
+import type { CiteData, InterpretationData, RuleSetData } from "./schema.ts";
+import type { Cited, County, Information, Period, Question, Settlement, Table, WaitLengths } from "./table.ts";
 
 /** Counties of the rule set's area, from the regions file. */
 export interface RegionCounty {
@@ -69,10 +69,11 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
     standardCited: cited(data.contribution.standard.cite),
     periods,
     wait: {
-      day: data.wait.lengths.day ?? null,
-      month: data.wait.lengths.month ?? null,
+      day: waitLengths(data.wait, "day"),
+      month: waitLengths(data.wait, "month"),
       atLeast: data.wait.atLeast,
       cited: cited(data.wait.cite),
+      furtherCited: data.wait.further === undefined ? null : cited(data.wait.further.cite),
     },
     ...compileMissedYears(data, cited),
     incentives: data.incentives === undefined ? null : compileIncentives(data.incentives, cited),
@@ -170,6 +171,12 @@ function settledFault(source: ResolvedRuleSet, id: string, decision: Settlement)
   if (decision.issuer.trim() === "" || decision.document.trim() === "")
     return { path: id, message: "a settled interpretation names its issuer and its document number" };
   return null;
+}
+
+/** The fixed wait, and what a further missed year adds: from its own text where one is cited. */
+function waitLengths({ lengths, further }: RuleSetData["wait"], unit: "day" | "month"): WaitLengths | null {
+  const written = lengths[unit];
+  return written === undefined ? null : { fixed: written.fixed, further: written.further ?? further?.[unit] ?? 0 };
 }
 
 function citer(source: ResolvedRuleSet): (cite: CiteData) => Cited {

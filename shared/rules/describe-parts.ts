@@ -54,6 +54,7 @@ export function describeRules(
       month: table.wait.month,
       atLeast: table.wait.atLeast,
       cite: citedText(table.wait.cited),
+      furtherCite: perhaps(table.wait.furtherCited),
     },
     missedYears: perhaps(table.missedYears),
     admission: perhaps(table.admission),

@@ -68,6 +68,8 @@ export interface RuleSetDescription extends RuleSetSummary {
     /** The document gives a lower bound only. */
     readonly atLeast: boolean;
     readonly cite: CitedText;
+    /** Where another text says what a further missed year adds. */
+    readonly furtherCite: CitedText | null;
   };
   /** Null where the rule set has no rule of its own for missed years (断保). */
   readonly missedYears: CitedText | null;

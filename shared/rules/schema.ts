@@ -102,9 +102,13 @@ const sections = {
   periods: z.array(Period).min(1),
   wait: z.strictObject({
     lengths: z.strictObject({
-      day: z.strictObject({ fixed: z.int().positive(), further: z.int().nonnegative() }).optional(),
-      month: z.strictObject({ fixed: z.int().positive(), further: z.int().nonnegative() }).optional(),
+      day: z.strictObject({ fixed: z.int().positive(), further: z.int().nonnegative().optional() }).optional(),
+      month: z.strictObject({ fixed: z.int().positive(), further: z.int().nonnegative().optional() }).optional(),
     }),
+    /** What each further missed year adds (变动待遇等待期), where another text than that of the fixed wait says so. */
+    further: z
+      .strictObject({ day: z.int().positive().optional(), month: z.int().positive().optional(), cite: Cite })
+      .optional(),
     /** True where the document gives a lower bound only. */
     atLeast: z.boolean(),
     cite: Cite,

@@ -208,6 +208,8 @@ export interface Table {
     readonly month: WaitLengths | null;
     readonly atLeast: boolean;
     readonly cited: Cited;
+    /** Where another text than that of the fixed wait says what a further missed year adds. */
+    readonly furtherCited: Cited | null;
   };
   readonly missedYears: Cited | null;
   /** The day that the rule names for those with missed years who pay inside a window; null: the wait has a length. */

@@ -39,6 +39,7 @@ const PATTERNS: readonly Pattern[] = [
   { key: "noWholeFen", pattern: /^(?<percent>\S+) % of (?<standard>\S+) is no whole number of fen/ },
   { key: "aboveStandard", pattern: /^(?<amount>\S+) is above the standard (?<standard>\S+)/ },
   { key: "noDayOfYear", pattern: /^(?<day>\S+) is no day of coverage year (?<year>\S+)/ },
+  { key: "furtherOnce", pattern: /^write once what a further missed year adds/ },
   { key: "floorUnit", pattern: /^the wait is counted by the (?<unit>\S+); write the floor in it too/ },
   { key: "ownWindow", pattern: /^a window of its own lies between the opening on (?<day>\S+) and the year's end/ },
   { key: "bothByBirth", pattern: /^(?<groups>.*) are both told by the birth date/ },

@@ -204,6 +204,22 @@ const broken: readonly Broken[] = [
     says: [/expected string/],
   },
   {
+    what: "two texts for what a further missed year adds",
+    change: (data) => {
+      data.wait.further = { day: 30, cite: data.wait.cite };
+    },
+    path: "wait.further.day",
+    says: [/write once what a further missed year adds/],
+  },
+  {
+    what: "a wait that does not say what a further missed year adds",
+    change: (data) => {
+      delete data.wait.lengths.month.further;
+    },
+    path: "wait.further.month",
+    says: [/write once what a further missed year adds/],
+  },
+  {
     what: "a citation of a document that is not there",
     change: (data) => {
       data.wait.cite.document = "gansu-2025-54";
