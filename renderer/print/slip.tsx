@@ -99,9 +99,9 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
 function PastYear({ of }: { readonly of: NonNullable<SlipDocument["pastYear"]> }): ReactNode {
   const { coverageYear, lastUsefulDay, missing } = of;
   return (
-    <p className="warning" data-past-year={coverageYear}>
-      <T k="pastYear" v={{ year: coverageYear, day: lastUsefulDay }} block />
-      {missing.length === 0 ? null : <T k="missingYears" v={{ years: missing.join(", ") }} block />}
+    <p className="warning past-year" data-past-year={coverageYear}>
+      <T k="pastYear" v={{ year: coverageYear, day: lastUsefulDay }} />{" "}
+      {missing.length === 0 ? null : <T k="missingYears" v={{ years: missing.join(", ") }} />}
     </p>
   );
 }

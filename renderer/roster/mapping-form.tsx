@@ -28,8 +28,8 @@ export function MappingForm({ stage, actions }: Props): ReactElement {
         if (ready) actions.start(neutralise);
       }}
     >
-      <div className="sheet roster__card">
-        <h2 className="sheet__title">{t("mapping.title")}</h2>
+      <div className="card roster__card">
+        <h2 className="card__title">{t("mapping.title")}</h2>
         <p className="roster__note">
           {t("screen.list", { name: chosen.name, rows: survey.rows })} · {t("mapping.hint")}
         </p>
@@ -49,8 +49,8 @@ export function MappingForm({ stage, actions }: Props): ReactElement {
         </table>
       </div>
       {survey.unknownNames.length === 0 ? null : (
-        <div className="sheet roster__card">
-          <h2 className="sheet__title">{t("mapping.names")}</h2>
+        <div className="card roster__card">
+          <h2 className="card__title">{t("mapping.names")}</h2>
           <p className="roster__note">{t("mapping.names-hint")}</p>
           <table className="roster__table">
             <thead>

@@ -18,8 +18,8 @@ export function ResultView({ result, actions }: Props): ReactElement {
   const { status, fault, kept, summary, notes, resumedAt } = result;
   return (
     <div className="roster__stack" data-testid="roster-result" data-status={status}>
-      <div className="sheet roster__card">
-        <h2 className="sheet__title">{t("result.title")}</h2>
+      <div className="card roster__card">
+        <h2 className="card__title">{t("result.title")}</h2>
         {fault === null ? null : (
           <p className="roster__fault" role="alert">
             {t(`fault.${fault.code}`, { ...fault.values })}
@@ -94,8 +94,8 @@ function Payers({ all }: { readonly all: Bucket }): ReactElement {
   const { t } = useTranslation("roster");
   const most = Math.max(1, ...PAYERS.map((payer) => all.sums[payer].sum));
   return (
-    <figure className="sheet roster__card">
-      <figcaption className="sheet__title">{t("result.payers")}</figcaption>
+    <figure className="card roster__card">
+      <figcaption className="card__title">{t("result.payers")}</figcaption>
       <dl className="roster__bars">
         {PAYERS.map((payer) => {
           const { sum, unknown } = all.sums[payer];
@@ -135,8 +135,8 @@ function Checks({
   const found = CHECKS.filter((check) => summary.checks[check] > 0);
   if (found.length === 0 && result.unknownNames.length === 0 && summary.blankLines === 0) return null;
   return (
-    <div className="sheet roster__card">
-      <h2 className="sheet__title">{t("result.checks")}</h2>
+    <div className="card roster__card">
+      <h2 className="card__title">{t("result.checks")}</h2>
       <ul className="roster__list">
         {found.map((check) => (
           <li key={check}>{t("run.check", { check: t(`check.${check}`), count: summary.checks[check] })}</li>
@@ -161,8 +161,8 @@ function Buckets({
 }): ReactElement {
   const { t } = useTranslation("roster");
   return (
-    <div className="sheet roster__card">
-      <h2 className="sheet__title">{title}</h2>
+    <div className="card roster__card">
+      <h2 className="card__title">{title}</h2>
       <table className="roster__table roster__table--figures">
         <thead>
           <tr>
@@ -195,8 +195,8 @@ function ReviewRows({ result }: { readonly result: RosterResult }): ReactElement
   const { t } = useTranslation("roster");
   if (result.reviewFile === null) return null;
   return (
-    <div className="sheet roster__card" data-testid="roster-review">
-      <h2 className="sheet__title">{t("result.review")}</h2>
+    <div className="card roster__card" data-testid="roster-review">
+      <h2 className="card__title">{t("result.review")}</h2>
       {result.review.length === 0 ? (
         <p>{t("result.none")}</p>
       ) : (

@@ -29,7 +29,7 @@ export function RosterScreen(): ReactElement {
         </p>
       )}
       {stage.at === "start" ? (
-        <div className="sheet roster__card">
+        <div className="card roster__card">
           <p>{t("screen.intro")}</p>
           <button
             type="button"
@@ -44,7 +44,7 @@ export function RosterScreen(): ReactElement {
         </div>
       ) : null}
       {stage.at === "reading" ? (
-        <p className="sheet roster__card" role="status">
+        <p className="card roster__card" role="status">
           {t("screen.reading")}
         </p>
       ) : null}

@@ -13,8 +13,8 @@ export function RunningView({ stage, actions }: Props): ReactElement {
   const { progress, paused } = stage;
   const share = progress === null || progress.ofBytes === 0 ? 0 : progress.bytes / progress.ofBytes;
   return (
-    <div className="sheet roster__card" data-testid="roster-running">
-      <h2 className="sheet__title">{paused ? t("running.paused") : t("running.title")}</h2>
+    <div className="card roster__card" data-testid="roster-running">
+      <h2 className="card__title">{paused ? t("running.paused") : t("running.title")}</h2>
       <progress className="roster__progress" aria-label={t("running.label")} max={1} value={share} />
       <p className="figures" aria-live="off">
         {Math.floor(share * 100)}%{" "}

@@ -55,8 +55,8 @@ export function SlipsCard({ summary }: { readonly summary: Summary }): ReactElem
   };
 
   return (
-    <div className="sheet roster__card" data-testid="roster-slips">
-      <h2 className="sheet__title">{t("slips.title")}</h2>
+    <div className="card roster__card" data-testid="roster-slips">
+      <h2 className="card__title">{t("slips.title")}</h2>
       <p className="roster__note">{t("slips.hint", { part: SLIPS_A_PART, limit: MOST_SLIPS })}</p>
       {stage.at === "choosing" ? (
         <form

@@ -34,7 +34,7 @@ export function SlipsReport({ result }: { readonly result: SlipsResult }): React
       )}
       {leftOut === 0 ? null : (
         <>
-          <h3 className="sheet__title">{t("slips.left-out", { count: leftOut })}</h3>
+          <h3 className="card__title">{t("slips.left-out", { count: leftOut })}</h3>
           <p className="roster__note">
             {leftOutFile === null ? t("slips.left-out-unwritten") : t("slips.left-out-in", { file: leftOutFile })}
           </p>

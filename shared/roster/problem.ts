@@ -47,8 +47,16 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 export function problemText(problems: readonly RowProblem[], words: Words): string {
   return problems
     .map((problem) => {
-      const text = words(`problem.${problem.code}`, problem.values);
+      const text = words(`problem.${problem.code}`, inWords(problem, words));
       return problem.column === null ? text : `${problem.column}: ${text}`;
     })
     .join("; ");
+}
+
+/** Identities and groups that a name may mean are told by their names: ids mean nothing to a clerk. */
+function inWords({ code, values }: RowProblem, words: Words): RowProblem["values"] {
+  const kind = code === "category-unknown" ? "category" : code === "group-unknown" ? "group" : null;
+  if (kind === null || typeof values["known"] !== "string") return values;
+  const names = values["known"].split(", ").map((id) => words(`domain:${kind}.${id}`));
+  return { ...values, known: names.join(", ") };
 }
