@@ -123,8 +123,7 @@ describe("a pack from a stick", () => {
     await app.page.keyboard.press("Control+n");
     await app.page.waitForFunction(() => document.activeElement?.id === "idNumber");
     await app.page.keyboard.type("622301196202100024");
-    for (const key of ["Enter", "Enter", "Enter", "Enter", "Enter", "Y", "Enter", "Enter"])
-      await app.page.keyboard.press(key);
+    for (const key of ["Enter", "Enter", "Enter", "Enter", "Enter", "Y", "Enter"]) await app.page.keyboard.press(key);
     await app.page.keyboard.type("20241120");
     await id("payable-words").filter({ hasText: "肆佰贰拾元" }).waitFor();
     await picture("counter");
@@ -152,6 +151,14 @@ describe("a pack from a stick", () => {
     // The age is never cut off, however long the words.
     const age = await id("rules-age").evaluate(({ clientWidth, scrollWidth }) => clientWidth - scrollWidth);
     expect(age).toBe(0);
+    const bar = await app.page.locator(".app__top").evaluate((element) => {
+      const tops = [...element.querySelectorAll("button.plain-button")].map(
+        (button) => button.getBoundingClientRect().top,
+      );
+      return Math.max(...tops.slice(0, 3)) - Math.min(...tops.slice(0, 3));
+    });
+    // The bar stays one line of buttons.
+    expect(bar).toBeLessThan(20);
     await id("language-switch").click();
   });
 
