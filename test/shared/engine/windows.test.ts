@@ -61,14 +61,22 @@ describe("an ordinary resident of Xinzhou who pays on", () => {
 });
 
 describe("a year without a rule set", () => {
-  it.each(["gansu/2024", "gansu/2027", "xinzhou/2026", "hunan/2025", "gansu"])(
-    "%s is refused, and what there is is named",
-    (ruleSet) => {
-      expect(() => resultOf({ ruleSet, paidOn: "2025-01-15", resident: ordinary })).toThrow(
-        /known: gansu\/2025, .*, xinzhou\/2025/,
-      );
-    },
-  );
+  it.each([
+    ["gansu/2024", "gansu", 2024, /There is gansu\/2025, gansu\/2026; no year stands in for another/],
+    ["gansu/2027", "gansu", 2027, /rises by 24 yuan in 2026.*There is gansu\/2025, gansu\/2026/],
+    ["xinzhou/2026", "xinzhou", 2026, /There is xinzhou\/2025/],
+    ["hunan/2025", "hunan", 2025, /There is hunan\/2026/],
+  ])("%s is refused, and the missing notice is named with what there is", (ruleSet, place, year, words) => {
+    const ask = () => resultOf({ ruleSet, paidOn: "2025-01-15", resident: ordinary });
+    expect(ask).toThrow(`the notice of ${place} for coverage year ${year} has not been entered`);
+    expect(ask).toThrow(words);
+  });
+
+  it("a place without a year is no rule set, and those at hand are named", () => {
+    expect(() => resultOf({ ruleSet: "gansu", paidOn: "2025-01-15", resident: ordinary })).toThrow(
+      /known: gansu\/2025, .*, xinzhou\/2025/,
+    );
+  });
 });
 
 describe("somebody bound to employee insurance", () => {
