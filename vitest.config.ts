@@ -11,6 +11,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/window/**"],
+          // Keys are stretched and files synced for real: on a busy machine a test of five seconds takes twenty.
+          testTimeout: 60_000,
         },
       },
       {

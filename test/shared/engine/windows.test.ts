@@ -63,7 +63,7 @@ describe("an ordinary resident of Xinzhou who pays on", () => {
 describe("a year without a rule set", () => {
   it.each([
     ["gansu/2024", "gansu", 2024, /There is gansu\/2025, gansu\/2026; no year stands in for another/],
-    ["gansu/2027", "gansu", 2027, /rises by 24 yuan in 2026.*There is gansu\/2025, gansu\/2026/],
+    ["gansu/2027", "gansu", 2027, /There is gansu\/2025, gansu\/2026/],
     ["xinzhou/2026", "xinzhou", 2026, /There is xinzhou\/2025/],
     ["hunan/2025", "hunan", 2025, /There is hunan\/2026/],
   ])("%s is refused, and the missing notice is named with what there is", (ruleSet, place, year, words) => {
