@@ -9,7 +9,7 @@ import { progress, SetupFault, say } from "./terminal.mjs";
  * @typedef {object} Need
  * @property {readonly string[]} packages Debian names; the first that the archive has is taken
  * @property {{library: string} | {program: string} | {chineseFont: true} | {file: string}} proof what shows that it is there
- * @property {"window" | "display" | "pictures" | "printing"} use
+ * @property {"window" | "display" | "pictures" | "printing" | "keyring"} use
  */
 
 /** @type {readonly Need[]} */
@@ -24,6 +24,9 @@ export const needs = [
   { packages: ["poppler-utils"], proof: { program: "pdfinfo" }, use: "printing" },
   { packages: ["cups"], proof: { program: "cupsd" }, use: "printing" },
   { packages: ["printer-driver-cups-pdf"], proof: { file: "/usr/lib/cups/backend/cups-pdf" }, use: "printing" },
+  { packages: ["dbus-daemon", "dbus"], proof: { program: "dbus-daemon" }, use: "keyring" },
+  { packages: ["gnome-keyring"], proof: { program: "gnome-keyring-daemon" }, use: "keyring" },
+  { packages: ["libsecret-1-0"], proof: { library: "libsecret-1.so.0" }, use: "keyring" },
 ];
 
 /** @param {string} program */
