@@ -1,16 +1,25 @@
 // The counter by keyboard alone: a resident is typed, the answer stands there, and what is wrong or open is said.
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type StartedApplication, startApplication } from "./application.ts";
 
 let app: StartedApplication;
+let out: string;
 
 beforeAll(async () => {
-  app = await startApplication();
+  // Without a printer the slip is saved as a PDF: not into the documents of whoever runs the tests.
+  out = mkdtempSync(path.join(tmpdir(), "canbao-out-"));
+  app = await startApplication({ args: [`--canbao-test-out=${out}`] });
   await app.page.getByTestId("id-number").waitFor();
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(out, { recursive: true, force: true });
+});
 beforeEach(async () => {
   await press("Control+n");
   await app.page.waitForFunction(() => document.activeElement?.id === "idNumber");
