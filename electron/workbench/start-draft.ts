@@ -16,20 +16,25 @@ export interface StartOrder {
 export function startDraft({ base, year, notice }: StartOrder, { ruleSets, layers }: DraftGround): DraftData | null {
   const loaded = ruleSets.get(base);
   if (loaded === undefined) return null;
-  const { data, national } = loaded.source;
+  const { data, national, counties } = loaded.source;
   const jurisdiction = base.split("/")[0] ?? "";
-  const { rules, national: layer } = proposeYear({
+  const proposed = proposeYear({
     base: data,
     national,
     year,
     nationalAtHand: layers.has(`national/${year}.json`),
+    counties,
     notice: notice === null ? null : { id: documentId(jurisdiction, notice.number), ...notice },
   });
   return {
     format: "canbao-draft/1",
     id: newId(`${jurisdiction}-${year}`),
     base,
-    files: { rules, ...(layer === undefined ? {} : { national: layer }) },
+    files: {
+      rules: proposed.rules,
+      ...(proposed.national === undefined ? {} : { national: proposed.national }),
+      ...proposed.counties,
+    },
     cases: [],
     confirmed: {},
     savedAt: "",

@@ -21,6 +21,8 @@ export interface NewYear {
   readonly year: number;
   /** A layer of the new year is at hand: none is proposed. */
   readonly nationalAtHand: boolean;
+  /** The county files of the base: tiers and townships' numbers to enrol, which are last year's until somebody looks. */
+  readonly counties: readonly unknown[];
   readonly notice: Notice | null;
 }
 
@@ -28,10 +30,12 @@ export interface ProposedFiles {
   readonly rules: unknown;
   /** Absent where the year has a layer already. */
   readonly national?: unknown;
+  /** `county-620602` → its file. */
+  readonly counties: Readonly<Record<string, unknown>>;
 }
 
 /** Made of data whose form is known only to the schema: what is no day and no citation is carried over as it is. */
-export function proposeYear({ base, national, year, nationalAtHand, notice }: NewYear): ProposedFiles {
+export function proposeYear({ base, national, year, nationalAtHand, counties, notice }: NewYear): ProposedFiles {
   const file = isTree(base) ? base : {};
   const before = Number(file["coverageYear"]);
   const by = year - before;
@@ -43,8 +47,15 @@ export function proposeYear({ base, national, year, nationalAtHand, notice }: Ne
     version: "1.0.0",
     status: "provisional",
   };
+  const main = mainDocument(file);
   return {
-    rules: notice === null ? rules : citing(rules, mainDocument(file), notice),
+    rules: notice === null ? rules : citing(rules, main, notice),
+    counties: Object.fromEntries(
+      counties.filter(isTree).map((county) => {
+        const proposed = { ...(moveDays(withoutLayers(county), by) as object), ruleSet: rules.id };
+        return [`county-${county["county"]}`, notice === null ? proposed : recited(proposed, main, notice)];
+      }),
+    ),
     ...(nationalAtHand ? {} : { national: nextLayer(national, year, by) }),
   };
 }
@@ -129,16 +140,18 @@ export function mainDocument(file: unknown): string {
 }
 
 /** The same rules, cited from the new notice: the articles are last year's until somebody has looked. */
-function citing(file: Readonly<Record<string, unknown>>, old: string, { id, ...notice }: Notice): unknown {
+function citing(file: Readonly<Record<string, unknown>>, old: string, notice: Notice): unknown {
+  const { id, ...document } = notice;
   const documents = isTree(file["documents"]) ? file["documents"] : {};
   const kept = Object.entries(documents).filter(([key]) => key !== old && key !== id);
-  const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(walk);
-    if (!isTree(value)) return value;
-    if (isCite(value) && value["document"] === old) return { ...value, document: id, grade: notice.grade };
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item)]));
-  };
-  return { ...(walk(file) as object), documents: Object.fromEntries([[id, notice], ...kept]) };
+  return { ...(recited(file, old, notice) as object), documents: Object.fromEntries([[id, document], ...kept]) };
+}
+
+function recited(value: unknown, old: string, notice: Notice): unknown {
+  if (Array.isArray(value)) return value.map((item) => recited(item, old, notice));
+  if (!isTree(value)) return value;
+  if (isCite(value) && value["document"] === old) return { ...value, document: notice.id, grade: notice.grade };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recited(item, old, notice)]));
 }
 
 /** An id for a document from its number: 甘医保发〔2026〕61号 of gansu → gansu-2026-61. */

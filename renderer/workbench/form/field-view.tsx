@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { pathText } from "../../../shared/rules/fault.ts";
 import { isTree } from "../../../shared/rules/points.ts";
 import { emptyValue, type Field, fits, optionOf } from "../../../shared/workbench/field-model.ts";
+import { namedAt } from "../../../shared/workbench/rename-id.ts";
 import { valueAt, without, withValue } from "../../../shared/workbench/tree.ts";
 import { change, setValue, withFile } from "../bench-store.ts";
 import { CiteView } from "./cite-view.tsx";
+import { IdInput } from "./id-input.tsx";
 import { DateInput, FlagInput, MoneyInput, NumberInput, SelectInput, TextInput, WordsInput } from "./inputs.tsx";
 import { JsonView } from "./json-view.tsx";
 import { Labelled } from "./labelled.tsx";
@@ -23,6 +25,7 @@ export function FieldView({ field, path, value }: FieldProps): ReactElement {
   const id = elementId(file, path);
   if (!fits(field, value)) return <JsonView path={path} value={value} />;
   const set = (now: unknown) => setValue(file, path, now, id);
+  const named = namedAt(path);
   switch (field.kind) {
     case "record":
       return <RecordView field={field} path={path} value={value} />;
@@ -67,6 +70,8 @@ export function FieldView({ field, path, value }: FieldProps): ReactElement {
             if (field.form === "money")
               return <MoneyInput id={id} value={String(value)} onChange={set} {...described} />;
             if (field.form === "date") return <DateInput id={id} value={String(value)} onChange={set} {...described} />;
+            if (named !== null)
+              return <IdInput id={id} kind={named} path={path} value={String(value)} {...described} />;
             return <TextInput id={id} name={name} value={String(value)} onChange={set} {...described} />;
         }
       }}

@@ -263,7 +263,12 @@ describe("files", () => {
   it("leave as they lie in policies, and come back as the same draft without confirmations", async () => {
     const draft = await ready();
     const { files } = must(await bench["workbench.export"]({ draft }, sender));
-    expect([...files].sort()).toEqual(["gansu/2031/cases.json", "gansu/2031/rules.json", "national/2031.json"]);
+    expect([...files].sort()).toEqual([
+      "gansu/2031/cases.json",
+      "gansu/2031/county-620602.json",
+      "gansu/2031/rules.json",
+      "national/2031.json",
+    ]);
     out = path.join(out, "gansu/2031");
     const back = must(await bench["workbench.import"](undefined, sender));
     expect(back.draft.files["rules"]).toEqual(draft.files["rules"]);

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { jsonSchemas } from "../../../build/schema.ts";
 import { filesOfFolder } from "../../../electron/policies/files.ts";
 import { loadPolicies } from "../../../electron/policies/store.ts";
+import { checkDraft } from "../../../electron/workbench/check-draft.ts";
 import { startDraft } from "../../../electron/workbench/start-draft.ts";
 import {
   confirmed,
@@ -16,6 +17,7 @@ import {
 import { emptyValue, type Field, fieldOf, fits, optionOf } from "../../../shared/workbench/field-model.ts";
 import { begin, redo, step, undo } from "../../../shared/workbench/history.ts";
 import { documentId, moveDay, withoutLayers } from "../../../shared/workbench/new-year.ts";
+import { idRenamed, referencesTo } from "../../../shared/workbench/rename-id.ts";
 import { timelineOf } from "../../../shared/workbench/timeline.ts";
 import { canonical, moved, pathOf, renamed, valueAt, without, withValue } from "../../../shared/workbench/tree.ts";
 
@@ -144,6 +146,117 @@ describe("a new year's draft", () => {
       "gansu-deep-poverty-list",
     ]);
     expect(openPoints(draft)).toHaveLength(draftPoints(draft).length);
+  });
+});
+
+describe("a county's layer in a new year", () => {
+  const notice = {
+    number: "测医保发〔2030〕1号",
+    title: { zh: "测试", en: "test" },
+    issuers: ["测试局"],
+    issuedOn: "2030-09-01",
+    grade: "A" as const,
+  };
+  const started = startDraft({ base: "gansu/2025", year: 2031, notice }, ground);
+  if (started === null) throw new Error("no draft");
+  const draft = started;
+
+  it("is carried over with its townships, belongs to the new rule set, and loads", () => {
+    expect(draft.files["county-620602"]).toMatchObject({
+      ruleSet: "gansu/2031",
+      county: "620602",
+      tier: { id: "2", cite: { document: "gansu-2030-1", article: "附表1" } },
+      townships: { total: 734881, cite: { document: "liangzhou-2024-53" } },
+    });
+    expect(valueAt(draft.files["county-620602"], ["townships", "rows"])).toHaveLength(47);
+    expect(checkDraft(draft, ground).faults).toEqual([]);
+    expect(draftOf(2031).files["county-620602"]).toMatchObject({ tier: { cite: { document: "gansu-2024-54" } } });
+  });
+
+  it("has its numbers to enrol confirmed by nobody: until somebody does, they stand between the draft and a signature", () => {
+    const townships = "county-620602:townships";
+    const all = draftPoints(draft).map(({ address }) => address);
+    const without = confirmed(
+      draft,
+      all.filter((address) => address !== townships),
+    );
+    expect(openPoints(without).map(({ address }) => address)).toEqual([townships]);
+    expect(openPoints(confirmed(without, [townships]))).toEqual([]);
+    const rows = ["townships", "rows", 0, "toEnrol"];
+    const done = confirmed(without, [townships]);
+    const file = withValue(done.files["county-620602"], rows, 14000);
+    expect(openPoints({ ...done, files: { ...done.files, "county-620602": file } })).toMatchObject([
+      { address: townships, state: "changed" },
+    ]);
+  });
+});
+
+describe("another id for a category or group", () => {
+  const withCase: DraftData = {
+    ...draftOf(),
+    cases: [
+      {
+        id: "case-1",
+        about: { zh: "算例", en: "Case" },
+        source: null,
+        request: {
+          paidOn: "2031-01-15",
+          resident: { categories: ["extreme-poverty"], groups: [{ group: "newborn" }], missedYears: [] },
+        },
+        expect: { contribution: { category: "extreme-poverty" }, exemption: { group: "newborn" } },
+      },
+    ],
+  };
+  const rename = (draft: DraftData, path: readonly (string | number)[], to: string) => {
+    const renamedNow = idRenamed(draft, "rules", path, to);
+    if (!renamedNow.ok) throw new Error(renamedNow.code);
+    return renamedNow.draft;
+  };
+  const list = (draft: DraftData, path: readonly string[]) =>
+    valueAt(draft.files["rules"], path) as readonly { readonly id: string }[];
+
+  it.each([...bundled.keys()])("is followed by whatever names it: %s stays sound, whichever is renamed", (base) => {
+    const start = startDraft({ base, year: 2031, notice: null }, ground);
+    if (start === null) throw new Error("no draft");
+    const before = checkDraft(start, ground).faults;
+    let draft = start;
+    list(start, ["aid", "categories"]).forEach(({ id }, at) => {
+      draft = rename(draft, ["aid", "categories", at, "id"], `renamed-${id}`);
+      expect(referencesTo(draft, "category", id)).toBe(0);
+      expect(referencesTo(draft, "category", `renamed-${id}`)).toBe(referencesTo(start, "category", id));
+    });
+    list(start, ["groups"]).forEach(({ id }, at) => {
+      if (id !== "newborn") draft = rename(draft, ["groups", at, "id"], `renamed-${id}`);
+    });
+    expect(checkDraft(draft, ground).faults).toEqual(before);
+  });
+
+  it("is followed by the worked cases", () => {
+    const category = list(withCase, ["aid", "categories"]).findIndex(({ id }) => id === "extreme-poverty");
+    const group = list(withCase, ["groups"]).findIndex(({ id }) => id === "newborn");
+    const once = rename(withCase, ["aid", "categories", category, "id"], "wubao");
+    const [entry] = rename(once, ["groups", group, "id"], "infant").cases;
+    expect(entry).toMatchObject({
+      request: { resident: { categories: ["wubao"], groups: [{ group: "infant" }] } },
+      expect: { contribution: { category: "wubao" }, exemption: { group: "infant" } },
+    });
+  });
+
+  it("is refused where another entry has it, for two would become one", () => {
+    const [first, second] = list(withCase, ["aid", "categories"]);
+    expect(idRenamed(withCase, "rules", ["aid", "categories", 0, "id"], second?.id ?? "")).toEqual({
+      ok: false,
+      code: "taken",
+    });
+    expect(first?.id).not.toBe(second?.id);
+  });
+
+  it("leaves alone what names another entry of the same id", () => {
+    const at = list(withCase, ["aid", "categories"]).length;
+    const twice = withValue(withCase.files["rules"], ["aid", "categories", at], { id: "extreme-poverty" });
+    const draft = { ...withCase, files: { ...withCase.files, rules: twice } };
+    const renamedNow = rename(draft, ["aid", "categories", at, "id"], "new-one");
+    expect(renamedNow.cases).toEqual(withCase.cases);
   });
 });
 
