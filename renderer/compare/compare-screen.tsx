@@ -25,11 +25,16 @@ export function CompareScreen() {
   const region = useRef<HTMLDivElement>(null);
 
   const inForce = rules?.id;
+  const year = rules?.coverageYear;
   const ids = useMemo(() => {
-    const others = ruleSets.map(({ id }) => id).filter((id) => id !== inForce);
-    const wanted = chosen === null ? others : others.filter((id) => chosen.includes(id));
-    return inForce === undefined ? [] : [inForce, ...wanted.slice(0, MOST_OTHERS)];
-  }, [ruleSets, inForce, chosen]);
+    if (inForce === undefined) return [];
+    const others = ruleSets.filter(({ id }) => id !== inForce);
+    // Who moves stays in the year of the payment: another year answers that day with nothing.
+    const ofTheYear = others.filter((entry) => entry.coverageYear === year);
+    const first = [...ofTheYear, ...others.filter((entry) => entry.coverageYear !== year)];
+    const wanted = chosen === null ? first : others.filter(({ id }) => chosen.includes(id));
+    return [inForce, ...wanted.slice(0, MOST_OTHERS).map(({ id }) => id)];
+  }, [ruleSets, inForce, year, chosen]);
   const typed = useMemo(
     () =>
       rules === null || draft === undefined || asked === undefined ? null : typedCase(draft, asked, rules.coverageYear),
