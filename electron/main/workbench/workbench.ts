@@ -50,6 +50,7 @@ export function createWorkbench({ dataFolder, ground, places, now, version }: Wo
           {
             question: { ...entry.question },
             default: { ...(entry.options.find((option) => option.id === entry.default)?.text ?? entry.question) },
+            options: entry.options.map((option) => ({ id: option.id, text: { ...option.text } })),
           },
         ]),
       ),

@@ -20,12 +20,13 @@ import { RecordView } from "./record-view.tsx";
 
 /** One field with its label; parts that hold fields bring labels of their own. */
 export function FieldView({ field, path, value }: FieldProps): ReactElement {
-  const { file, words } = usePlace();
+  const { file, words, optionsFor } = usePlace();
   const name = String(path.at(-1) ?? "");
   const id = elementId(file, path);
   if (!fits(field, value)) return <JsonView path={path} value={value} />;
   const set = (now: unknown) => setValue(file, path, now, id);
   const named = namedAt(path);
+  const options = optionsFor(path);
   switch (field.kind) {
     case "record":
       return <RecordView field={field} path={path} value={value} />;
@@ -72,6 +73,8 @@ export function FieldView({ field, path, value }: FieldProps): ReactElement {
             if (field.form === "date") return <DateInput id={id} value={String(value)} onChange={set} {...described} />;
             if (named !== null)
               return <IdInput id={id} kind={named} path={path} value={String(value)} {...described} />;
+            if (options.length > 0)
+              return <SelectInput id={id} value={String(value)} options={options} onChange={set} {...described} />;
             return <TextInput id={id} name={name} value={String(value)} onChange={set} {...described} />;
         }
       }}

@@ -5,6 +5,7 @@ import { pathText } from "../../../shared/rules/fault.ts";
 import { isTree, type PointValue, pointsOf } from "../../../shared/rules/points.ts";
 import type { Texts } from "../../../shared/trace/phrase.ts";
 import { faultWords } from "../../../shared/workbench/fault-words.ts";
+import { optionsFor } from "../../../shared/workbench/reading-options.ts";
 import { pointsOfDraft, useBench, useDraft, useRuleWords } from "../use-bench.ts";
 import { FieldView } from "./field-view.tsx";
 import { type Place, PlaceContext } from "./place.ts";
@@ -49,6 +50,11 @@ export function FilePlace({ file, children }: { readonly file: string; readonly 
         const own = words.language === "en" ? "en" : "zh";
         return { question: found.question[own], byDefault: found.default[own] };
       },
+      optionsFor: (path) =>
+        optionsFor(draft.files, file, path, readings ?? {}).map(({ id, text }) => {
+          const said = words.language === "en" ? text.en : text.zh;
+          return { id, text: said === "" ? id : said };
+        }),
       choices: (name) => names(name, draft.files["rules"]),
     };
   }, [draft, file, words, faults, sayFault, before, inherited, readings, names]);

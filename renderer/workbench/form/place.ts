@@ -30,6 +30,8 @@ export interface Place {
   readonly documents: ReadonlyMap<string, string>;
   /** What the layers say of an interpretation: its question, and the option that holds without another. */
   readonly reading: (id: string) => { readonly question: string; readonly byDefault: string } | null;
+  /** The options that this field has to name one of; empty where it names no option of an interpretation. */
+  readonly optionsFor: (path: Path) => readonly { readonly id: string; readonly text: string }[];
   /** Ids to choose from, by the name of the field. */
   readonly choices: (name: string) => readonly { readonly id: string; readonly text: string }[];
 }

@@ -28,7 +28,14 @@ const opened = z.strictObject({
   /** Documents that citations may name beside the draft's own: id → number. */
   documents,
   /** What the layers say of the interpretations that the draft takes from them. */
-  readings: z.record(z.string(), z.strictObject({ question: words, default: words })),
+  readings: z.record(
+    z.string(),
+    z.strictObject({
+      question: words,
+      default: words,
+      options: z.array(z.strictObject({ id: z.string(), text: words })),
+    }),
+  ),
 });
 
 const path = z.string();

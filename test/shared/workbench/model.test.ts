@@ -17,6 +17,7 @@ import {
 import { emptyValue, type Field, fieldOf, fits, optionOf } from "../../../shared/workbench/field-model.ts";
 import { begin, redo, step, undo } from "../../../shared/workbench/history.ts";
 import { documentId, moveDay, withoutLayers } from "../../../shared/workbench/new-year.ts";
+import { optionsFor } from "../../../shared/workbench/reading-options.ts";
 import { idRenamed, referencesTo } from "../../../shared/workbench/rename-id.ts";
 import { timelineOf } from "../../../shared/workbench/timeline.ts";
 import { canonical, moved, pathOf, renamed, valueAt, without, withValue } from "../../../shared/workbench/tree.ts";
@@ -257,6 +258,35 @@ describe("another id for a category or group", () => {
     const draft = { ...withCase, files: { ...withCase.files, rules: twice } };
     const renamedNow = rename(draft, ["aid", "categories", at, "id"], "new-one");
     expect(renamedNow.cases).toEqual(withCase.cases);
+  });
+});
+
+describe("the option that a field names", () => {
+  const words = (text: string) => ({ zh: text, en: text });
+  const files = {
+    rules: {
+      interpretations: { own: { options: [{ id: "yes", text: words("是") }, { id: "" }], default: "yes" }, taken: {} },
+      groups: [
+        { test: { kind: "open", if: { interpretation: "own", is: "yes" } } },
+        { test: { kind: "open", if: { interpretation: "taken", is: "" } } },
+        { test: { kind: "open", if: { interpretation: "", is: "" } } },
+      ],
+    },
+  };
+  const inherited = { taken: { options: [{ id: "late", text: words("晚") }] } };
+  const ids = (...path: readonly (string | number)[]) =>
+    optionsFor(files, "rules", path, inherited).map(({ id }) => id);
+
+  it("is one of the draft's own interpretation, or else of the layer's", () => {
+    expect(ids("interpretations", "own", "default")).toEqual(["yes"]);
+    expect(ids("interpretations", "taken", "default")).toEqual(["late"]);
+    expect(ids("groups", 0, "test", "if", "is")).toEqual(["yes"]);
+    expect(ids("groups", 1, "test", "if", "is")).toEqual(["late"]);
+  });
+
+  it("is typed where nobody has said which interpretation is meant, and nowhere else chosen", () => {
+    expect(ids("groups", 2, "test", "if", "is")).toEqual([]);
+    expect(ids("groups", 0, "id")).toEqual([]);
   });
 });
 
