@@ -88,6 +88,8 @@ const SECTION_OF: Readonly<Record<string, PointSection>> = {
   coverageYear: "general",
   version: "general",
   status: "general",
+  ruleSet: "general",
+  county: "general",
 };
 
 /** The section of a part by its first name; what nobody foresaw stands among the further rules. */

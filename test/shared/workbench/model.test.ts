@@ -174,6 +174,11 @@ describe("a county's layer in a new year", () => {
     expect(draftOf(2031).files["county-620602"]).toMatchObject({ tier: { cite: { document: "gansu-2024-54" } } });
   });
 
+  it("has no point but those that a card shows: what has none could be confirmed by nobody", () => {
+    const own = draftPoints(draft).filter(({ file }) => file === "county-620602");
+    expect(own.map(({ point }) => point.key)).toEqual(["general", "documents/liangzhou-2024-53", "tier", "townships"]);
+  });
+
   it("has its numbers to enrol confirmed by nobody: until somebody does, they stand between the draft and a signature", () => {
     const townships = "county-620602:townships";
     const all = draftPoints(draft).map(({ address }) => address);
