@@ -191,7 +191,9 @@ export function Groups({ rules, mainDocument }: Props) {
               phase.until === "first-birthday"
                 ? t("untilBirthday")
                 : t("afterBirth", { length: lengthText(phase.until) });
-            const text = t("phase", { until, start: startText(phase.start) });
+            const child = rules.reliefs.find(({ id }) => id === phase.relief);
+            const whole = t("phase", { until, start: startText(phase.start) });
+            const text = child === undefined ? whole : t("phaseRelief", { phase: whole, relief: name(child.name) });
             return phase.if === undefined ? text : t("phaseIf", { phase: text, option: readingText(phase.if) });
           }),
           ...whose,

@@ -4,7 +4,7 @@ import { isoDay } from "../dates/iso.ts";
 import { START_RULES, type StartData, type StartRule } from "../rules/schema-parts.ts";
 import type { Group, Period, Table } from "../rules/table.ts";
 import { type Case, missedRun } from "./case.ts";
-import { edgeDay, exemptionsOf } from "./groups.ts";
+import { edgeDay, exemptionsOf, newbornPhase } from "./groups.ts";
 import type { Log, LoggedStep } from "./log.ts";
 import { factMissing, none, type Outcome, type WaitDays } from "./outcome.ts";
 import type { Readings } from "./readings.ts";
@@ -117,7 +117,7 @@ function logStanding(resident: Case, table: Table, log: Log): void {
   });
 }
 
-/** After 31 December only a newborn still within the first phase can ask: "from birth" has no year's end in the text. */
+/** After 31 December only a newborn still within 90 days can ask: "from birth" has no year's end in the text. */
 function afterYearEnd(resident: Case, table: Table, readings: Readings, log: Log | null): Outcome {
   const { paidOn, birth } = resident;
   log?.push({
@@ -139,9 +139,8 @@ function afterYearEnd(resident: Case, table: Table, readings: Readings, log: Log
   const edge = edgeDay(birth, NEWBORN_LIMIT);
   if (paidOn > edge || (paidOn === edge && readings.read("within-edge") !== "in")) return over;
   if (readings.read("newborn-after-year") !== "from-birth") return over;
-  const phase = group.test.phases[0];
-  if (phase === undefined || (phase.if !== undefined && readings.read(phase.if.interpretation) !== phase.if.is))
-    return over;
+  const phase = newbornPhase(resident, table, group, readings, log);
+  if (phase === null) return over;
   return exempt(group, startDay(phase.start, resident, table, readings), table);
 }
 

@@ -2,10 +2,11 @@
 import { addMonthsClamped, type EpochDay, firstBirthday, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import type { IfData, LengthData, StartData } from "../rules/schema.ts";
-import type { Group, Table } from "../rules/table.ts";
+import type { Group, Relief, Table } from "../rules/table.ts";
 import { type Case, type Claim, holdsIdentity } from "./case.ts";
 import type { Log } from "./log.ts";
 import type { Readings } from "./readings.ts";
+import { reaches } from "./relief.ts";
 import type { TraceValue } from "./result.ts";
 
 /** A group that applies, with the rule of its first covered day. */
@@ -249,9 +250,8 @@ function newborn(
     if (!isClaimed) return null;
     const applies = readings.fact("newborn-birth", EITHER) === "applies";
     note(log, group, "birth-missing", applies, {});
-    const [phase] = group.test.phases;
-    if (!applies || phase === undefined || (phase.if !== undefined && !holds(phase.if, readings))) return null;
-    return { group, start: phase.start, notBefore: null };
+    const phase = applies ? newbornPhase(resident, table, group, readings, log) : null;
+    return phase === null ? null : { group, start: phase.start, notBefore: null };
   }
   const lastDay = firstBirthday(birth);
   const facts = { birth: isoDay(birth), paidOn: isoDay(paidOn) };
@@ -259,9 +259,8 @@ function newborn(
     if (isClaimed) note(log, group, "too-old", false, { ...facts, last: isoDay(lastDay) });
     return null;
   }
-  for (const phase of group.test.phases) {
-    if (!inPhase(birth, paidOn, phase.until, readings)) continue;
-    if (phase.if !== undefined && !holds(phase.if, readings)) continue;
+  const phase = newbornPhase(resident, table, group, readings, log);
+  if (phase !== null) {
     const limit =
       phase.until === "first-birthday"
         ? { last: isoDay(lastDay) }
@@ -280,9 +279,56 @@ function newborn(
   return null;
 }
 
-function inPhase(birth: EpochDay, paidOn: EpochDay, until: LengthData | "first-birthday", readings: Readings): boolean {
+type Phase = Extract<Group["test"], { readonly kind: "newborn" }>["phases"][number];
+
+/** The phase that holds on the day of payment; without a birth date the first one that the rest of the facts allow. */
+export function newbornPhase(
+  resident: Case,
+  table: Table,
+  group: Group,
+  readings: Readings,
+  log: Log | null,
+): Phase | null {
+  if (group.test.kind !== "newborn") return null;
+  const { birth, paidOn } = resident;
+  for (const phase of group.test.phases) {
+    const relief = table.reliefs.find(({ id }) => id === phase.relief) ?? null;
+    const reached = relief === null || reaches(relief, resident, table);
+    // A phase that is not this child's asks nothing about its edge.
+    if (birth !== null && !inPhase(birth, paidOn, phase.until, reached === false ? null : readings)) continue;
+    if (phase.if !== undefined && !holds(phase.if, readings)) continue;
+    if (relief === null || mayTake(relief, reached, group, readings, log)) return phase;
+  }
+  return null;
+}
+
+/** Whether the relief that a phase is tied to is this child's; a fact that nobody gave is weighed both ways. */
+function mayTake(relief: Relief, reached: boolean | null, group: Group, readings: Readings, log: Log | null): boolean {
+  if (reached === null) {
+    // A member either way: only the first day hangs on it, so both branches share this line.
+    log?.push({
+      step: "group",
+      variant: "parentInsured-missing",
+      effect: "info",
+      cited: group.cited,
+      in: { group: group.id },
+      out: {},
+    });
+    return readings.fact("newborn-parentInsured", EITHER) === "applies";
+  }
+  if (!reached) note(log, group, "newborn-not-relieved", false, { zh: relief.name.zh, en: relief.name.en });
+  return reached;
+}
+
+/** Without readings the edge counts as inside. */
+function inPhase(
+  birth: EpochDay,
+  paidOn: EpochDay,
+  until: LengthData | "first-birthday",
+  readings: Readings | null,
+): boolean {
   if (until === "first-birthday") return true;
   const edge = edgeDay(birth, until);
   if (paidOn !== edge) return paidOn < edge;
-  return readings.read("within-edge") === "in";
+  return readings === null || readings.read("within-edge") === "in";
 }

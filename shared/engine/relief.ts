@@ -8,7 +8,7 @@ import { fixedStep, type Log, type LoggedStep } from "./log.ts";
 export function bestRelief(resident: Case, table: Table, winner: Category | null, log: Log | null): Relief | null {
   let best: Relief | null = null;
   for (const relief of table.reliefs)
-    if (applies(relief, resident, table) === true && (best === null || relief.rank > best.rank)) best = relief;
+    if (reaches(relief, resident, table) === true && (best === null || relief.rank > best.rank)) best = relief;
   if (best === null || winner === null) return best;
   // Whoever pays nothing whatever the price is better off than with an amount of aid.
   if (!best.all && (winner.aid === null || winner.rank >= best.rank)) return null;
@@ -23,8 +23,8 @@ export function bestRelief(resident: Case, table: Table, winner: Category | null
   return best;
 }
 
-/** null: a fact decides it that nobody told. */
-function applies(relief: Relief, resident: Case, table: Table): boolean | null {
+/** Whether the relief is this resident's; null: a fact decides it that nobody told. */
+export function reaches(relief: Relief, resident: Case, table: Table): boolean | null {
   const { birth } = resident;
   switch (relief.who) {
     case "student":
@@ -42,7 +42,7 @@ function applies(relief: Relief, resident: Case, table: Table): boolean | null {
 /** Where a newborn would be free with an insured parent, and nobody said whether there is one. */
 export function parentUnknown(resident: Case, table: Table): Cited | null {
   if (resident.facts.parentInsured !== null) return null;
-  return table.reliefs.find((relief) => applies(relief, resident, table) === null)?.cited ?? null;
+  return table.reliefs.find((relief) => reaches(relief, resident, table) === null)?.cited ?? null;
 }
 
 export function reliefStep(relief: Relief): LoggedStep {

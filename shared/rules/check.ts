@@ -268,6 +268,8 @@ function checkInterpretations(source: ResolvedRuleSet, report: Report): void {
       group.test.phases.forEach((phase, index) => {
         starts(phase.start, ["groups", at, "test", "phases", index, "start"]);
         if (phase.if !== undefined) asks(phase.if, ["groups", at, "test", "phases", index, "if"]);
+        if (phase.relief !== undefined && !data.aid.reliefs?.some(({ id }) => id === phase.relief))
+          report(["groups", at, "test", "phases", index, "relief"], `no relief "${phase.relief}" in this rule set`);
       });
     }
     if (typeof group.impliedByIdentity === "object")

@@ -7,6 +7,8 @@ const NewbornPhase = z.strictObject({
   until: z.union([Length, z.literal("first-birthday")]),
   start: Start,
   if: If.optional(),
+  /** Only for a child whom this relief reaches; any other goes on to the next phase. */
+  relief: Slug.optional(),
 });
 
 const GroupTest = z.discriminatedUnion("kind", [

@@ -32,6 +32,7 @@ const PATTERNS: readonly Pattern[] = [
   { key: "noIdentity", pattern: /^"(?<id>.*)" is no aid identity of this rule set/ },
   { key: "noDocument", pattern: /^no document "(?<id>.*)"; known: (?<known>.*)$/ },
   { key: "noReading", pattern: /^no interpretation "(?<id>.*)"/ },
+  { key: "noRelief", pattern: /^no relief "(?<id>.*)" in this rule set/ },
   { key: "lacksReading", pattern: /^lacks "(?<id>.*)", which (?<why>.*) needs/ },
   { key: "noOption", pattern: /^"(?<id>.*)" is none of its options \((?<known>.*)\)/ },
   { key: "priceMissing", pattern: /^a price that is not stated cannot be charged/ },

@@ -151,7 +151,9 @@ function freed(r: Resident, ask: Ask): Freed[] {
     return found;
   }
   if (r.place === "hunan") {
-    if (underOneYear) give("newborn", youngEnough() ? fromBirth : UNWRITTEN);
+    // From birth is written for those born in 2026 with an insured parent; the form has birth or application for the rest.
+    const free = birthDate >= "2026-01-01" && r.parentInsured;
+    if (underOneYear) give("newborn", free && youngEnough() ? fromBirth : UNWRITTEN);
     // 2025年10月1日后断保、90天内、2025年职工缴费不少于3个月
     if (claimed("employee-to-resident") && event >= "2025-10-01" && r.employeeMonths >= 3)
       if (inTime(withinDays(event, 90, paidOn), ask)) give("employee-to-resident", UNWRITTEN);

@@ -65,6 +65,14 @@ const broken: readonly Broken[] = [
     says: /"free-newborn" stands twice/,
   },
   {
+    what: "a newborn's phase tied to a relief that is not there",
+    change: (data) => {
+      named(data.groups, "newborn").test.phases[0].relief = "free-for-all";
+    },
+    path: "groups[0].test.phases[0].relief",
+    says: /no relief "free-for-all" in this rule set/,
+  },
+  {
     what: "a window of one's own that ends after the year",
     change: (data) => {
       named(data.groups, "freshman").test.to = "2027-01-01";

@@ -10,6 +10,8 @@ export interface Decided {
 
 const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
 const born = (birthDate: string) => ({ ...adult, birthDate });
+/** A child with an insured parent, which Hunan covers from birth. */
+const insured = (birthDate: string) => ({ ...born(birthDate), parentInsured: true });
 const missed = (...years: number[]) => ({ ...adult, missedYears: years });
 const claims = (group: string, eventDate?: string) => ({
   ...adult,
@@ -131,7 +133,7 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
     },
     "within-edge": {
       paidOn: "2026-05-30",
-      resident: born("2026-03-01"),
+      resident: insured("2026-03-01"),
       gives: { "not-settled": "boundary-day", in: "2026-03-01", out: "not stated" },
     },
     "gap-counted-from": { paidOn: "2025-10-10", resident: missed(2024, 2025), gives: { "2025": "2026-04-01" } },
@@ -148,6 +150,7 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
     "several-identities": severalOf("orphan", "dibao"),
     "newborn-after-year": {
       ...AFTER_YEAR,
+      resident: insured("2026-12-01"),
       gives: { "not-settled": "conditions-not-stated", "from-birth": "2026-12-01", "year-over": OVER },
     },
     "other-groups": {
@@ -162,7 +165,7 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
     },
     "newborn-late-start": {
       paidOn: "2026-07-01",
-      resident: born("2026-03-01"),
+      resident: insured("2026-03-01"),
       gives: { "not-stated": "not stated", "payment-day": "2026-07-01", birth: "2026-03-01" },
     },
   },
