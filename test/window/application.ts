@@ -51,6 +51,8 @@ export async function startApplication(options: StartOptions = {}): Promise<Star
     log.push(...lines.filter((line) => line !== "" && !chatter.test(line)));
   });
   const page = await electron.firstWindow();
+  // Playwright's own default waits for ever: a test that waits in vain has to say for what.
+  page.setDefaultTimeout(50_000);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());

@@ -71,8 +71,16 @@ async function start() {
   await app.electron.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1024, 768);
   });
-  await press("Alt+7");
-  await page().getByTestId("workbench-screen").waitFor();
+  // On a busy machine the first key may come before the window listens.
+  await expect
+    .poll(
+      async () => {
+        await press("Alt+7");
+        return page().getByTestId("workbench-screen").isVisible();
+      },
+      { timeout: 60_000, interval: 1000 },
+    )
+    .toBe(true);
 }
 
 beforeAll(async () => {
