@@ -48,8 +48,10 @@ export function chunkGroups(): Group[] {
     };
     // The first field must not wait for anything that only the window needs.
     if (reach.first.has(id)) return "first";
+    // Nor may the printed page need a file of the window's: with it came the window's style sheet, and slips were cut.
+    if (reach.print.has(id)) return reach.window.has(id) || reach.contract.has(id) ? "ground" : null;
     if (!reach.window.has(id)) return reach.contract.has(id) ? "contract" : null;
-    return reach.print.has(id) ? "ground" : "window";
+    return "window";
   };
 
   return (["texts", "first", "ground", "window", "contract"] as const).map((chunk, place) => ({

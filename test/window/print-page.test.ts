@@ -1,7 +1,7 @@
 // The slip on paper: every sample on every paper, printed by the real Electron; the size is right and nothing is cut.
 
 import { execFile } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -208,6 +208,13 @@ test("on the narrowest roll a name keeps most of the line, in two languages too"
   // As one piece: neither a short name nor an ID number is broken over two lines.
   expect(text).toContain(`4. ${RARE_NAMES[2]}`);
   expect(text.split("622301********0024").length - 1).toBe(10);
+});
+
+test("the page that prints loads nothing of the window: its style sheet once cut the slips of families on rolls", () => {
+  const page = readFileSync(path.join(projectRoot, "out/app/renderer/print.html"), "utf8");
+  const loaded = [...page.matchAll(/(?:src|href)="\/assets\/([^"]+)"/g)].map(([, name = ""]) => name);
+  expect(loaded.length).toBeGreaterThan(3);
+  expect(loaded.filter((name) => /^(window|first|contract)-/.test(name))).toEqual([]);
 });
 
 test("what is no sheet is refused and nothing is printed", async () => {
