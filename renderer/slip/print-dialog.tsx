@@ -63,7 +63,6 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
       setAdjustments(settings.adjustments);
     });
     void ask("print.printers", undefined).then((answer) => answer.ok && setPrinters(answer.value.printers));
-    main.current?.focus();
   }, []);
 
   const sheet = useMemo(
@@ -102,9 +101,10 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
   /** Past rules and nobody has chosen them yet, or the answers that carry the choice are still on their way. */
   const undecided = past && sheet?.document.kind === "assessment" && sheet.document.pastYear === undefined;
   const chosen = past && members.every((member) => member.pastYear === rules?.coverageYear);
+  // Enter prints; over a past year the key that names it has the focus first.
   useEffect(() => {
-    if (chosen && !undecided) main.current?.focus();
-  }, [chosen, undecided]);
+    if (!past || (chosen && !undecided)) main.current?.focus();
+  }, [past, chosen, undecided]);
 
   const run = async (work: () => Promise<Said>): Promise<void> => {
     if (busy || sheet === null || undecided) return;
