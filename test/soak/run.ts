@@ -112,6 +112,8 @@ function record(page: Page, { idNumber, name, birthDate, paidOn }: SoakResident,
         ruleSet: "gansu/2025",
         county: "620602",
         paidOn: paid,
+        // Every such day lies in a year that is over: the clerk says that this is meant.
+        pastYear: 2025,
         resident: { birthDate: born, categories: [], missedYears: [] },
       };
       const people = [{ name: resident, idNumber: number, township: "黄羊镇", request }];

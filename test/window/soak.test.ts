@@ -1,4 +1,4 @@
-// The short form of `npm run soak`: two hundred residents, so that what makes it go and what it measures stay true.
+// The short form of `npm run soak`: a hundred residents, so that what makes it go and what it measures stay true.
 
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,13 +7,13 @@ import { expect, test } from "vitest";
 import { expectedRecords, growth, soak } from "../soak/run.ts";
 import { startApplication } from "./application.ts";
 
-test("two hundred residents one after another: every answer right, every slip kept, no memory lost", async () => {
+test("a hundred residents one after another: every answer right, every slip kept, no memory lost", async () => {
   const out = mkdtempSync(path.join(tmpdir(), "canbao-soak-out-"));
   const app = await startApplication({ args: [`--canbao-test-out=${out}`] });
   try {
-    const report = await soak(app, 200, 20);
+    const report = await soak(app, 100, 10);
     expect(report.wrong).toEqual([]);
-    expect(report.records).toBe(expectedRecords(200));
+    expect(report.records).toBe(expectedRecords(100));
     expect(report.findings).toBe(0);
     expect(readdirSync(out).filter((name) => name.endsWith(".pdf"))).not.toEqual([]);
     // So short a run still fills caches: a leak of a resident's whole form would show all the same.
@@ -24,4 +24,4 @@ test("two hundred residents one after another: every answer right, every slip ke
     await app.close();
     rmSync(out, { recursive: true, force: true });
   }
-}, 180_000);
+}, 300_000);
