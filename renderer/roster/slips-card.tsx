@@ -1,13 +1,17 @@
 // Slips for the rows of the list: which rows, on which paper, then how many there will be, and what came of it.
+
 import { type ReactElement, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOST_SLIPS, partsOf, SLIPS_A_PART, type SlipSelection } from "../../shared/roster/slip-selection.ts";
 import type { Summary } from "../../shared/roster/summary.ts";
 import { AUDIENCES, type Audience, type SlipLanguage } from "../../shared/slip/document.ts";
 import { PAPERS, type Paper } from "../../shared/slip/sheet.ts";
+import { Choice } from "../design/choice.tsx";
 import { ask } from "../platform/ask.ts";
 import { SlipsReport } from "./slips-report.tsx";
 import { type SlipsActions, type SlipsPlan, useSlips } from "./use-slips.ts";
+
+const LOOK = { whole: "roster__choice", label: "roster__note", list: "roster__select" } as const;
 
 const LANGUAGES = { zh: ["zh-CN"], en: ["en"], both: ["zh-CN", "en"] } as const satisfies Record<
   string,
@@ -68,6 +72,7 @@ export function SlipsCard({ summary }: { readonly summary: Summary }): ReactElem
         >
           <div className="roster__choices">
             <Choice
+              look={LOOK}
               label={t("slips.rows")}
               testId="slips-rows"
               value={rows}
@@ -79,6 +84,7 @@ export function SlipsCard({ summary }: { readonly summary: Summary }): ReactElem
             />
             {rows === "township" ? (
               <Choice
+                look={LOOK}
                 label={t("slips.township")}
                 testId="slips-township"
                 value={township}
@@ -96,6 +102,7 @@ export function SlipsCard({ summary }: { readonly summary: Summary }): ReactElem
               </>
             ) : null}
             <Choice
+              look={LOOK}
               label={t("printing:paper")}
               testId="slips-paper"
               value={paper}
@@ -103,6 +110,7 @@ export function SlipsCard({ summary }: { readonly summary: Summary }): ReactElem
               onChange={setPaper}
             />
             <Choice
+              look={LOOK}
               label={t("printing:audience")}
               testId="slips-audience"
               value={audience}
@@ -110,6 +118,7 @@ export function SlipsCard({ summary }: { readonly summary: Summary }): ReactElem
               onChange={setAudience}
             />
             <Choice
+              look={LOOK}
               label={t("printing:language")}
               testId="slips-language"
               value={language}
@@ -117,6 +126,7 @@ export function SlipsCard({ summary }: { readonly summary: Summary }): ReactElem
               onChange={setLanguage}
             />
             <Choice
+              look={LOOK}
               label={t("slips.destination")}
               testId="slips-destination"
               value={destination}
@@ -256,37 +266,6 @@ function selectionOf(rows: RowsChoice, township: string, from: string, to: strin
 
 function wholeNumber(text: string): number | null {
   return /^[1-9]\d{0,7}$/.test(text.trim()) ? Number(text.trim()) : null;
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly testId: string;
-  readonly value: T;
-  readonly options: readonly { readonly id: T; readonly text: string }[];
-  readonly onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, testId, value, options, onChange }: ChoiceProps<T>): ReactElement {
-  return (
-    <label className="roster__choice">
-      <span className="roster__note">{label}</span>
-      <select
-        className="roster__select"
-        data-testid={testId}
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find(({ id }) => id === event.target.value);
-          if (chosen !== undefined) onChange(chosen.id);
-        }}
-      >
-        {options.map(({ id, text }) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 interface RowNumberProps {

@@ -1,4 +1,5 @@
 // The slip before it is printed: what stands on it, on which paper, for whom; then print or save. Enter prints.
+
 import { Modal } from "@heroui/react/modal";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +12,7 @@ import { jurisdictionOf, missingYears } from "../../shared/rules/missing-year.ts
 import { AUDIENCES, type Audience, RELATIONS, type Relation, type SlipLanguage } from "../../shared/slip/document.ts";
 import { type Adjustment, NO_ADJUSTMENT, PAPERS, type Paper, type PrintSheet } from "../../shared/slip/sheet.ts";
 import { useCounter } from "../assess/counter-context.tsx";
+import { Choice } from "../design/choice.tsx";
 import { ask } from "../platform/ask.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { jobText } from "./job-text.ts";
@@ -18,6 +20,9 @@ import { PastYearChoice } from "./past-year-choice.tsx";
 import { Preview } from "./preview.tsx";
 import { createRecorder, type Stamped } from "./recorder.ts";
 import { answered, recordedPeople, sheetFor } from "./slip-order.ts";
+
+const LOOK = { whole: "choose", label: "choose__label", list: "choose__list" } as const;
+
 import "../shell/dialog.css";
 import "./print-dialog.css";
 
@@ -182,21 +187,24 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
           <Modal.CloseTrigger aria-label={t("close")} />
           <div className="printing__side">
             <h2 className="printing__title">{t("title")}</h2>
-            <Select
+            <Choice
+              look={LOOK}
               label={t("paper")}
               testId="paper"
               value={paper}
               options={PAPERS.map((id) => ({ id, text: t(`papers.${id}`) }))}
               onChange={setPaper}
             />
-            <Select
+            <Choice
+              look={LOOK}
               label={t("audience")}
               testId="audience"
               value={audience}
               options={AUDIENCES.map((id) => ({ id, text: t(`audiences.${id}`) }))}
               onChange={setAudience}
             />
-            <Select
+            <Choice
+              look={LOOK}
               label={t("language")}
               testId="slip-language"
               value={language}
@@ -204,7 +212,8 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
               onChange={setLanguage}
             />
             {rules.information.some(({ topic }) => topic === "family-account") ? (
-              <Select
+              <Choice
+                look={LOOK}
                 label={t("source")}
                 testId="payment-source"
                 value={source}
@@ -215,7 +224,8 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
                 onChange={setSource}
               />
             ) : null}
-            <Select
+            <Choice
+              look={LOOK}
               label={t("printer")}
               testId="printer"
               value={printer}
@@ -289,36 +299,4 @@ function missingNow(
   coming: readonly ComingYear[],
 ): readonly number[] {
   return missingYears(jurisdictionOf(rules.id), today, ruleSets, coming).map(({ coverageYear }) => coverageYear);
-}
-
-interface SelectProps<T extends string> {
-  readonly label: string;
-  readonly testId: string;
-  readonly value: T;
-  readonly options: readonly { readonly id: T; readonly text: string }[];
-  readonly onChange: (value: T) => void;
-}
-
-/** The system's own list: opens with the keys everybody knows, and reads well in every size. */
-function Select<T extends string>({ label, testId, value, options, onChange }: SelectProps<T>): ReactElement {
-  return (
-    <label className="choose">
-      <span className="choose__label">{label}</span>
-      <select
-        className="choose__list"
-        data-testid={testId}
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find(({ id }) => id === event.target.value);
-          if (chosen !== undefined) onChange(chosen.id);
-        }}
-      >
-        {options.map(({ id, text }) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
