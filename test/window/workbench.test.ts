@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { answerRequest } from "../../shared/engine/answer.ts";
 import { testDesk } from "../electron/packs/desk.ts";
 import { type StartedApplication, startApplication } from "./application.ts";
@@ -71,16 +71,14 @@ async function start() {
   await app.electron.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1024, 768);
   });
-  // On a busy machine the first key may come before the window listens.
-  await expect
-    .poll(
-      async () => {
-        await press("Alt+7");
-        return page().getByTestId("workbench-screen").isVisible();
-      },
-      { timeout: 60_000, interval: 1000 },
-    )
-    .toBe(true);
+  // On a busy machine the first key may come before the window listens. (expect.poll is for tests alone.)
+  await vi.waitFor(
+    async () => {
+      await press("Alt+7");
+      expect(await page().getByTestId("workbench-screen").isVisible()).toBe(true);
+    },
+    { timeout: 60_000, interval: 1000 },
+  );
 }
 
 beforeAll(async () => {
