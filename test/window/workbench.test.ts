@@ -1,4 +1,4 @@
-// The rule author at the real window: a whole new year entered by keyboard from an invented notice, signed, and taken in by a counter.
+// The rule author at the real window: a whole new year entered by keyboard from an invented notice, signed, taken in by a counter, and undone.
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,6 +21,8 @@ const PASSPHRASE = "seven invented words of a test key";
 let app: StartedApplication;
 let out: string;
 let profile: string;
+/** What the issuer reads out over the telephone. */
+let spoken: readonly string[];
 
 const page = () => app.page;
 const press = async (...keys: readonly string[]) => {
@@ -66,7 +68,10 @@ const openCount = async () => {
 };
 
 async function start() {
-  app = await startApplication({ profile, args: [`--canbao-test-out=${out}`] });
+  app = await startApplication({
+    profile,
+    args: [`--canbao-test-out=${out}`, `--canbao-test-pack=${path.join(out, "gansu-1.canbaopack")}`],
+  });
   await page().getByTestId("id-number").waitFor();
   await app.electron.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1024, 768);
@@ -296,7 +301,9 @@ describe("an author with an invented notice for 2031", () => {
     await press("Enter");
     await page().getByTestId("signed").waitFor({ timeout: 30_000 });
     await picture("signed");
-    expect(await page().getByTestId("signed").innerText()).toMatch(/(\d{5} ){7}\d{5}/);
+    const [said = ""] = /(\d{5} ){7}\d{5}/.exec(await page().getByTestId("signed").innerText()) ?? [];
+    spoken = said.split(" ");
+    expect(spoken).toHaveLength(8);
     expect(existsSync(path.join(out, "gansu-1.canbaopack"))).toBe(true);
     expect(draftFile()).not.toContain(PASSPHRASE);
   });
@@ -327,6 +334,67 @@ describe("an author with an invented notice for 2031", () => {
     } finally {
       desk.remove();
     }
+  });
+
+  test("the counter's own window hears the fingerprint and shows whom the pack concerns before it takes effect", async () => {
+    await press("Alt+6");
+    await page().getByTestId("policies-packs").focus();
+    await press("Enter");
+    await page().getByTestId("pack-choose").focus();
+    await press("Enter");
+    const form = page().getByTestId("pin-form");
+    await form.waitFor();
+    await page().waitForFunction(() => document.activeElement?.tagName === "INPUT");
+    for (let left = await form.getByRole("textbox").count(); left > 0; left--) {
+      const place = await page().evaluate(
+        () => /\d/.exec(document.activeElement?.closest("label")?.textContent ?? "")?.[0] ?? "0",
+      );
+      await type(spoken[Number(place) - 1] ?? "", "Tab");
+    }
+    await press("Enter");
+    const grant = page().getByTestId("grant-form");
+    await grant.filter({ hasText: NOTICE.issuer }).waitFor();
+    await page().waitForFunction(() => document.activeElement?.closest('[data-testid="grant-form"]') !== null);
+    await press("Enter");
+    const impact = page().getByTestId("packs-impact");
+    await impact.filter({ hasText: /gansu\/2031 是新增的规则，没有人的结果会变/ }).waitFor();
+    expect(await impact.innerText()).toMatch(/试算 1 个算例、[1-9]\d* 位典型居民/);
+    await picture("impact");
+  });
+
+  test("the counter's next answer follows the signed pack", async () => {
+    await page().getByTestId("pack-install").focus();
+    await press("Enter");
+    await page().getByTestId("installed-gansu").filter({ hasText: "第 1 版" }).waitFor();
+    await press("Alt+1", "F2");
+    const entry = page().getByTestId("rules-gansu/2031");
+    const digit = await entry.locator("kbd").innerText();
+    await press(digit);
+    await page().getByTestId("rules-dialog").waitFor({ state: "detached" });
+    await press("Control+n");
+    await page().waitForFunction(() => document.activeElement?.id === "idNumber");
+    await type("622301196202100024");
+    await press("Enter", "Enter", "Enter", "Enter", "Enter", "Y", "Enter", "Enter");
+    await type("20310115");
+    await page().getByTestId("payable-words").filter({ hasText: "肆佰肆拾肆元" }).waitFor();
+    await picture("counter");
+  });
+
+  test("and when the pack is undone, no counter knows the invented year any more", async () => {
+    await press("Alt+6");
+    const installed = page().getByTestId("installed-gansu");
+    await installed.getByRole("button", { name: "撤回" }).focus();
+    await press("Enter");
+    await page().getByTestId("undo-gansu").focus();
+    await press("Enter");
+    await page().getByTestId("packs-installed").filter({ hasText: "没有规则包" }).waitFor();
+    await press("Alt+1", "F2");
+    await page().getByTestId("rules-gansu/2025").waitFor();
+    expect(await page().getByTestId("rules-gansu/2031").count()).toBe(0);
+    await press("Escape");
+    await page().getByTestId("rules-dialog").waitFor({ state: "detached" });
+    await press("Alt+7");
+    await page().getByTestId("workbench-editor").waitFor();
   });
 
   test("hands the files over as they lie in policies, and edits them as text with faults at their lines", async () => {
