@@ -17,6 +17,9 @@ const END = "<!-- end of scores -->";
 
 /** @typedef {{killed: number, timeout: number, survived: number, noCoverage: number, errors: number, commit: string, date: string}} Score */
 
+/** @typedef {{line: number, column: number}} Place */
+/** @typedef {{status: string, statusReason?: string, mutatorName: string, replacement?: string, location: {start: Place, end: Place}}} Mutant */
+
 /** @returns {string[]} */
 function sources() {
   return FOLDERS.flatMap((folder) =>
@@ -59,7 +62,7 @@ function take(scores, files, commit) {
   const date = new Date().toISOString().slice(0, 10);
   for (const file of files) {
     // A file of types alone has no mutants and is not in the report.
-    const mutants = /** @type {{status: string, statusReason?: string}[]} */ (report.files[file]?.mutants ?? []);
+    const mutants = /** @type {Mutant[]} */ (report.files[file]?.mutants ?? []);
     // A hundred times the steps that the tests need is a loop without end; running out of time may only mean a busy machine.
     const isEndless = (/** @type {{statusReason?: string}} */ one) =>
       one.statusReason?.startsWith("Hit limit") === true;
@@ -74,8 +77,24 @@ function take(scores, files, commit) {
       commit,
       date,
     };
+    writeFileSync(path.join(RESULTS, `${file.replaceAll("/", "-")}.survivors.txt`), survivorsOf(file, mutants));
   }
   writeFileSync(path.join(RESULTS, "scores.json"), JSON.stringify(scores, null, 2));
+}
+
+/** What no test noticed, a line each: the place, what stands there and what stood there instead. @param {string} file @param {readonly Mutant[]} mutants */
+function survivorsOf(file, mutants) {
+  const lines = readFileSync(path.join(projectRoot, file), "utf8").split("\n");
+  const flat = (/** @type {string} */ text) => text.replaceAll(/\s+/g, " ").slice(0, 160);
+  return mutants
+    .filter(({ status }) => status !== "Killed")
+    .map(({ status, mutatorName, replacement = "", location: { start, end } }) => {
+      const text = lines.slice(start.line - 1, end.line).join("\n");
+      const rest = lines[end.line - 1]?.slice(end.column - 1) ?? "";
+      const was = text.slice(start.column - 1, text.length - rest.length);
+      return `${start.line}:${start.column} ${status} ${mutatorName}: ${flat(was)} -> ${flat(replacement)}\n`;
+    })
+    .join("");
 }
 
 /** Only what a test noticed counts; a mutant that ran out of time is not taken for a kill. @param {readonly Score[]} scores */

@@ -2,6 +2,7 @@
 import type { EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import type { Table } from "../rules/table.ts";
+import type { Case } from "./case.ts";
 import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
 import { leaves, type Tree } from "./readings.ts";
@@ -15,6 +16,21 @@ export interface Admission {
     | "outside-coverage-year"
     | "benefit-not-known"
     | "no-benefit";
+}
+
+/** Nothing where no stay was asked about; where the rule set judges none, the step says so. */
+export function logAdmission(resident: Case, tree: Tree<Outcome>, table: Table, log: Log): void {
+  if (resident.admittedOn === null) return;
+  if (table.admission === null)
+    log.push({
+      step: "admission-rule",
+      variant: "none",
+      effect: "info",
+      cited: table.wait.cited,
+      in: { admittedOn: isoDay(resident.admittedOn) },
+      out: {},
+    });
+  else admissionOf(resident.admittedOn, tree, table, log);
 }
 
 /** Judges the stay under every open reading; where they disagree it is not known. */

@@ -1,0 +1,94 @@
+// The interpretations that a decision rests on: who chose each, and the steps that say so.
+import type { Table } from "../rules/table.ts";
+import type { Case } from "./case.ts";
+import { fixedStep, type Log } from "./log.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Leaf, Readings } from "./readings.ts";
+import type { InterpretationUsed } from "./result.ts";
+
+/** The interpretations used, each written down as a step; none that stayed open, and none whose readings agree. */
+export function explainInterpretations(
+  resident: Case,
+  table: Table,
+  shown: readonly Leaf<Outcome>[],
+  readings: Readings,
+  log: Log,
+): readonly InterpretationUsed[] {
+  const used = new Map<string, string>();
+  for (const [id, option] of readings.used ?? []) {
+    if (isAsked(id, shown) || !table.questions.has(id) || isOpen(resident, table, id)) continue;
+    used.set(id, option);
+  }
+  addCentral(resident, table, used);
+  const interpretations = interpretationsOf(resident, table, used);
+  for (const entry of interpretations) logInterpretation(entry, table, log);
+  return interpretations;
+}
+
+/** Whether the question is one of those that stayed open. */
+function isAsked(id: string, shown: readonly Leaf<Outcome>[]): boolean {
+  return shown.some((leaf) => leaf.path.some(({ question }) => question.id === id));
+}
+
+function interpretationsOf(
+  resident: Case,
+  table: Table,
+  used: ReadonlyMap<string, string>,
+): readonly InterpretationUsed[] {
+  if (used.size === 0) return NO_INTERPRETATIONS;
+  const list: InterpretationUsed[] = [];
+  for (const [id, option] of used) {
+    const question = table.questions.get(id);
+    if (question === undefined) continue;
+    const chosen = resident.choices.has(id);
+    const settlement = chosen ? null : question.settlement;
+    list.push({
+      id,
+      option,
+      source: chosen ? "request" : question.source,
+      grade: question.grade,
+      ...(settlement === null ? {} : { issuer: settlement.issuer, document: settlement.document }),
+    });
+  }
+  return list;
+}
+
+const NO_INTERPRETATIONS: readonly InterpretationUsed[] = [];
+
+/** An open question whose readings agree: nobody has to hear of it. */
+export function isOpen(resident: Case, table: Table, id: string): boolean {
+  return (resident.choices.get(id) ?? table.questions.get(id)?.inForce) === "not-settled";
+}
+
+function addCentral(resident: Case, table: Table, used: Map<string, string>): void {
+  const { central } = table.funding;
+  if (central === null || resident.standing === "employee") return;
+  const option = resident.choices.get(central.by) ?? table.questions.get(central.by)?.inForce;
+  if (option !== undefined) used.set(central.by, option);
+}
+
+function logInterpretation(entry: InterpretationUsed, table: Table, log: Log): void {
+  const question = table.questions.get(entry.id);
+  if (question === undefined) return;
+  log.push(
+    fixedStep(question, `${entry.source} ${entry.option}`, () => {
+      const option = question.options.find((other) => other.id === entry.option);
+      return {
+        step: "interpretation",
+        variant: entry.source,
+        effect: "info",
+        cited: question.cited,
+        in: {
+          id: entry.id,
+          questionZh: question.question.zh,
+          questionEn: question.question.en,
+          zh: option?.text.zh ?? entry.option,
+          en: option?.text.en ?? entry.option,
+          issuer: entry.issuer ?? null,
+          document: entry.document ?? null,
+        },
+        out: { option: entry.option },
+      };
+    }),
+  );
+}
