@@ -5,14 +5,16 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { dayOf } from "../../shared/dates/civil.ts";
+import { missingRuleSet } from "../../shared/engine/answer.ts";
 import { CHECKS } from "../../shared/roster/checks.ts";
 import { ROSTER_FIELDS } from "../../shared/roster/columns.ts";
 import { readSettlements } from "../policies/settlements.ts";
-import { loadPolicies } from "../policies/store.ts";
-import { RosterFault } from "../roster/fault.ts";
+import { loadPolicies, type Policies } from "../policies/store.ts";
+import { type Fault, RosterFault } from "../roster/fault.ts";
 import { type Progress, type RosterJob, type RosterReport, runRoster } from "../roster/job.ts";
 import type { Mapping } from "../roster/plan.ts";
 import { type Language, type RosterWords, rosterWords } from "../roster/words.ts";
+import { missingYearWords } from "./missing-year-words.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
 
 export interface BatchIo {
@@ -29,8 +31,10 @@ const NOT_WORKED_ON = 2;
 export async function runBatch(args: readonly string[], io: BatchIo): Promise<0 | 1 | 2> {
   let words = rosterWords("zh-CN");
   try {
-    const { job, summaryFile } = readArguments(args);
-    if (job.language !== null) words = rosterWords(job.language);
+    const values = parsed(args);
+    const language = languageOption(values.language);
+    if (language !== null) words = rosterWords(language);
+    const { job, summaryFile } = readArguments(values, words.language);
     const report = await run(job, words, io);
     words = rosterWords(job.language ?? report.language);
     tell(report, words, io);
@@ -40,7 +44,7 @@ export async function runBatch(args: readonly string[], io: BatchIo): Promise<0 
     return report.summary?.all.problems === 0 ? ALL_COMPUTED : SOME_PROBLEMS;
   } catch (error) {
     if (!(error instanceof RosterFault)) throw error;
-    line(io, words.text(`fault.${error.fault.code}`, error.fault.values));
+    tellFault(error.fault, words, io);
     return NOT_WORKED_ON;
   }
 }
@@ -70,15 +74,16 @@ const MappingFile = z.strictObject({
   groups: z.record(z.string(), z.string()).default({}),
 });
 
-function readArguments(args: readonly string[]): { readonly job: RosterJob; readonly summaryFile: string | undefined } {
-  const values = parsed(args);
+function readArguments(
+  values: ReturnType<typeof parsed>,
+  told: Language,
+): { readonly job: RosterJob; readonly summaryFile: string | undefined } {
   const ruleSet = required(values["rule-set"], "--rule-set ID");
   const settled = readSettlements(values.settings);
   if (!settled.ok) throw new RosterFault("bad-argument", { argument: `--settings ${values.settings ?? ""}` });
   const policies = loadPolicies(values.policies ?? POLICIES_FOLDER, settled.settlements);
   const table = policies.ruleSets.get(ruleSet)?.table;
-  if (table === undefined)
-    throw new RosterFault("unknown-rule-set", { ruleSet, known: [...policies.ruleSets.keys()].join(", ") });
+  if (table === undefined) throw noRuleSet(ruleSet, policies, told);
   const now = new Date();
   const job: RosterJob = {
     input: required(values.in, "--in FILE"),
@@ -94,6 +99,14 @@ function readArguments(args: readonly string[]): { readonly job: RosterJob; read
     fresh: values.fresh ?? false,
   };
   return { job, summaryFile: values.summary };
+}
+
+/** A year without a notice is named as such, with what is known of it; an area that nobody knows is an unknown rule set. */
+function noRuleSet(ruleSet: string, { ruleSets, coming }: Policies, told: Language): RosterFault {
+  const tables = [...ruleSets.values()].map(({ table }) => table);
+  const missing = missingRuleSet(ruleSet, tables, coming);
+  if (missing === null) return new RosterFault("unknown-rule-set", { ruleSet, known: [...ruleSets.keys()].join(", ") });
+  return new RosterFault("missing-year", { ruleSet, ...missingYearWords(missing, told) });
 }
 
 function parsed(args: readonly string[]) {
@@ -220,9 +233,14 @@ function tell(
     if (summary.blankLines > 0) line(io, `  ${words.text("run.blank-lines", { count: summary.blankLines })}`);
   }
   for (const note of notes) line(io, `  ${words.text(`run.${note}`)}`);
-  if (fault !== null) line(io, words.text(`fault.${fault.code}`, fault.values));
+  if (fault !== null) tellFault(fault, words, io);
   if (status === "cancelled") line(io, words.text("run.cancelled"));
   if (kept !== null) line(io, words.text("run.kept", kept));
+}
+
+/** The code first: it is the same in both languages, for whoever runs this from a script. */
+function tellFault({ code, values }: Fault, words: RosterWords, io: BatchIo): void {
+  line(io, `${code}: ${words.text(`fault.${code}`, values)}`);
 }
 
 function line(io: BatchIo, text: string): void {

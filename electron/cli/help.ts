@@ -34,7 +34,8 @@ Options of packs build
   --note-zh TEXT --note-en TEXT what is new, for whoever takes the pack in
   --passphrase-file FILE        the passphrase in the file's first line; else the terminal asks
 
-Options of batch; the result has every row of the list and thirteen columns more
+Options of batch; the result has every row of the list and fourteen columns more, the last being
+the articles that the row rests on
   --county CODE                 GB/T 2260 code for rows that name no county
   --column FIELD=HEADER         which column a field is (paid_on=到账日期); categories= where the list does not state it
   --category NAME=ID            what a name of the list means (五保=extreme-poverty, 居民=none); --group likewise

@@ -28,6 +28,7 @@ export type FaultCode =
   | "unknown-county"
   | "unknown-interpretation"
   | "unknown-rule-set"
+  | "missing-year"
   | "bad-argument"
   | "unexpected";
 

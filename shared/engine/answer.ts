@@ -76,16 +76,25 @@ function otherYear(pastYear: number, table: Table): RequestError {
 const RULE_SET = /^([a-z]+)\/(\d{4})$/;
 
 function unknownRuleSet(id: string, tables: ReadonlyMap<string, Table>, coming: readonly ComingYear[]): RequestError {
-  const [, of = "", year = ""] = RULE_SET.exec(id) ?? [];
-  const missing = of === "" ? null : missingYear(of, Number(year), [...tables.values()], coming);
-  if (missing !== null && missing.have.length > 0)
-    return { code: "missing-year", path: "ruleSet", message: missingText(missing), missing };
+  const missing = missingRuleSet(id, [...tables.values()], coming);
+  if (missing !== null) return { code: "missing-year", path: "ruleSet", message: missingText(missing), missing };
   const known = [...tables.keys()].sort();
   return {
     code: "unknown-rule-set",
     path: "ruleSet",
     message: `no rule set "${id}"; known: ${known.join(", ")}.`,
   };
+}
+
+/** The notice that a rule set's id asks for, where only the year has none; null for an area that nobody knows. */
+export function missingRuleSet(
+  id: string,
+  tables: readonly Table[],
+  coming: readonly ComingYear[],
+): MissingYear | null {
+  const [, of = "", year = ""] = RULE_SET.exec(id) ?? [];
+  const missing = of === "" ? null : missingYear(of, Number(year), tables, coming);
+  return missing !== null && missing.have.length > 0 ? missing : null;
 }
 
 /** In English, as every message of the command line; the window says the same from the data, in its own language. */

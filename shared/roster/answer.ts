@@ -1,7 +1,8 @@
-// The thirteen columns that a list gets back, made from an assessment.
+// The columns that a list gets back, made from an assessment: thirteen of the contract, and the articles they rest on.
 import type { EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import type { Assessment } from "../engine/assess.ts";
+import type { Clause } from "../engine/result.ts";
 
 export const ANSWER_COLUMNS = [
   "payable",
@@ -17,10 +18,12 @@ export const ANSWER_COLUMNS = [
   "reason",
   "review",
   "problem",
+  // After the contract's thirteen, which keep their places.
+  "article",
 ] as const;
 
-/** Cells of a computed row, in the columns' order; what no document states is empty. */
-export function answerCells(assessment: Assessment): readonly string[] {
+/** Cells of a computed row, in the columns' order; what no document states is empty. `grounds` are the clauses it rests on. */
+export function answerCells(assessment: Assessment, grounds: readonly Clause[]): readonly string[] {
   const { contribution, outcome } = assessment;
   return [
     contribution.payable ?? "",
@@ -36,7 +39,13 @@ export function answerCells(assessment: Assessment): readonly string[] {
     outcome.reason ?? "",
     reviewCodes(assessment).join(";"),
     "",
+    articlesCell(grounds),
   ];
+}
+
+/** 甘医保发〔2024〕54号 五（二）;甘医保发〔2024〕54号 附表2: each citation whole, so that a reader can search for one. */
+function articlesCell(grounds: readonly Clause[]): string {
+  return safeCell(grounds.map(({ document, article }) => `${document} ${article}`).join(";"));
 }
 
 /** Review codes as the result lists them: the open readings first, each once. A missing fact is no review, it is asked for. */
@@ -48,7 +57,7 @@ export function reviewCodes(assessment: Assessment): readonly string[] {
 
 /** Cells of a row that could not be computed: nothing but what is wrong. */
 export function problemCells(problem: string): readonly string[] {
-  return [...new Array<string>(ANSWER_COLUMNS.length - 1).fill(""), safeCell(problem)];
+  return ANSWER_COLUMNS.map((column) => (column === "problem" ? safeCell(problem) : ""));
 }
 
 /** A cell that begins like a formula is run by spreadsheets; an apostrophe makes it text. */

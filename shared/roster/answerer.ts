@@ -3,6 +3,7 @@ import type { EpochDay } from "../dates/civil.ts";
 import { isoDay, parseIsoDay } from "../dates/iso.ts";
 import { assess } from "../engine/assess.ts";
 import type { Case } from "../engine/case.ts";
+import { groundsOf } from "../engine/grounds.ts";
 import { ageInYears } from "../identity/age.ts";
 import type { Table } from "../rules/table.ts";
 import { answerCells, problemCells, reviewCodes } from "./answer.ts";
@@ -170,7 +171,7 @@ export function rowAnswerer(options: AnswererOptions): (cells: readonly string[]
 
   function computed(facts: Case): Answer {
     const assessment = assess(facts, table);
-    const cells = answerCells(assessment);
+    const cells = answerCells(assessment, groundsOf(facts, table, assessment));
     return {
       cells,
       encoded: options.encode(cells),

@@ -47,13 +47,33 @@ describe("calc batch", () => {
     ["no --in", [], "--in"],
     ["an option nobody knows", ["--in", "x.csv", "--colour", "red"], "--colour"],
     ["a column nobody knows", ["--in", "x.csv", "--column", "age=年龄"], "age"],
-    ["an unknown rule set", ["--rule-set", "gansu/2031", "--in", "x.csv"], "gansu/2025"],
+    [
+      "an area that nobody knows",
+      ["--rule-set", "henan/2027", "--in", "x.csv"],
+      "unknown-rule-set: 没有规则集 henan/2027",
+    ],
     ["settings that are none", ["--in", "x.csv", "--settings", "/nowhere.json"], "--settings"],
   ])("ends with 2 on %s and says so", async (_, args, expected) => {
     const { exit, told, output } = await batch(args);
     expect(exit).toBe(2);
     expect(told).toContain(expected);
     expect(existsSync(output)).toBe(false);
+  });
+
+  it("names the notice that is missing, what is known of the year and what is not, in either language", async () => {
+    const chinese = await batch(["--rule-set", "gansu/2027", "--in", list(plainRows(1))]);
+    expect(chinese.exit).toBe(2);
+    expect(existsSync(chinese.output)).toBe(false);
+    expect(chinese.told).toContain("missing-year: 2027 年度：缺本地区 2027 年度的参保缴费通知。");
+    expect(chinese.told).toContain("提高 24 元");
+    expect(chinese.told).toContain("政府工作报告（2026-03-05），来源等级 B");
+    expect(chinese.told).toContain("还不知道：个人缴费标准、缴费期、资助参保标准、待遇等待期。");
+    expect(chinese.told).toContain("现有：gansu/2025、gansu/2026，不能互相代替");
+    const english = await batch(["--rule-set", "gansu/2027", "--in", list(plainRows(1)), "--language", "en"]);
+    expect(english.told).toContain(
+      "this area's notice for coverage year 2027 is missing. Known: the subsidy a head rises",
+    );
+    expect(english.told).toContain("no year stands in for another");
   });
 
   it("says what is kept of a list that breaks off", async () => {

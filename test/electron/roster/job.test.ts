@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANSWER_COLUMNS } from "../../../shared/roster/answer.ts";
-import { HEADER, list, plainRows, rowsOf, work } from "./lists.ts";
+import { HEADER, list, plainRows, problemIn, rowsOf, work } from "./lists.ts";
 
 /** GB18030 bytes of the texts below, as `iconv -t GB18030` gives them. */
 const GB18030_LIST = Buffer.from(
@@ -10,7 +10,7 @@ const GB18030_LIST = Buffer.from(
 );
 
 describe("a list comes back with its answers", () => {
-  it("every row in its order, every column as it was, then thirteen more", async () => {
+  it("every row in its order, every column as it was, then the contract's thirteen and the articles", async () => {
     const content = `${HEADER},村（居）\n张三,,1980-05-01,620602,柏树镇,,,0,2024-11-03,一村\n" 李,四 ",,1962-02-10,,"a\nb",农村低保一类,,0,2025/1/15,"他说""好"""\n`;
     const { rows, report } = await work(list(content));
     expect(report.status).toBe("done");
@@ -42,6 +42,7 @@ describe("a list comes back with its answers", () => {
       "",
       "",
       "",
+      "甘医保发〔2024〕54号 五（一）、五（二）;甘医保发〔2024〕54号 二（二）",
     ]);
     expect(second?.slice(0, 10)).toEqual([
       " 李,四 ",
@@ -69,6 +70,7 @@ describe("a list comes back with its answers", () => {
       "",
       "",
       "",
+      "甘医保发〔2024〕54号 五（一）、五（二）;甘医保发〔2024〕54号 五（二）;甘医保发〔2024〕54号 二（二）;甘医保发〔2024〕54号 附表2",
     ]);
   });
 
@@ -125,9 +127,9 @@ describe("a list comes back with its answers", () => {
   it("rows with a problem are among the others, and the report counts them", async () => {
     const { rows, report } = await work(list(`name,categories,paid_on\n甲,,2024-11-03\n乙,五保,2024-11-03\n丙,,\n`));
     expect(rows).toHaveLength(4);
-    expect(rows.map((row) => row.at(-1) !== "")).toEqual([true, false, true, true]);
-    expect(rows[2]?.at(-1)).toMatch(/^categories: "五保"/);
-    expect(rows[3]?.at(-1)).toMatch(/^paid_on: /);
+    expect(rows.map((row) => problemIn(row) !== "")).toEqual([true, false, true, true]);
+    expect(problemIn(rows[2])).toMatch(/^categories: "五保"/);
+    expect(problemIn(rows[3])).toMatch(/^paid_on: /);
     expect(report.summary?.all).toMatchObject({ rows: 3, problems: 2 });
     expect(report.unknownNames).toEqual([{ field: "categories", name: "五保", rows: 1 }]);
   });
@@ -157,7 +159,7 @@ describe("a list comes back with its answers", () => {
 
   it("an answer speaks the header's language", async () => {
     const { rows } = await work(list("姓名,救助身份,缴费时间\n甲,,昨天\n"), { language: null });
-    expect(rows[1]?.at(-1)).toMatch(/^缴费时间: “昨天”不是日期/);
+    expect(problemIn(rows[1])).toMatch(/^缴费时间: “昨天”不是日期/);
   });
 });
 
@@ -195,7 +197,7 @@ describe("checks across rows", () => {
     const { report, rows: result } = await work(list(content), { review });
     expect(report.summary?.checks).toMatchObject({ "duplicate-number": 2, "two-townships": 1 });
     expect(result).toHaveLength(5);
-    expect(result.slice(1).every((row) => row.at(-1) === "")).toBe(true);
+    expect(result.slice(1).every((row) => problemIn(row) === "")).toBe(true);
     const { readFile } = await import("node:fs/promises");
     const sheet = rowsOf(await readFile(review, "utf8"));
     expect(sheet.slice(1).map((row) => [row[0], row[4]])).toEqual([

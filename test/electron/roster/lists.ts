@@ -9,6 +9,7 @@ import { loadPolicies } from "../../../electron/policies/store.ts";
 import { type RosterJob, type RosterReport, runRoster, type Steering } from "../../../electron/roster/job.ts";
 import { NO_MAPPING } from "../../../electron/roster/plan.ts";
 import { dayOf } from "../../../shared/dates/civil.ts";
+import { ANSWER_COLUMNS } from "../../../shared/roster/answer.ts";
 
 const policies = loadPolicies(new URL("../../../policies/", import.meta.url).pathname);
 const folders: string[] = [];
@@ -82,6 +83,11 @@ export async function work(
 
 export function rowsOf(text: string, delimiter = ","): readonly (readonly string[])[] {
   return parse(text, { delimiter, bom: true });
+}
+
+/** What stands in a row's problem column. */
+export function problemIn(row: readonly unknown[] | undefined): unknown {
+  return row?.at(ANSWER_COLUMNS.indexOf("problem") - ANSWER_COLUMNS.length);
 }
 
 /** `count` rows that all can be computed, with township and row number in the name. */
