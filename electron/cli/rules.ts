@@ -3,6 +3,7 @@ import type { Writable } from "node:stream";
 import { runCases } from "../../shared/engine/run-cases.ts";
 import { summarise } from "../../shared/rules/description.ts";
 import type { Fault } from "../../shared/rules/fault.ts";
+import { stampLayer } from "../../shared/rules/resolve.ts";
 import { readCases } from "../policies/cases.ts";
 import { describeLoaded } from "../policies/describe.ts";
 import { filesOfFolder } from "../policies/files.ts";
@@ -73,7 +74,8 @@ function show(folder: string, id: string | undefined, output: Writable, errors: 
     errors.write(`rules show: no rule set "${id}"; known: ${[...ruleSets.keys()].join(", ")}\n`);
     return 1;
   }
-  output.write(`${JSON.stringify({ ...describeLoaded(loaded), rules: loaded.source.data }, null, 2)}\n`);
+  const rules = stampLayer(loaded.source.data, id);
+  output.write(`${JSON.stringify({ ...describeLoaded(loaded), rules }, null, 2)}\n`);
   return 0;
 }
 

@@ -1,5 +1,5 @@
 // Loads every rule set under a policies folder: read, check, merge layers, compile. A bad file is named; the others still load.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Settlements } from "../../shared/rules/bureau.ts";
 import { checkRuleSet } from "../../shared/rules/check.ts";
 import { checkNational } from "../../shared/rules/check-national.ts";
@@ -136,8 +136,7 @@ function readRuleSet(
 
 /** The hash names the rules that computed an answer: the merged data, key order included, without a bureau's settings. */
 function hashOf(source: ResolvedRuleSet): string {
-  const text = JSON.stringify([source.data, source.national, source.counties]);
-  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
+  return `sha256:${hash("sha256", JSON.stringify([source.data, source.national, source.counties]))}`;
 }
 
 function readNationals(files: PolicyFiles, faults: Fault[]): ReadonlyMap<string, NationalData> {

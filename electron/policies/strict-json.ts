@@ -1,4 +1,5 @@
 // Reads a JSON file as data that people wrote: UTF-8 only, bounded size, no duplicate keys, faults with line and column.
+import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { type Node, type ParseError, parseTree, printParseErrorCode, visit } from "jsonc-parser";
 import type { Fault } from "../../shared/rules/fault.ts";
@@ -40,14 +41,10 @@ export function readStrictJson(path: string, name: string): Read {
 
 /** The same for bytes at hand (a part of a pack). */
 export function parseStrictJson(bytes: Buffer, name: string): Read {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
-  } catch {
-    return fault(name, "", "is not UTF-8 text; save it as UTF-8");
-  }
+  if (!isUtf8(bytes)) return fault(name, "", "is not UTF-8 text; save it as UTF-8");
+  const text = bytes.toString("utf8", startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0);
   const plain = parsePlainly(text);
-  const held = plain === undefined ? TOO_DEEP : keysHeld(plain.value, 0);
+  const held = plain === undefined ? TOO_DEEP : isHolder(plain.value) ? keysHeld(plain.value, 0) : 0;
   // What is sound is known by a count; only what is not pays for the search of the place.
   if (plain !== undefined && held === keysWritten(text)) return { ok: true, value: plain.value, bytes };
   if ((plain !== undefined && held >= TOO_DEEP) || deepest(text) > DEEPEST)
@@ -77,6 +74,12 @@ export function parseStrictJson(bytes: Buffer, name: string): Read {
   return plain === undefined ? fault(name, "", "is not JSON") : { ok: true, value: plain.value, bytes };
 }
 
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+function startsWithMark(bytes: Buffer): boolean {
+  return bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+}
+
 function parsePlainly(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
@@ -88,32 +91,45 @@ function parsePlainly(text: string): { readonly value: unknown } | undefined {
 const TOO_DEEP = Number.POSITIVE_INFINITY;
 
 /** How many keys the objects of a value have in all, TOO_DEEP where brackets nest deeper than allowed. */
-function keysHeld(value: unknown, depth: number): number {
-  if (typeof value !== "object" || value === null) return 0;
+function keysHeld(value: object, depth: number): number {
   if (depth >= DEEPEST) return TOO_DEEP;
-  const inside: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  let keys = Array.isArray(value) ? 0 : inside.length;
-  for (const item of inside) if (typeof item === "object") keys += keysHeld(item, depth + 1);
+  let keys = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) if (isHolder(item)) keys += keysHeld(item, depth + 1);
+    return keys;
+  }
+  // What came out of JSON has no inherited keys, and nothing needs a list of them.
+  for (const name in value) {
+    keys++;
+    const item = (value as Readonly<Record<string, unknown>>)[name];
+    if (isHolder(item)) keys += keysHeld(item, depth + 1);
+  }
+  return keys;
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+const KEY_END = '":';
+const SPACED_KEY_END = /"\s+:/;
+
+/** Equal to no count, not even to itself. */
+const NOT_COUNTED = Number.NaN;
+
+/**
+ * At least as many keys as stand in a text that is known to be JSON, so more than its objects hold where one stands twice; more
+ * also where a text value begins with a colon. Nothing is counted where a key has a space before its colon.
+ */
+function keysWritten(text: string): number {
+  if (SPACED_KEY_END.test(text)) return NOT_COUNTED;
+  let keys = 0;
+  for (let at = text.indexOf(KEY_END); at >= 0; at = text.indexOf(KEY_END, at + KEY_END.length))
+    if (!isEscaped(text, at)) keys++;
   return keys;
 }
 
 const BACKSLASH = 0x5c;
-const COLON = 0x3a;
-const SPACE = 0x20;
-
-/** How many keys stand in a text that is known to be JSON: more than its objects hold where one stands twice. */
-function keysWritten(text: string): number {
-  let keys = 0;
-  for (let open = text.indexOf('"'); open >= 0; ) {
-    let end = text.indexOf('"', open + 1);
-    while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-    let after = end + 1;
-    while (text.charCodeAt(after) <= SPACE) after++;
-    if (text.charCodeAt(after) === COLON) keys++;
-    open = text.indexOf('"', after);
-  }
-  return keys;
-}
 
 function isEscaped(text: string, at: number): boolean {
   let before = at;

@@ -1,4 +1,4 @@
-// Layers to one rule set: national → province or city → county. Every citation learns which layer stated it.
+// Layers to one rule set: national → province or city → county. A citation of another layer than the rule set's own learns which one stated it.
 import type { Fault } from "./fault.ts";
 import type { CiteData, CountyData, InterpretationData, NationalData, RuleSetData } from "./schema.ts";
 
@@ -13,7 +13,7 @@ export interface DocumentEntry {
   readonly note?: { readonly zh: string; readonly en: string } | undefined;
 }
 
-/** A rule set with its layers merged: what compile() takes. */
+/** A rule set with its layers merged: what compile() takes. A citation without a layer is the rule set's own. */
 export interface ResolvedRuleSet {
   readonly data: RuleSetData;
   readonly national: NationalData;
@@ -102,21 +102,20 @@ export function resolveRuleSet(
   const nearest = chain[0];
   if (nearest === undefined) return { faults: [{ file, path: "extends", message: `no layer ${data.extends}` }] };
   const faults: Fault[] = [];
-  const own = stampLayer(data, data.id);
   const nationals = chain.map(stampNational);
   const countyLayers = counties.map((county) => stampLayer(county, `${county.ruleSet}/${county.county}`));
 
   const documents = new Map<string, DocumentEntry>();
   for (const source of [...nationals].reverse())
     for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
-  for (const source of [own, ...countyLayers])
+  for (const source of [data, ...countyLayers])
     for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
 
   const inherited = new Map<string, InterpretationData>();
   for (const layer of [...nationals].reverse())
     for (const [id, entry] of Object.entries(layer.interpretations)) inherited.set(id, entry);
   const interpretations = new Map<string, InterpretationData>();
-  for (const [id, override] of Object.entries(own.interpretations)) {
+  for (const [id, override] of Object.entries(data.interpretations)) {
     const merged = { ...inherited.get(id), ...override };
     const missing = (["question", "options", "default", "evidence", "cite"] as const).filter(
       (key) => merged[key] === undefined,
@@ -137,14 +136,14 @@ export function resolveRuleSet(
   return {
     faults: [],
     resolved: {
-      data: own,
+      data,
       national,
       counties: countyLayers,
       documents,
       interpretations,
-      standing: { ...national.standing, ...definedOnly(own.standing) },
-      outOfTime: { ...national.outOfTime, ...definedOnly(own.outOfTime) },
-      information: [...own.information, ...nationals.flatMap((layer) => layer.information)],
+      standing: { ...national.standing, ...definedOnly(data.standing) },
+      outOfTime: { ...national.outOfTime, ...definedOnly(data.outOfTime) },
+      information: [...data.information, ...nationals.flatMap((layer) => layer.information)],
     },
   };
 }

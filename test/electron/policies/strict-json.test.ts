@@ -16,6 +16,7 @@ describe("sound JSON", () => {
     "{}",
     `${"[".repeat(200)}${"]".repeat(200)}`,
     '{"text": "[[[["}',
+    '{"a": "say \\": it", "b": ":x"}',
   ])("%s is read as it stands", (text) => {
     expect(read(text)).toMatchObject({ ok: true, value: JSON.parse(text) });
   });
@@ -29,6 +30,8 @@ describe("a key that stands twice", () => {
     ['{"": 1, "": 2}', "", "line 1, column 9"],
     ['{"a\\"": 1, "a\\"": 2}', 'a"', "line 1"],
     ['{"__proto__": 1, "__proto__": 2}', "__proto__", "line 1"],
+    ['{"a" : 1, "b": 2, "b": 3}', "b", "line 1, column 19"],
+    ['{"a": ":", "a": "x"}', "a", "line 1, column 12"],
   ])("in %s is named with its place", (text, path, place) => {
     const answer = read(text);
     if (answer.ok) throw new Error("was accepted");
@@ -47,7 +50,12 @@ describe("what is not JSON", () => {
   );
 
   it("is told from brackets that nest too deep", () => {
-    for (const text of [`${"[".repeat(201)}${"]".repeat(201)}`, "[".repeat(100_000), '{"a":'.repeat(50_000)])
+    for (const text of [
+      `${"[".repeat(201)}${"]".repeat(201)}`,
+      "[".repeat(100_000),
+      '{"a":'.repeat(50_000),
+      `${'{"a" :'.repeat(201)}1${"}".repeat(201)}`,
+    ])
       expect(read(text)).toMatchObject({ ok: false, faults: [{ message: expect.stringContaining("nests deeper") }] });
   });
 });
