@@ -36,7 +36,7 @@ module.exports = {
       severity: "error",
       from: { path: "^shared/" },
       to: {
-        path: "node_modules/(electron|react|react-dom|react-i18next|@heroui|react-aria|react-aria-components|libsql|lucide-react)/",
+        path: "node_modules/(electron|react|react-dom|react-i18next|@heroui|react-aria|react-aria-components|libsql)/",
       },
     },
     {

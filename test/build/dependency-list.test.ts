@@ -21,6 +21,15 @@ describe("the dependencies", () => {
     for (const [, name, reason = ""] of rows) expect([name, reason.length > 4]).toEqual([name, true]);
   });
 
+  test("are as many as the list says, loaded, built in and tools", () => {
+    const [loaded, builtIn, tools] = page
+      .split("\n## ")
+      .slice(1)
+      .map((part) => part.match(/^\| (?!package |---)/gm)?.length);
+    const count = `${rows.length} packages are named: ${loaded} is loaded, ${builtIn} are built in, ${tools} are tools`;
+    expect(page).toContain(`${count}; with what those need the lockfile has ${Object.keys(lock).length - 1}, for`);
+  });
+
   test("are pinned to one version, the one of the lockfile", () => {
     for (const [name, version] of Object.entries(named)) {
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+(-[\w.]+)?$/)]);
