@@ -1,13 +1,13 @@
 // The rows by which slips are found and summed: made from the record, and made again from it to be compared.
 
-import type { MemberFigures, SlipBody } from "../../shared/ledger/record.ts";
+import { type MemberFigures, ruleSetAt, type SlipBody } from "../../shared/ledger/record.ts";
 import { type Database, int, text, type Value } from "./database.ts";
 import { nameWords } from "./name-words.ts";
 
 /** One slip has at most this many residents; an entry's id is the slip's number in the chain times this, plus its place. */
 export const ENTRIES_PER_SLIP = 32;
 
-export type IndexedSlip = Pick<SlipBody, "seq" | "number" | "nonce" | "day" | "clerk" | "ruleSet">;
+export type IndexedSlip = Pick<SlipBody, "seq" | "number" | "nonce" | "day" | "clerk" | "ruleSet" | "others">;
 
 export interface IndexedPerson {
   readonly name: string | null;
@@ -42,7 +42,7 @@ export function indexSlip(database: Database, slip: IndexedSlip, people: readonl
 }
 
 export function entryCells(
-  slip: Pick<IndexedSlip, "seq" | "day" | "ruleSet" | "clerk">,
+  slip: Pick<IndexedSlip, "seq" | "day" | "ruleSet" | "others" | "clerk">,
   place: number,
   person: IndexedPerson,
 ): readonly Value[] {
@@ -51,7 +51,7 @@ export function entryCells(
     slip.seq * ENTRIES_PER_SLIP + place,
     slip.seq,
     slip.day,
-    slip.ruleSet.id,
+    ruleSetAt(slip, place).id,
     slip.clerk,
     person.name,
     person.idNumber,

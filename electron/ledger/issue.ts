@@ -29,6 +29,14 @@ export interface SlipMember {
   readonly figures: MemberFigures;
 }
 
+/** A line that another coverage year's rule set answered. */
+export interface OtherLine {
+  readonly place: number;
+  readonly ruleSet: SlipBody["ruleSet"];
+  readonly rules: RulesToKeep;
+  readonly interpretations: SlipBody["interpretations"];
+}
+
 export interface NewSlip {
   /** Any text of 8–64 characters that is not used again; the same one twice gives the same slip. */
   readonly nonce: string;
@@ -37,6 +45,8 @@ export interface NewSlip {
   readonly rules: RulesToKeep;
   readonly engine: string;
   readonly interpretations: SlipBody["interpretations"];
+  /** Lines of a newborn's other coverage year; the members not named here rest on `ruleSet`. */
+  readonly others?: readonly OtherLine[];
   readonly members: readonly SlipMember[];
   /** What will be printed, still without number, code and copy mark. */
   readonly document: Json;
@@ -69,7 +79,8 @@ function writeSlip(session: Session, actor: Actor, slip: NewSlip, add: Add, now:
   if (database.row("SELECT 1 FROM day_state WHERE day = ?", now.day) !== undefined) {
     throw new LedgerFailure("day-closed", { day: now.day });
   }
-  keepRules(database, slip.rules);
+  const others = slip.others ?? [];
+  for (const rules of [slip.rules, ...others.map((other) => other.rules)]) keepRules(database, rules);
   const counter = nextCounter(database, now.day);
   const { number } = slipNumber(session.station, now.day, counter);
   const requests = slip.members.map((member) => member.request);
@@ -87,6 +98,8 @@ function writeSlip(session: Session, actor: Actor, slip: NewSlip, add: Add, now:
     rules: slip.rules.hash,
     engine: slip.engine,
     interpretations: slip.interpretations,
+    // Absent on all other slips, so that their records are spelled as they always were.
+    ...(others.length === 0 ? {} : { others: others.map((other) => ({ ...other, rules: other.rules.hash })) }),
     inputHash: inputHash(number, requests),
     payloads: people.map((person) => person.hash),
     document: document.hash,

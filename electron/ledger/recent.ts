@@ -1,7 +1,7 @@
 // The cases of the newest slips without anybody's name: to see in people what another rule set would change.
 
 import type { Json } from "../../shared/ledger/canonical.ts";
-import type { MemberFigures, PersonPayload, SlipBody } from "../../shared/ledger/record.ts";
+import { type MemberFigures, type PersonPayload, ruleSetAt, type SlipBody } from "../../shared/ledger/record.ts";
 import { asNumber, type Database } from "./database.ts";
 import { readPayload } from "./payload.ts";
 import { readSlipBody } from "./slips.ts";
@@ -38,7 +38,9 @@ export interface RecentCases {
 export function recentCases(database: Database, { before, limit, ruleSet }: RecentPage): RecentCases {
   const rows = database
     .rows(
-      "SELECT seq FROM slip WHERE voided IS NULL AND seq < ? AND (? IS NULL OR rule_set = ?) ORDER BY seq DESC LIMIT ?",
+      `SELECT seq FROM slip s WHERE voided IS NULL AND seq < ?
+       AND (? IS NULL OR EXISTS (SELECT 1 FROM entry e WHERE e.seq = s.seq AND e.rule_set = ?))
+       ORDER BY seq DESC LIMIT ?`,
       before ?? Number.MAX_SAFE_INTEGER,
       ruleSet ?? null,
       ruleSet ?? null,
@@ -50,10 +52,13 @@ export function recentCases(database: Database, { before, limit, ruleSet }: Rece
   for (const seq of rows.slice(0, limit)) {
     const body = readSlipBody(database, seq);
     for (const [place, atIssue] of body.members.entries()) {
+      const issuedWith = ruleSetAt(body, place);
+      // The other line of a newborn rests on another year's rules.
+      if (ruleSet !== undefined && issuedWith.id !== ruleSet) continue;
       const person = readPayload(database, seq, place, body.payloads[place] ?? "") as PersonPayload | undefined;
       if (person === undefined) erased += 1;
       else {
-        const { number, day, ruleSet: issuedWith } = body;
+        const { number, day } = body;
         cases.push({ number, day, ruleSet: issuedWith, request: person.request as Json, atIssue });
       }
     }

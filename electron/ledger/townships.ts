@@ -15,10 +15,11 @@ export function enrolledByTownship(database: Database, county: string, coverageY
     .rows(
       `SELECT ${text("e.township")}, count(DISTINCT coalesce(e.id_number, e.id))
        FROM entry e JOIN slip s ON s.seq = e.seq
-       WHERE e.county = ? AND s.coverage_year = ? AND s.voided IS NULL
+       WHERE e.county = ? AND substr(e.rule_set, -5) = ? AND s.voided IS NULL
        GROUP BY e.township ORDER BY e.township`,
       county,
-      coverageYear,
+      // A line's own year, not its slip's: a newborn's two lines stand on one slip. An id ends with its coverage year.
+      `/${coverageYear}`,
     )
     .map(([township, enrolled]) => ({ township: asTextOrNull(township ?? null), enrolled: asNumber(enrolled) }));
 }

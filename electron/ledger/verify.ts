@@ -181,8 +181,13 @@ function inspectSlip(body: SlipBody, rest: Rest): readonly Finding[] {
       people.push(content === undefined ? undefined : (JSON.parse(content) as PersonPayload));
   }
   const found: Finding[] = indexFits(body, people, rest) ? [] : [{ code: "index-differs", seq }];
-  const rules = body.rules === undefined ? "kept" : rest.rules(body.rules);
-  if (rules !== "kept") found.push({ code: rules === "absent" ? "rules-missing" : "rules-damaged", seq });
+  for (const hash of [
+    ...(body.rules === undefined ? [] : [body.rules]),
+    ...(body.others ?? []).map(({ rules }) => rules),
+  ]) {
+    const kept = rest.rules(hash);
+    if (kept !== "kept") found.push({ code: kept === "absent" ? "rules-missing" : "rules-damaged", seq });
+  }
   return found;
 }
 

@@ -7,6 +7,7 @@ import { useShortcuts } from "../platform/shortcuts.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { Advice } from "./answer/advice.tsx";
 import { AnswerPane } from "./answer/answer-pane.tsx";
+import { OtherYearCard } from "./answer/other-year-card.tsx";
 import { Question } from "./answer/question.tsx";
 import { useCounter } from "./counter-context.tsx";
 import { isUntouched } from "./draft.ts";
@@ -28,6 +29,7 @@ export function AssessScreen() {
   const edit = useCounter((state) => state.edit);
   const next = useCounter((state) => state.next);
   const addMember = useCounter((state) => state.addMember);
+  const toggleOtherYear = useCounter((state) => state.toggleOtherYear);
   const screen = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
   const key = draft?.key;
@@ -39,7 +41,16 @@ export function AssessScreen() {
     const shown = pane.current;
     shown?.scrollBy({ top: direction * shown.clientHeight * 0.8 });
   };
-  useShortcuts({ "Ctrl+N": next, "Ctrl+M": addMember, PageDown: turnPage(1), PageUp: turnPage(-1) });
+  const otherYear = (): void => {
+    if (key !== undefined) toggleOtherYear(key);
+  };
+  useShortcuts({
+    "Ctrl+N": next,
+    "Ctrl+M": addMember,
+    "Ctrl+B": otherYear,
+    PageDown: turnPage(1),
+    PageUp: turnPage(-1),
+  });
 
   // Every resident starts at the ID number. What was typed before the form was there stands in it already; the caret and
   // the focus follow.
@@ -88,6 +99,7 @@ export function AssessScreen() {
                   today={today}
                 />
               </Suspense>
+              {fresh ? null : <OtherYearCard />}
             </section>
           </div>
         )}

@@ -41,6 +41,8 @@ export interface Draft {
   readonly further: FurtherTexts;
   /** The coverage year of past rules that the clerk chose to use all the same; null: nobody chose. */
   readonly pastYear: number | null;
+  /** The other coverage year of a newborn for which the clerk added a line; null: nobody did. */
+  readonly alsoYear: number | null;
   /** Questions that were asked and change nothing, by the engine's field: "not newly recognised this year". */
   readonly settled: readonly string[];
 }
@@ -82,6 +84,7 @@ export function emptyDraft(key: string, county: string | null, today: string): D
     recognisedElsewhere: false,
     further: {},
     pastYear: null,
+    alsoYear: null,
     settled: [],
   };
 }

@@ -29,7 +29,7 @@ function isDraft(value: unknown): value is Draft {
   return Object.entries(SHAPE).every(([key, sample]) => {
     const given = value[key];
     if (key === "further") return isRecord(given) && Object.values(given).every((text) => typeof text === "string");
-    if (key === "pastYear") return given === null || typeof given === "number";
+    if (key === "pastYear" || key === "alsoYear") return given === null || typeof given === "number";
     if (key === "county" || key === "township" || key === "categories") {
       if (given === null) return true;
       if (key === "categories") return isTexts(given);

@@ -5,9 +5,11 @@ import { isoDay } from "../../shared/dates/iso.ts";
 import type { Result } from "../../shared/engine/result.ts";
 import type { ComingYear } from "../../shared/rules/coming.ts";
 import type { RuleSetDescription, RuleSetSummary } from "../../shared/rules/description.ts";
+import { jurisdictionOf } from "../../shared/rules/missing-year.ts";
 import { type Draft, emptyDraft, familyMember, isUntouched } from "./draft.ts";
 import type { EngineFault, Gateway, RuleFileFault } from "./gateway.ts";
 import { latestOnly } from "./latest.ts";
+import { addedYear, askOther, type OtherLine, otherYearOf } from "./other-year.ts";
 import { type Asked, ask } from "./request.ts";
 
 export interface Answer {
@@ -30,6 +32,8 @@ export interface CounterState {
   readonly members: readonly Draft[];
   readonly active: string;
   readonly answers: Readonly<Record<string, Answer>>;
+  /** By member: the line of a newborn's other coverage year, where the clerk added one. */
+  readonly others: Readonly<Record<string, OtherLine>>;
   /** Residents served before, latest last, so that a slip of the hand can be undone. */
   readonly earlier: readonly (readonly Draft[])[];
   /** The main process could not be asked. */
@@ -46,6 +50,8 @@ export interface CounterActions {
   edit(change: Partial<Draft>): void;
   /** Goes on with rules past their last useful day, for everybody who stands here now. */
   acceptPastYear(year: number): void;
+  /** Adds the line of a newborn's other coverage year, or takes it away again; nothing for everybody else. */
+  toggleOtherYear(key: string): void;
   activate(key: string): void;
   addMember(): void;
   removeMember(key: string): void;
@@ -76,6 +82,52 @@ export function createCounter(
   return createStore<CounterState & CounterActions>()((set, get) => {
     const put = (key: string, answer: Answer) => set((state) => ({ answers: { ...state.answers, [key]: answer } }));
 
+    const putOther = (key: string, line: OtherLine | null) =>
+      set(({ others: { [key]: _, ...rest } }) => ({ others: line === null ? rest : { ...rest, [key]: line } }));
+
+    /** Asks for the line of the other coverage year, where there is one. */
+    const evaluateOther = (draft: Draft, asked: Asked, rules: RuleSetDescription) => {
+      const { key } = draft;
+      const turn = `${key} other`;
+      const year = addedYear(draft, asked, rules.coverageYear);
+      const before = get().others[key];
+      if (year === null && before === undefined) return;
+      const id = `${jurisdictionOf(rules.id)}/${year}`;
+      if (year === null || !get().ruleSets.some((entry) => entry.id === id)) {
+        putOther(key, year === null ? null : { kind: "missing", coverageYear: year });
+        // An answer that is still on its way belongs to an older question.
+        void inTurn(
+          turn,
+          () => Promise.resolve(),
+          () => {},
+        );
+        return;
+      }
+      const known = before?.kind === "asked" && before.rules?.id === id ? before : null;
+      const stale = known?.answer ? { ...known.answer, stale: true } : null;
+      putOther(key, { kind: "asked", coverageYear: year, rules: known?.rules ?? null, answer: stale });
+      void inTurn(
+        turn,
+        () => otherAnswer(draft, known?.rules ?? null, id).catch(() => null),
+        (found) => {
+          if (found === null) set({ unreachable: true });
+          else putOther(key, { kind: "asked", coverageYear: year, ...found });
+        },
+      );
+    };
+
+    const otherAnswer = async (draft: Draft, known: RuleSetDescription | null, id: string) => {
+      const rules = known ?? (await gateway.describeRuleSet(id));
+      const asked = askOther(draft, rules, today);
+      const none = { asked, answered: null, result: null, error: null, stale: true };
+      if (asked.request === null) return { rules, answer: none };
+      const evaluation = await gateway.evaluate(asked.request);
+      const answer: Answer = evaluation.ok
+        ? { asked, answered: asked, result: evaluation.result, error: null, stale: false }
+        : { ...none, error: evaluation.error };
+      return { rules, answer };
+    };
+
     /**
      * Asks the engine for one member. Faults show at once, the answer when it comes.
      * @param change what else changes with the question: one change of the state, one drawing of the window
@@ -94,6 +146,7 @@ export function createCounter(
           ? { asked, answered, result: kept, error: null, stale: true }
           : { asked, answered, result: kept, error: before?.error ?? null, stale: before?.stale ?? false };
       set((state) => ({ ...change, answers: { ...(change.answers ?? state.answers), [draft.key]: pending } }));
+      evaluateOther(draft, asked, rules);
       if (request === null) {
         // An answer that is still on its way belongs to an older question.
         void inTurn(
@@ -119,7 +172,7 @@ export function createCounter(
     };
 
     const replaceAll = (members: readonly Draft[], active: string) => {
-      set({ members, active, answers: {} });
+      set({ members, active, answers: {}, others: {} });
       for (const member of members) evaluate(member);
     };
 
@@ -134,6 +187,7 @@ export function createCounter(
       members: [first],
       active: first.key,
       answers: {},
+      others: {},
       earlier: [],
       unreachable: false,
       started: false,
@@ -160,7 +214,8 @@ export function createCounter(
           () => gateway.describeRuleSet(id).catch(() => null),
           (rules) => {
             if (rules === null) return set({ unreachable: true });
-            set({ rules });
+            // The other year's rules are described anew too: packs may have come in between.
+            set({ rules, others: {} });
             remember({ ruleSet: id });
             for (const member of get().members) evaluate(member);
           },
@@ -179,6 +234,19 @@ export function createCounter(
         const members = get().members.map((member) => ({ ...member, pastYear: year }));
         set({ members });
         for (const member of members) evaluate(member);
+      },
+
+      toggleOtherYear(key) {
+        const { members, rules, answers } = get();
+        const draft = members.find((member) => member.key === key);
+        const asked = answers[key]?.asked;
+        if (draft === undefined || rules === null || asked === undefined) return;
+        const added = addedYear(draft, asked, rules.coverageYear);
+        const year = added === null ? otherYearOf(asked, rules.coverageYear) : null;
+        if (added === null && year === null) return;
+        const changed = { ...draft, alsoYear: year };
+        set({ members: members.map((member) => (member.key === key ? changed : member)) });
+        evaluateOther(changed, asked, rules);
       },
 
       activate(key) {

@@ -1,15 +1,16 @@
 // The household: everybody who came along in one table, one total, one slip.
-import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
+import { Fragment, lazy, type ReactElement, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { maskNumber } from "../../shared/identity/masking.ts";
 import { BenefitPhrase } from "../assess/answer/reviews.tsx";
 import { useCounter } from "../assess/counter-context.tsx";
 import type { Draft } from "../assess/draft.ts";
+import { type OtherLine, otherYearOf } from "../assess/other-year.ts";
 import type { Answer } from "../assess/store.ts";
 import { Money } from "../design/money.tsx";
 import { openScreen } from "../platform/open-screen.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
-import { householdTotal } from "./total.ts";
+import { type HouseholdLine, type HouseholdTotal, householdTotal } from "./total.ts";
 import "../assess/assess.css";
 import "./household.css";
 
@@ -23,7 +24,21 @@ export function HouseholdScreen(): ReactElement {
   const addMember = useCounter((state) => state.addMember);
   const removeMember = useCounter((state) => state.removeMember);
   const [printing, setPrinting] = useState(false);
-  const total = useMemo(() => householdTotal(members.map(({ key }) => answers[key])), [members, answers]);
+  const others = useCounter((state) => state.others);
+  const coverageYear = useCounter((state) => state.rules?.coverageYear ?? 0);
+  const toggleOtherYear = useCounter((state) => state.toggleOtherYear);
+  const total = useMemo(
+    () =>
+      householdTotal(
+        members.flatMap(({ key }): HouseholdLine[] => {
+          const other = others[key];
+          const own = { coverageYear, answer: answers[key] };
+          if (other === undefined) return [own];
+          return [own, { coverageYear: other.coverageYear, answer: other.kind === "asked" ? other.answer : null }];
+        }),
+      ),
+    [members, answers, others, coverageYear],
+  );
   const twice = useMemo(() => sameNumber(members), [members]);
 
   const open = (key: string): void => {
@@ -34,7 +49,15 @@ export function HouseholdScreen(): ReactElement {
     addMember();
     openScreen("assess");
   };
-  useShortcuts(printing ? {} : { "Ctrl+M": add, "Ctrl+P": () => total !== null && setPrinting(true) });
+  /** The first newborn whose other year has no line yet; with all of them there, the first one's is taken away. */
+  const toggleNext = (): void => {
+    const newborns = members.filter(({ key }) => otherYearOf(answers[key]?.asked, coverageYear) !== null);
+    const next = newborns.find(({ key }) => others[key] === undefined) ?? newborns[0];
+    if (next !== undefined) toggleOtherYear(next.key);
+  };
+  useShortcuts(
+    printing ? {} : { "Ctrl+M": add, "Ctrl+B": toggleNext, "Ctrl+P": () => total !== null && setPrinting(true) },
+  );
 
   return (
     <div className="assess" data-testid="household-screen">
@@ -63,34 +86,32 @@ export function HouseholdScreen(): ReactElement {
               </tr>
             </thead>
             <tbody>
-              {members.map((member, index) => (
-                <MemberRow
-                  key={member.key}
-                  member={member}
-                  answer={answers[member.key]}
-                  name={member.name === "" ? t("nth", { n: index + 1 }) : member.name}
-                  twice={twice.has(member.key)}
-                  onOpen={() => open(member.key)}
-                  onRemove={members.length > 1 ? () => removeMember(member.key) : null}
-                />
-              ))}
+              {members.map((member, index) => {
+                const name = member.name === "" ? t("nth", { n: index + 1 }) : member.name;
+                const other = others[member.key];
+                const offered = otherYearOf(answers[member.key]?.asked, coverageYear);
+                const toggle = () => toggleOtherYear(member.key);
+                return (
+                  <Fragment key={member.key}>
+                    <MemberRow
+                      member={member}
+                      answer={answers[member.key]}
+                      name={name}
+                      year={offered === null ? null : coverageYear}
+                      twice={twice.has(member.key)}
+                      onOpen={() => open(member.key)}
+                      onRemove={members.length > 1 ? () => removeMember(member.key) : null}
+                    />
+                    {other !== undefined ? (
+                      <OtherRow member={member} line={other} name={name} onRemove={toggle} />
+                    ) : offered !== null ? (
+                      <OfferRow year={offered} onAdd={toggle} />
+                    ) : null}
+                  </Fragment>
+                );
+              })}
             </tbody>
-            {total === null ? null : (
-              <tfoot>
-                <tr>
-                  <th scope="row" colSpan={3}>
-                    {total.unknown === 0 ? t("total") : t("totalKnown", { count: total.unknown })}
-                  </th>
-                  <td className="household__amount">
-                    <Money amount={total.aid} />
-                  </td>
-                  <td className="household__amount household__sum">
-                    <Money amount={total.payable} testId="household-total" />
-                  </td>
-                  <td colSpan={2}>{total.payableInWords}</td>
-                </tr>
-              </tfoot>
-            )}
+            {total === null ? null : <Totals total={total} />}
           </table>
         </section>
       </div>
@@ -117,19 +138,51 @@ export function HouseholdScreen(): ReactElement {
   );
 }
 
+/** A sum for each coverage year where there are two, then all of it. */
+function Totals({ total }: { readonly total: HouseholdTotal }): ReactElement {
+  const { t } = useTranslation("household");
+  return (
+    <tfoot>
+      {total.byYear.map(({ coverageYear, lines, aid, payable, unknown }) => (
+        <tr key={coverageYear} className="household__year" data-testid={`household-total-${coverageYear}`}>
+          <th scope="row" colSpan={3}>
+            {t("totalYear", { year: coverageYear })}
+            {unknown === 0 ? null : <span className="household__review">{t("unknownLines", { count: unknown })}</span>}
+          </th>
+          <td className="household__amount">{unknown === lines ? t("notKnown") : <Money amount={aid} />}</td>
+          <td className="household__amount">{unknown === lines ? t("notKnown") : <Money amount={payable} />}</td>
+          <td colSpan={2} />
+        </tr>
+      ))}
+      <tr>
+        <th scope="row" colSpan={3}>
+          {total.unknown === 0 ? t("total") : t("totalKnown", { count: total.unknown })}
+        </th>
+        <td className="household__amount">
+          <Money amount={total.aid} />
+        </td>
+        <td className="household__amount household__sum">
+          <Money amount={total.payable} testId="household-total" />
+        </td>
+        <td colSpan={2}>{total.payableInWords}</td>
+      </tr>
+    </tfoot>
+  );
+}
+
 interface RowProps {
   readonly member: Draft;
   readonly answer: Answer | undefined;
   readonly name: string;
+  /** Said where the member may have a line for another coverage year. */
+  readonly year: number | null;
   readonly twice: boolean;
   readonly onOpen: () => void;
   readonly onRemove: (() => void) | null;
 }
 
-function MemberRow({ member, answer, name, twice, onOpen, onRemove }: RowProps): ReactElement {
+function MemberRow({ member, answer, name, year, twice, onOpen, onRemove }: RowProps): ReactElement {
   const { t } = useTranslation(["household", "domain"]);
-  const result = answer?.stale === false ? answer.result : null;
-  const open = result?.contribution.payable === null || result?.contribution.aid === null;
   return (
     <tr data-testid="household-row">
       <th scope="row">
@@ -138,7 +191,83 @@ function MemberRow({ member, answer, name, twice, onOpen, onRemove }: RowProps):
         </button>
         <span className="household__id figures">{maskNumber(member.idNumber).replaceAll("•", "*")}</span>
         {twice ? <span className="household__twice">{t("twice")}</span> : null}
+        {year === null ? null : <span className="household__of-year">{t("ofYear", { year })}</span>}
       </th>
+      <AnswerCells member={member} answer={answer} />
+      <td>{onRemove === null ? null : <RemoveButton label={t("remove", { name })} onRemove={onRemove} />}</td>
+    </tr>
+  );
+}
+
+/** A newborn's line for its other coverage year: its own rules, amounts and cover, or which notice is missing. */
+function OtherRow({
+  member,
+  line,
+  name,
+  onRemove,
+}: {
+  readonly member: Draft;
+  readonly line: OtherLine;
+  readonly name: string;
+  readonly onRemove: () => void;
+}): ReactElement {
+  const { t } = useTranslation("household");
+  const { coverageYear: year } = line;
+  return (
+    <tr data-testid="household-other" className="household__other">
+      <th scope="row">
+        {name}
+        <span className="household__of-year">{t("ofYear", { year })}</span>
+      </th>
+      {line.kind === "missing" ? (
+        <td colSpan={5} data-testid="household-missing">
+          {t("missingYear", { year })}
+        </td>
+      ) : (
+        <AnswerCells member={member} answer={line.answer ?? undefined} />
+      )}
+      <td>
+        <RemoveButton label={t("removeYear", { name, year })} onRemove={onRemove} />
+      </td>
+    </tr>
+  );
+}
+
+function OfferRow({ year, onAdd }: { readonly year: number; readonly onAdd: () => void }): ReactElement {
+  const { t } = useTranslation("household");
+  return (
+    <tr className="household__other">
+      <td colSpan={7}>
+        <button type="button" className="action" data-testid="add-other-year" onClick={onAdd}>
+          {t("addYear", { year })} <kbd>Ctrl+B</kbd>
+        </button>
+        <span className="household__hint"> {t("addYearWhy", { year })}</span>
+      </td>
+    </tr>
+  );
+}
+
+function RemoveButton({ label, onRemove }: { readonly label: string; readonly onRemove: () => void }): ReactElement {
+  return (
+    <button type="button" className="household__remove" aria-label={label} onClick={onRemove}>
+      ×
+    </button>
+  );
+}
+
+/** Identity, payment day, amounts and cover: five cells. */
+function AnswerCells({
+  member,
+  answer,
+}: {
+  readonly member: Draft;
+  readonly answer: Answer | undefined;
+}): ReactElement {
+  const { t } = useTranslation(["household", "domain"]);
+  const result = answer?.stale === false ? answer.result : null;
+  const open = result?.contribution.payable === null || result?.contribution.aid === null;
+  return (
+    <>
       <td>
         {result?.contribution.category
           ? t(`domain:category.${result.contribution.category}`)
@@ -156,14 +285,7 @@ function MemberRow({ member, answer, name, twice, onOpen, onRemove }: RowProps):
           <span className="household__review">{t("question")}</span>
         ) : null}
       </td>
-      <td>
-        {onRemove === null ? null : (
-          <button type="button" className="household__remove" aria-label={t("remove", { name })} onClick={onRemove}>
-            ×
-          </button>
-        )}
-      </td>
-    </tr>
+    </>
   );
 
   function amount(value: string | null | undefined) {

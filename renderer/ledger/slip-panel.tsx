@@ -82,7 +82,9 @@ export function SlipPanel({ number, readOnly = false, onChanged }: SlipPanelProp
       </header>
       <p className="ledger-note">{t("slip.issued", { day: whenText(slip.at), clerk: slip.clerk })}</p>
       <p className="ledger-note">
-        {t("slip.rules")} {slip.ruleSet.id} {slip.ruleSet.version} · {t("slip.engine")} {slip.engine}
+        {t("slip.rules")}{" "}
+        {[slip.ruleSet, ...slip.otherRuleSets].map(({ id, version }) => `${id} ${version}`).join(" · ")} ·{" "}
+        {t("slip.engine")} {slip.engine}
       </p>
       {slip.people.map((person, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: residents of a slip never change their places

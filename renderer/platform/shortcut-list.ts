@@ -8,6 +8,7 @@ export const SHORTCUTS = [
   { id: "print", keys: ["Ctrl+P"], where: "assess" },
   { id: "next", keys: ["Ctrl+N"], where: "assess" },
   { id: "addMember", keys: ["Ctrl+M"], where: "assess" },
+  { id: "otherYear", keys: ["Ctrl+B"], where: "assess" },
   { id: "recall", keys: ["Ctrl+L"], where: "assess" },
   { id: "turnPage", keys: ["PageDown", "PageUp"], where: "assess" },
   { id: "savePdf", keys: ["Ctrl+S"], where: "print" },

@@ -189,7 +189,12 @@ export function Basis({ slip }: { readonly slip: SlipDocument }): ReactNode {
           </h2>
           <ul>
             {slip.interpretations.map((one) => (
-              <li key={`${one.id}=${one.option}`}>
+              <li key={`${one.coverageYear ?? ""} ${one.id}=${one.option}`}>
+                {one.coverageYear === undefined ? null : (
+                  <span className="small strong">
+                    <T k="year" v={{ year: one.coverageYear }} />{" "}
+                  </span>
+                )}
                 <Words
                   of={(language) => {
                     const question = one.question === null ? one.id : spokenWords(one.question)(language);

@@ -1,10 +1,11 @@
 // Several residents on one slip: a table with the total first, then each of them with the reasons.
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { figures } from "../../shared/slip/amount.ts";
 import type { SlipDocument, SlipMember } from "../../shared/slip/document.ts";
 import { Admission, CoverageShort, CoverageYear } from "./coverage.tsx";
 import { Explanation, Review } from "./explanation.tsx";
 import { Amount, whyUnplaced, whyUnpriced } from "./figures.tsx";
+import { MissingYear, ruleSetOf } from "./other-year.tsx";
 import { Area, Categories, Groups, paymentWords, WindowName } from "./particulars.tsx";
 import { T, useSetting, Words } from "./words.tsx";
 
@@ -14,7 +15,11 @@ export function Household({ slip }: { readonly slip: SlipDocument }): ReactNode 
     <>
       <section className="block">
         <h2>
-          <T k="household" v={{ n: slip.members.length }} />
+          {isOfTwoYears(slip) ? (
+            <T k="householdLines" v={{ n: persons(slip), lines: lineCount(slip) }} />
+          ) : (
+            <T k="household" v={{ n: slip.members.length }} />
+          )}
         </h2>
         {roll ? <RollList slip={slip} /> : <Table slip={slip} />}
         <Total slip={slip} />
@@ -26,6 +31,28 @@ export function Household({ slip }: { readonly slip: SlipDocument }): ReactNode 
         <MemberBlock key={keyOf(member, index)} slip={slip} member={member} number={index + 1} />
       ))}
     </>
+  );
+}
+
+/** Lines of more than one coverage year: then each line says its own. */
+function isOfTwoYears(slip: SlipDocument): boolean {
+  return slip.members.some(({ otherYear, missingYear }) => otherYear !== undefined || missingYear !== undefined);
+}
+
+function persons({ members }: SlipDocument): number {
+  return members.filter(({ otherYear }) => otherYear === undefined).length;
+}
+
+function lineCount({ members }: SlipDocument): number {
+  return members.length + members.filter(({ missingYear }) => missingYear !== undefined).length;
+}
+
+function CoverageYearOf({ slip, member }: { readonly slip: SlipDocument; readonly member: SlipMember }): ReactNode {
+  if (!isOfTwoYears(slip)) return null;
+  return (
+    <span className="small strong line-year">
+      <T k="year" v={{ year: ruleSetOf(slip, member).coverageYear }} />
+    </span>
   );
 }
 
@@ -53,28 +80,58 @@ function Table({ slip }: { readonly slip: SlipDocument }): ReactNode {
       </thead>
       <tbody>
         {slip.members.map((member, index) => (
-          <tr key={keyOf(member, index)}>
-            <td className="figure">{index + 1}</td>
-            <td>
-              <span className="strong">{member.name ?? <T k="notKnown" />}</span>
-              <br />
-              <span className="figure small">{member.maskedId}</span>
+          <Fragment key={keyOf(member, index)}>
+            <tr>
+              <td className="figure">{index + 1}</td>
+              <td>
+                <span className="strong">{member.name ?? <T k="notKnown" />}</span>
+                <br />
+                <span className="figure small">{member.maskedId}</span> <CoverageYearOf slip={slip} member={member} />
+              </td>
+              <td>
+                <Categories member={member} />
+              </td>
+              <td className="right">
+                <Amount of={member.standard} />
+              </td>
+              <td className="right">
+                <Amount of={member.aid} unknown={whyUnpriced(member)} />
+              </td>
+              <td className="right strong">
+                <Amount of={member.payable} unknown={whyUnpriced(member)} />
+              </td>
+              <td>
+                <CoverageShort coverage={member.coverage} />
+              </td>
+            </tr>
+            {member.missingYear === undefined ? null : (
+              <tr>
+                <td />
+                <td colSpan={6}>
+                  <MissingYear member={member} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+        {slip.total?.byYear?.map(({ coverageYear, lines, unknown, standard, aid, payable }) => (
+          <tr key={coverageYear}>
+            <td colSpan={3}>
+              <T k="total.year" v={{ year: coverageYear }} />
+              {unknown === 0 || unknown === lines ? null : <T k="total.yearUnknown" v={{ n: unknown }} />}
             </td>
-            <td>
-              <Categories member={member} />
-            </td>
-            <td className="right">
-              <Amount of={member.standard} />
-            </td>
-            <td className="right">
-              <Amount of={member.aid} unknown={whyUnpriced(member)} />
-            </td>
-            <td className="right strong">
-              <Amount of={member.payable} unknown={whyUnpriced(member)} />
-            </td>
-            <td>
-              <CoverageShort coverage={member.coverage} />
-            </td>
+            {(
+              [
+                ["standard", standard],
+                ["aid", aid],
+                ["payable", payable],
+              ] as const
+            ).map(([name, amount]) => (
+              <td key={name} className="right">
+                <Amount of={unknown === lines ? null : amount} unknown="total.notKnown" />
+              </td>
+            ))}
+            <td />
           </tr>
         ))}
         {slip.total === null ? null : (
@@ -105,10 +162,13 @@ function RollList({ slip }: { readonly slip: SlipDocument }): ReactNode {
           <span className="strong roll-amount">
             <Amount of={member.payable} unknown={whyUnpriced(member)} />
           </span>
-          <span className="figure small">{member.maskedId}</span>
+          <span className="figure small">
+            {member.maskedId} <CoverageYearOf slip={slip} member={member} />
+          </span>
           <span className="small roll-amount">
             <CoverageShort coverage={member.coverage} />
           </span>
+          <MissingYear member={member} />
         </li>
       ))}
     </ol>
@@ -116,10 +176,22 @@ function RollList({ slip }: { readonly slip: SlipDocument }): ReactNode {
 }
 
 function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
+  const { roll } = useSetting();
   const { total } = slip;
   if (total === null) return null;
   return (
     <div className="panel total">
+      {roll
+        ? total.byYear?.map(({ coverageYear, lines, unknown, payable }) => (
+            <div key={coverageYear} className="year-row">
+              <span className="label">
+                <T k="total.year" v={{ year: coverageYear }} />
+                {unknown === 0 || unknown === lines ? null : <T k="total.yearUnknown" v={{ n: unknown }} />}
+              </span>
+              <Amount of={unknown === lines ? null : payable} unknown="total.notKnown" />
+            </div>
+          ))
+        : null}
       <div className="total-row">
         <span className="label">
           <T k="total.payable" block />
@@ -141,7 +213,7 @@ function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
       </div>
       {total.unknown === 0 ? null : (
         <p className="strong">
-          <T k="total.unknown" v={{ n: total.unknown }} block />
+          <T k={isOfTwoYears(slip) ? "total.unknownLines" : "total.unknown"} v={{ n: total.unknown }} block />
         </p>
       )}
     </div>
@@ -162,7 +234,7 @@ function MemberBlock({
     <article className="member">
       <h3>
         <span>
-          {number}. {member.name ?? <T k="notKnown" />}
+          {number}. {member.name ?? <T k="notKnown" />} <CoverageYearOf slip={slip} member={member} />
         </span>
         <span className="member-amount">
           <Amount of={member.payable} unknown={whyUnpriced(member)} />
@@ -192,9 +264,10 @@ function MemberBlock({
       </p>
       <FundingLine member={member} />
       {roll && isWholeYear(member) ? null : <CoverageYear coverage={member.coverage} />}
+      <MissingYear member={member} />
       <Admission member={member} />
       <Explanation member={member} audience={slip.audience} />
-      <Review member={member} provisional={slip.ruleSet.status === "provisional"} />
+      <Review member={member} provisional={ruleSetOf(slip, member).status === "provisional"} />
     </article>
   );
 }

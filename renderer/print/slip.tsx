@@ -1,10 +1,11 @@
 // The slip itself: who, what to pay, from when, who pays the rest, why, and where it is written.
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { SlipDocument, SlipMember } from "../../shared/slip/document.ts";
 import { Admission, CoveragePanel, CoverageYear } from "./coverage.tsx";
 import { Basis, Explanation, Review } from "./explanation.tsx";
 import { Funding, Payable } from "./figures.tsx";
 import { Household } from "./household.tsx";
+import { MissingYear, pastYearsOf, ruleSetsOf } from "./other-year.tsx";
 import { Particulars } from "./particulars.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { Repair } from "./repair.tsx";
@@ -46,6 +47,7 @@ function OneResident({ slip, member }: { readonly slip: SlipDocument; readonly m
         <CoveragePanel member={member} />
       </div>
       <CoverageYear coverage={member.coverage} />
+      <MissingYear member={member} />
       <Repair member={member} />
       <Admission member={member} />
       <Funding member={member} />
@@ -57,8 +59,9 @@ function OneResident({ slip, member }: { readonly slip: SlipDocument; readonly m
 
 function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
   const { roll } = useSetting();
-  const { office, ruleSet } = slip;
-  const provisional = ruleSet.status === "provisional";
+  const { office } = slip;
+  const ruleSets = ruleSetsOf(slip);
+  const provisional = ruleSets.some(({ status }) => status === "provisional");
   return (
     <header>
       <div className="head-row">
@@ -67,10 +70,14 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
             <T k="title" block />
           </h1>
           <p className="head-rules">
-            <Words of={spokenWords(ruleSet.name)} />
-            <span className={provisional ? "stamp" : "status"}>
-              <T k={`status.${ruleSet.status}`} />
-            </span>
+            {ruleSets.map(({ id, name, status }) => (
+              <Fragment key={id}>
+                <Words of={spokenWords(name)} />
+                <span className={status === "provisional" ? "stamp" : "status"}>
+                  <T k={`status.${status}`} />
+                </span>
+              </Fragment>
+            ))}
             {slip.copy === null ? null : (
               <span className="stamp">
                 <T k="copy" v={{ n: slip.copy }} />
@@ -86,7 +93,9 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
         <Entry label="field.printedAt" value={slip.printedAt} />
         <Entry label="field.number" value={slip.number} />
       </dl>
-      {slip.pastYear === undefined ? null : <PastYear of={slip.pastYear} />}
+      {pastYearsOf(slip).map((pastYear) => (
+        <PastYear key={pastYear.coverageYear} of={pastYear} />
+      ))}
       {provisional ? (
         <p className="warning">
           <T k="provisionalNote" block />
@@ -152,14 +161,14 @@ function Close({ slip }: { readonly slip: SlipDocument }): ReactNode {
 /** Repeated at the foot of every page: a loose second page must not pass for a voucher either. */
 function Foot({ slip }: { readonly slip: SlipDocument }): ReactNode {
   const { roll } = useSetting();
-  const { ruleSet } = slip;
+  const ruleSets = ruleSetsOf(slip).map(({ id, version, hash }) => `${id} · ${version} · ${hash}`);
   return (
     <footer>
       <p className="not-voucher">
         <T k="notVoucher" block={roll} /> <T k="proofElsewhere" block={roll} />
       </p>
       <p className="rule-set">
-        <T k="field.ruleSet" /> {ruleSet.id} · {ruleSet.version} · {ruleSet.hash}
+        <T k="field.ruleSet" /> {ruleSets.join("; ")}
         {slip.number === null ? null : (
           <>
             {" "}

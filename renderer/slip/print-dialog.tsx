@@ -19,7 +19,7 @@ import { jobText } from "./job-text.ts";
 import { PastYearChoice } from "./past-year-choice.tsx";
 import { Preview } from "./preview.tsx";
 import { createRecorder, type Stamped } from "./recorder.ts";
-import { answered, recordedPeople, sheetFor } from "./slip-order.ts";
+import { answered, lineCount, recordedPeople, sheetFor } from "./slip-order.ts";
 
 const LOOK = { whole: "choose", label: "choose__label", list: "choose__list" } as const;
 
@@ -43,6 +43,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
   const ruleSets = useCounter((state) => state.ruleSets);
   const coming = useCounter((state) => state.coming);
   const answers = useCounter((state) => state.answers);
+  const others = useCounter((state) => state.others);
   const [paper, setPaper] = useState<Paper>("A5");
   const [audience, setAudience] = useState<Audience>("resident");
   const [language, setLanguage] = useState<LanguageChoice>("zh");
@@ -75,7 +76,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
       rules === null
         ? null
         : sheetFor(
-            { rules, members, answers, counterName, now, missing: missingNow(rules, today, ruleSets, coming) },
+            { rules, members, answers, others, counterName, now, missing: missingNow(rules, today, ruleSets, coming) },
             {
               paper,
               adjustment: adjustments[printer] ?? NO_ADJUSTMENT,
@@ -88,6 +89,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
       rules,
       members,
       answers,
+      others,
       counterName,
       now,
       today,
@@ -122,7 +124,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
   const recorded = (hand: (sheet: PrintSheet) => Promise<Said>) =>
     run(async () => {
       if (sheet === null || rules === null) return null;
-      const stamped = await recorder.stamp(sheet, recordedPeople({ rules, members, answers }));
+      const stamped = await recorder.stamp(sheet, recordedPeople({ rules, members, answers, others }));
       if (!stamped.ok) return { tone: "bad", text: faultText(stamped.fault) };
       const answer = await hand(stamped.sheet);
       if (answer?.tone !== "good") return answer;
@@ -179,7 +181,8 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
   useShortcuts({ "Ctrl+P": () => void print(), "Ctrl+S": () => void save() });
 
   if (rules === null) return null;
-  const onSlip = answered({ rules, members, answers }).length;
+  const served = { rules, members, answers, others };
+  const left = lineCount(served) - answered(served).length;
   return (
     <Modal.Backdrop isOpen onOpenChange={(open) => open || onClose()}>
       <Modal.Container placement="center" size="cover" className="printing__container">
@@ -275,9 +278,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
             <p className="printing__said" role="status" data-tone={said?.tone} data-testid="print-said">
               {said?.text}
             </p>
-            {onSlip < members.length ? (
-              <p className="printing__note">{t("left", { count: members.length - onSlip })}</p>
-            ) : null}
+            {left > 0 ? <p className="printing__note">{t("left", { count: left })}</p> : null}
             <p className="printing__note">{t("notVoucher")}</p>
           </div>
           {sheet === null ? (

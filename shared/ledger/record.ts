@@ -35,6 +35,9 @@ export const MemberFigures = z.strictObject({
 });
 export type MemberFigures = z.infer<typeof MemberFigures>;
 
+const RuleSetUsed = z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), coverageYear: z.int() });
+const ReadingUsed = z.strictObject({ id: z.string(), option: z.string(), source: z.string() });
+
 const SlipBody = z.strictObject({
   ...head,
   kind: z.literal("slip"),
@@ -43,11 +46,24 @@ const SlipBody = z.strictObject({
   counter: Seq,
   /** Given by whoever asks for the slip, so that asking twice issues once. */
   nonce: z.string().min(8).max(64),
-  ruleSet: z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), coverageYear: z.int() }),
+  /** Of every line that `others` does not name. */
+  ruleSet: RuleSetUsed,
   /** Of the archived rule set, its decisions included; absent on slips from before there was an archive. */
   rules: Hex.optional(),
   engine: z.string(),
-  interpretations: z.array(z.strictObject({ id: z.string(), option: z.string(), source: z.string() })),
+  interpretations: z.array(ReadingUsed),
+  /** A newborn's line for its other coverage year: its place among the members, and that year's own rules. */
+  others: z
+    .array(
+      z.strictObject({
+        place: z.int().nonnegative(),
+        ruleSet: RuleSetUsed,
+        rules: Hex,
+        interpretations: z.array(ReadingUsed),
+      }),
+    )
+    .min(1)
+    .optional(),
   inputHash: Hex,
   /** Of each resident's name, number and case, and of the slip as printed. */
   payloads: z.array(Hex).min(1).max(20),
@@ -149,6 +165,14 @@ export const RecordBody = z.discriminatedUnion("kind", [
 export type RecordBody = z.infer<typeof RecordBody>;
 export type RecordKind = RecordBody["kind"];
 export type SlipBody = z.infer<typeof SlipBody>;
+
+/** The rule set of the line at that place. */
+export function ruleSetAt(
+  { ruleSet, others }: Pick<SlipBody, "ruleSet" | "others">,
+  place: number,
+): SlipBody["ruleSet"] {
+  return others?.find((other) => other.place === place)?.ruleSet ?? ruleSet;
+}
 
 /** A body without what the ledger itself fills in. */
 export type Entry = RecordBody extends infer Body

@@ -35,6 +35,8 @@ export interface SlipResident {
   readonly missedYears: readonly number[] | null;
   readonly paidOn: string;
   readonly result: Result;
+  /** A newborn's other coverage year, for which no notice is there: said beside this line. */
+  readonly missingYear?: number;
 }
 
 export interface SlipOrder {
@@ -42,6 +44,8 @@ export interface SlipOrder {
   readonly audience: Audience;
   readonly office: { readonly hall: string | null; readonly window: string | null; readonly clerk: string | null };
   readonly ruleSet: SlipRuleSet;
+  /** Rule sets of a newborn's other coverage year, by their id. */
+  readonly otherYears?: Readonly<Record<string, SlipRuleSet>>;
   readonly residents: readonly [SlipResident, ...SlipResident[]];
   readonly payment: SlipPayment;
   /** Coverage years without a notice that a payment on the day of printing may be for; said where the rules are past. */
@@ -54,47 +58,80 @@ export interface SlipOrder {
 }
 
 /**
- * The checked document. Throws a RangeError where the residents were answered by different rule sets or an answer
- * contradicts itself, a ZodError where a text could not stand on paper.
+ * The checked document. Throws a RangeError where residents were answered by another rule set than the first one's and
+ * the order does not hand that in as another coverage year's, or where an answer contradicts itself; a ZodError where a
+ * text could not stand on paper.
  */
 export function slipDocument(order: SlipOrder): SlipDocument {
-  const { residents, ruleSet, audience } = order;
-  const questions = new Map(ruleSet.interpretations.map((question) => [question.id, question]));
+  const { residents, audience } = order;
   const results = residents.map(({ result }) => result);
   const answered = residents[0].result.ruleSet;
-  if (results.some((result) => result.ruleSet.hash !== answered.hash)) {
-    throw new RangeError("one slip cannot rest on two rule sets");
-  }
-  const pastYear = results.find((result) => result.pastYear !== undefined)?.pastYear;
-  const members = residents.map((resident) => memberOf(resident, audience, questions));
+  const ruleSetOf = ruleSetsOf(order, answered);
+  const pastYear = results.find(
+    (result) => result.pastYear !== undefined && result.ruleSet.hash === answered.hash,
+  )?.pastYear;
+  const members = residents.map((resident) => {
+    const { result } = resident;
+    const member = memberOf(resident, audience, questionsOf(ruleSetOf(result)));
+    return result.ruleSet.hash === answered.hash ? member : { ...member, otherYear: otherYearOf(result, ruleSetOf) };
+  });
   return SlipDocumentSchema.parse({
     format: "canbao-slip/1",
     kind: "assessment",
     languages: [...order.languages],
     audience,
     office: { hall: text(order.office.hall), window: text(order.office.window), clerk: text(order.office.clerk) },
-    ruleSet: {
-      id: answered.id,
-      name: ruleSet.name,
-      coverageYear: answered.coverageYear,
-      status: answered.status,
-      version: answered.version,
-      hash: answered.hash.replace(/^sha256:/, "").slice(0, 12),
-    },
+    ruleSet: ruleSetOnPaper(answered, order.ruleSet),
     ...(pastYear === undefined ? {} : { pastYear: { ...pastYear, missing: [...(order.missing ?? [])] } }),
     members,
-    total: members.length > 1 ? totalOf(members) : null,
+    total: members.length > 1 ? totalOf(members, answered.coverageYear) : null,
     payment: paymentOf(order.payment),
-    interpretations: interpretationsOf(results, questions),
+    interpretations: interpretationsOf(results, ruleSetOf),
     citations: citationsOf(
       results.map(({ trace }) => trace),
-      new Map(ruleSet.documents.map(({ number, title }) => [number, title])),
+      new Map(
+        [order.ruleSet, ...Object.values(order.otherYears ?? {})].flatMap(({ documents }) =>
+          documents.map(({ number, title }) => [number, title] as const),
+        ),
+      ),
     ),
     printedAt: order.printedAt,
     number: order.number ?? null,
     qr: order.qr ?? null,
     copy: order.copy ?? null,
   } satisfies SlipDocument);
+}
+
+type RuleSetOf = (result: Result) => SlipRuleSet;
+
+/** The words of the rule set that an answer rests on. */
+function ruleSetsOf({ ruleSet, otherYears = {} }: SlipOrder, first: Result["ruleSet"]): RuleSetOf {
+  return (result) => {
+    const { id, hash, coverageYear } = result.ruleSet;
+    if (hash === first.hash) return ruleSet;
+    const other = Object.hasOwn(otherYears, id) ? otherYears[id] : undefined;
+    if (other === undefined || coverageYear === first.coverageYear) {
+      throw new RangeError("one slip cannot rest on two rule sets");
+    }
+    return other;
+  };
+}
+
+function questionsOf({ interpretations }: SlipRuleSet): ReadonlyMap<string, Question> {
+  return new Map(interpretations.map((question) => [question.id, question]));
+}
+
+function ruleSetOnPaper(answered: Result["ruleSet"], { name }: SlipRuleSet): SlipDocument["ruleSet"] {
+  const { id, coverageYear, status, version, hash } = answered;
+  return { id, name, coverageYear, status, version, hash: hash.replace(/^sha256:/, "").slice(0, 12) };
+}
+
+function otherYearOf(result: Result, ruleSetOf: RuleSetOf): NonNullable<SlipMember["otherYear"]> {
+  const { pastYear } = result;
+  return {
+    ruleSet: ruleSetOnPaper(result.ruleSet, ruleSetOf(result)),
+    ...(pastYear === undefined ? {} : { pastYear: { ...pastYear } }),
+  };
 }
 
 function memberOf(resident: SlipResident, audience: Audience, questions: ReadonlyMap<string, Question>): SlipMember {
@@ -134,6 +171,7 @@ function memberOf(resident: SlipResident, audience: Audience, questions: Readonl
     explanation: explain(result.trace, audience),
     review: result.review.map(({ code }) => code),
     unanswered: result.unanswered.map(({ field }) => field),
+    ...(resident.missingYear === undefined ? {} : { missingYear: resident.missingYear }),
   };
 }
 
@@ -155,36 +193,80 @@ function paymentOf(payment: SlipPayment): SlipPayment {
   return payment.source === "cash" ? payment : { ...payment, holder: text(payment.holder) };
 }
 
-/** Sums what is known, and says for how many residents it is not: a sum must not pass for the whole household's. */
-function totalOf(members: readonly SlipMember[]): NonNullable<SlipDocument["total"]> {
-  const known = (amounts: readonly (string | null)[]): string => sum(amounts.filter((amount) => amount !== null));
-  const payable = known(members.map((member) => member.payable));
+/** One line for the sums: a year without a notice is a line too, of which nothing is known. */
+interface SumLine {
+  readonly coverageYear: number;
+  readonly standard: string | null;
+  readonly aid: string | null;
+  readonly payable: string | null;
+}
+
+/** Sums what is known, and says of how many lines it is not: a sum must not pass for the whole household's. */
+function totalOf(members: readonly SlipMember[], coverageYear: number): NonNullable<SlipDocument["total"]> {
+  const lines: readonly SumLine[] = members.flatMap((member) => [
+    { ...member, coverageYear: member.otherYear?.ruleSet.coverageYear ?? coverageYear },
+    ...(member.missingYear === undefined
+      ? []
+      : [{ coverageYear: member.missingYear, standard: null, aid: null, payable: null }]),
+  ]);
+  const years = [...new Set(lines.map((line) => line.coverageYear))].toSorted((one, other) => one - other);
+  const all = sumsOf(lines);
   return {
-    standard: known(members.map((member) => member.standard)),
-    aid: known(members.map((member) => member.aid)),
-    payable,
-    payableInWords: amountInWords(payable),
-    unknown: members.filter((member) => member.payable === null).length,
+    ...all,
+    payableInWords: amountInWords(all.payable),
+    ...(years.length < 2
+      ? {}
+      : {
+          byYear: years.map((year) => {
+            const own = lines.filter((line) => line.coverageYear === year);
+            return { coverageYear: year, lines: own.length, ...sumsOf(own) };
+          }),
+        }),
   };
 }
 
-/** Each reading that was used, once; two residents of one slip are always answered by the same readings. */
-function interpretationsOf(results: readonly Result[], questions: ReadonlyMap<string, Question>): SlipInterpretation[] {
-  const used = new Map<string, InterpretationUsed>();
-  for (const one of results.flatMap(({ interpretations }) => interpretations)) used.set(`${one.id}=${one.option}`, one);
-  return [...used.values()].map((one) => {
-    const known = questions.get(one.id);
-    return {
-      id: one.id,
-      question: known?.question ?? null,
-      option: one.option,
-      optionText: known?.options.find(({ id }) => id === one.option)?.text ?? null,
-      source: one.source,
-      grade: one.grade,
-      issuer: one.issuer ?? null,
-      document: one.document ?? null,
-    };
-  });
+function sumsOf(lines: readonly SumLine[]) {
+  const known = (amounts: readonly (string | null)[]): string => sum(amounts.filter((amount) => amount !== null));
+  return {
+    standard: known(lines.map(({ standard }) => standard)),
+    aid: known(lines.map(({ aid }) => aid)),
+    payable: known(lines.map(({ payable }) => payable)),
+    unknown: lines.filter(({ payable }) => payable === null).length,
+  };
+}
+
+/**
+ * Each reading that was used, once; two residents of one rule set are always answered by the same readings. Two coverage
+ * years may be read differently: then each says its year.
+ */
+function interpretationsOf(results: readonly Result[], ruleSetOf: RuleSetOf): SlipInterpretation[] {
+  const years = new Set(results.map(({ ruleSet }) => ruleSet.coverageYear));
+  const used = new Map<string, SlipInterpretation>();
+  for (const result of results) {
+    const questions = questionsOf(ruleSetOf(result));
+    const { coverageYear } = result.ruleSet;
+    for (const one of result.interpretations) {
+      used.set(`${coverageYear} ${one.id}=${one.option}`, {
+        ...interpretationOnPaper(one, questions),
+        ...(years.size > 1 ? { coverageYear } : {}),
+      });
+    }
+  }
+  return [...used.values()];
+}
+
+function interpretationOnPaper(one: InterpretationUsed, questions: ReadonlyMap<string, Question>): SlipInterpretation {
+  const known = questions.get(one.id);
+  return {
+    id: one.id,
+    question: known?.question ?? null,
+    option: one.option,
+    optionText: known?.options.find(({ id }) => id === one.option)?.text ?? null,
+    source: one.source,
+    grade: one.grade,
+    issuer: one.issuer ?? null,
+    document: one.document ?? null,
+  };
 }
 
 /** Asterisks instead of the screen's dots: Chinese fonts draw the dot as wide as a character, too wide for a roll. */

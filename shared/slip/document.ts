@@ -129,6 +129,19 @@ const Repair = z.strictObject({
     .min(1),
 });
 
+const RuleSet = z.strictObject({
+  id: Text,
+  name: Words,
+  coverageYear: z.int(),
+  status: z.enum(["in-force", "provisional"]),
+  version: Text,
+  /** The first 12 hexadecimal digits of the rule set's hash. */
+  hash: z.string().regex(/^[0-9a-f]{12}$/),
+});
+
+/** The rule set was past its last useful day and used on purpose. */
+const PastYear = { coverageYear: z.int(), lastUsefulDay: Day } as const;
+
 const Member = z.strictObject({
   name: PersonText.nullable(),
   maskedId: PersonText.nullable(),
@@ -171,6 +184,13 @@ const Member = z.strictObject({
   review: z.array(Text),
   /** Facts nobody gave that could change the answer. */
   unanswered: z.array(Text),
+  /**
+   * Only on the second line of a newborn whose 90 days lie in two coverage years: the other year's own rule set. A line
+   * without it rests on the slip's.
+   */
+  otherYear: z.strictObject({ ruleSet: RuleSet, pastYear: z.strictObject(PastYear).optional() }).optional(),
+  /** The newborn's other coverage year has no notice: a line without any number. */
+  missingYear: z.int().optional(),
 });
 
 const Interpretation = z.strictObject({
@@ -183,6 +203,8 @@ const Interpretation = z.strictObject({
   /** The bureau that settled it, and in which document. */
   issuer: Text.nullable(),
   document: Text.nullable(),
+  /** Where the lines are of more than one coverage year: the year whose rules were read so. */
+  coverageYear: z.int().optional(),
 });
 
 /** A document the answer rests on, with the articles the steps cite. */
@@ -192,6 +214,8 @@ const Citation = z.strictObject({
   grade: Grade,
   articles: z.array(Text).min(1),
 });
+
+const Sums = { standard: Money, aid: Money, payable: Money, unknown: z.int().nonnegative() } as const;
 
 export const SlipDocumentSchema = z.strictObject({
   format: z.literal("canbao-slip/1"),
@@ -204,21 +228,24 @@ export const SlipDocumentSchema = z.strictObject({
     .refine((all) => new Set(all).size === all.length, "a language stands once"),
   audience: z.enum(AUDIENCES),
   office: z.strictObject({ hall: Text.nullable(), window: Text.nullable(), clerk: Text.nullable() }),
-  ruleSet: z.strictObject({
-    id: Text,
-    name: Words,
-    coverageYear: z.int(),
-    status: z.enum(["in-force", "provisional"]),
-    version: Text,
-    /** The first 12 hexadecimal digits of the rule set's hash. */
-    hash: z.string().regex(/^[0-9a-f]{12}$/),
-  }),
-  /** The rule set was past its last useful day and used on purpose; `missing` years have no notice yet. */
-  pastYear: z.strictObject({ coverageYear: z.int(), lastUsefulDay: Day, missing: z.array(z.int()) }).optional(),
+  /** Of every line that names no other. */
+  ruleSet: RuleSet,
+  /** `missing` years have no notice yet. */
+  pastYear: z.strictObject({ ...PastYear, missing: z.array(z.int()) }).optional(),
   members: z.array(Member).min(1),
-  /** For several members: sums of what is known; `unknown` members have an amount that is not. Null for one resident. */
+  /**
+   * For several lines: sums of what is known; `unknown` lines have an amount that is not. Null for one line. `byYear` where
+   * the lines are of more than one coverage year: a year of which nothing is known has as many unknown lines as lines.
+   */
   total: z
-    .strictObject({ standard: Money, aid: Money, payable: Money, payableInWords: Text, unknown: z.int().nonnegative() })
+    .strictObject({
+      ...Sums,
+      payableInWords: Text,
+      byYear: z
+        .array(z.strictObject({ coverageYear: z.int(), lines: z.int().positive(), ...Sums }))
+        .min(2)
+        .optional(),
+    })
     .nullable(),
   payment: Payment,
   interpretations: z.array(Interpretation),
@@ -234,6 +261,7 @@ export const SlipDocumentSchema = z.strictObject({
 });
 
 export type SlipDocument = z.infer<typeof SlipDocumentSchema>;
+export type SlipRuleSetOnPaper = z.infer<typeof RuleSet>;
 export type SlipMember = z.infer<typeof Member>;
 export type SlipCoverage = z.infer<typeof Coverage>;
 export type SettledCoverage = z.infer<typeof Settled>;

@@ -25,6 +25,7 @@ export function slipOf({ body, code, people, masked, history }: SlipDetail): Led
     at,
     clerk,
     ruleSet,
+    otherRuleSets: (body.others ?? []).map((other) => other.ruleSet),
     engine,
     masked,
     people: body.members.map((figures, place) => {

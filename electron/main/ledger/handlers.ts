@@ -6,6 +6,7 @@ import type { ChannelName, ErrorOf } from "../../../shared/ipc/contract.ts";
 import type { Json } from "../../../shared/ledger/canonical.ts";
 import { SlipDocumentSchema } from "../../../shared/slip/document.ts";
 import type { LedgerOutcome } from "../../ledger/host-link.ts";
+import type { KeptRules } from "../../ledger/rule-archive.ts";
 import type { LedgerService } from "../../ledger/service.ts";
 import type { Actor } from "../../ledger/session.ts";
 import type { Handler } from "../ipc/router.ts";
@@ -110,13 +111,20 @@ export function createLedgerHandlers(options: LedgerHandlerOptions): LedgerHandl
       const requests = await call("requests", number);
       if (!requests.ok) return fail(requests.error.code, requests.error.params);
       const { body } = detail.value;
-      const kept = body.rules === undefined ? ABSENT : await call("rules", body.rules);
-      if (!kept.ok) return fail(kept.error.code, kept.error.params);
+      const own = body.rules === undefined ? ABSENT : await call("rules", body.rules);
+      if (!own.ok) return fail(own.error.code, own.error.params);
+      const others: KeptRules[] = [];
+      for (const { rules } of body.others ?? []) {
+        const other = await call("rules", rules);
+        if (!other.ok) return fail(other.error.code, other.error.params);
+        others.push(other.value);
+      }
       return succeed(
         thenAndNow({
           body,
           requests: requests.value as readonly Readonly<Record<string, unknown>>[] | null,
-          kept: kept.value,
+          kept: own.value,
+          others,
           today: await options.rules(),
           engine: options.version,
         }),

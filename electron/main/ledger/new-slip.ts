@@ -3,7 +3,8 @@
 import { fail, type Outcome, succeed } from "../../../shared/ipc/channel.ts";
 import type { Json } from "../../../shared/ledger/canonical.ts";
 import { figuresOf } from "../../../shared/ledger/figures.ts";
-import type { NewSlip, SlipMember } from "../../ledger/issue.ts";
+import { jurisdictionOf } from "../../../shared/rules/missing-year.ts";
+import type { NewSlip, OtherLine, SlipMember } from "../../ledger/issue.ts";
 import type { StandingRules } from "../rules-service.ts";
 
 export interface SlipPerson {
@@ -13,17 +14,22 @@ export interface SlipPerson {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-type Answered = Pick<NewSlip, "ruleSet" | "rules" | "interpretations" | "members">;
+type Answered = Pick<NewSlip, "ruleSet" | "rules" | "interpretations" | "others" | "members">;
+type Basis = Pick<NewSlip, "ruleSet" | "interpretations">;
 
-/** `today` as ISO day. `case-invalid` also where the residents are not all answered by one rule set: a slip names one. */
+/**
+ * `today` as ISO day. `case-invalid` also where the residents are not all answered by one rule set, but for the lines of
+ * the same place's coverage year next to the first one's: a newborn has both.
+ */
 export function newSlip(
   rules: StandingRules,
   people: readonly SlipPerson[],
   today: string,
 ): Outcome<Answered, "case-invalid" | "rules-not-kept" | "past-year"> {
   const members: SlipMember[] = [];
-  let slip: Pick<NewSlip, "ruleSet" | "interpretations"> | undefined;
-  for (const { name, idNumber, township, request } of people) {
+  const others: OtherLine[] = [];
+  let slip: Basis | undefined;
+  for (const [place, { name, idNumber, township, request }] of people.entries()) {
     const answer = rules.answer(request);
     if (!answer.ok) return fail("case-invalid", { path: answer.error.path });
     const { ruleSet, interpretations, pastYear } = answer.result;
@@ -32,11 +38,17 @@ export function newSlip(
     if (today > lastDay && pastYear === undefined)
       return fail("past-year", { year: ruleSet.coverageYear, day: lastDay });
     const { id, version, hash, coverageYear } = ruleSet;
-    slip ??= {
+    const basis: Basis = {
       ruleSet: { id, version, hash, coverageYear },
       interpretations: interpretations.map(({ id: question, option, source }) => ({ id: question, option, source })),
     };
-    if (slip.ruleSet.hash !== hash) return fail("case-invalid", { path: "ruleSet" });
+    slip ??= basis;
+    if (slip.ruleSet.hash !== hash) {
+      if (!isNextTo(slip.ruleSet, basis.ruleSet)) return fail("case-invalid", { path: "ruleSet" });
+      const kept = rules.pack(id);
+      if (kept === undefined) return fail("rules-not-kept");
+      others.push({ place, ...basis, rules: kept });
+    }
     const county = typeof request["county"] === "string" ? request["county"] : null;
     members.push({
       name,
@@ -48,5 +60,11 @@ export function newSlip(
   }
   if (slip === undefined) return fail("case-invalid", { path: "people" });
   const kept = rules.pack(slip.ruleSet.id);
-  return kept === undefined ? fail("rules-not-kept") : succeed({ ...slip, rules: kept, members });
+  if (kept === undefined) return fail("rules-not-kept");
+  return succeed({ ...slip, rules: kept, ...(others.length === 0 ? {} : { others }), members });
+}
+
+/** The same place, a year before or after. */
+function isNextTo(one: Basis["ruleSet"], other: Basis["ruleSet"]): boolean {
+  return jurisdictionOf(one.id) === jurisdictionOf(other.id) && Math.abs(one.coverageYear - other.coverageYear) === 1;
 }

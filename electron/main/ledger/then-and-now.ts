@@ -13,31 +13,42 @@ interface OldSlip {
   /** Null where somebody's part was erased or purged. */
   readonly requests: readonly Readonly<Record<string, unknown>>[] | null;
   readonly kept: KeptRules;
+  /** Those of the lines of other coverage years, as `body.others` orders them. */
+  readonly others?: readonly KeptRules[];
   readonly today: StandingRules;
   /** The version of this program. */
   readonly engine: string;
 }
 
-export function thenAndNow({ body, requests, kept, today, engine }: OldSlip): LedgerComparison {
-  const { id } = body.ruleSet;
+export function thenAndNow({ body, requests, kept, others = [], today, engine }: OldSlip): LedgerComparison {
+  const ids = [body.ruleSet.id, ...(body.others ?? []).map(({ ruleSet }) => ruleSet.id)];
   // A damaged archive is never used, whatever could still be read of it.
-  const table = kept.kind === "kept" ? unpackRules(kept.text) : undefined;
-  const tables = table === undefined ? undefined : new Map([[id, table]]);
-  const packed = today.pack(id);
+  const all = [kept, ...others];
+  const read = all.map((rules) => (rules.kind === "kept" ? unpackRules(rules.text) : undefined));
+  const tables = new Map(
+    ids.flatMap((id, index) => {
+      const table = read[index];
+      return table === undefined ? [] : [[id, table] as const];
+    }),
+  );
+  const packed = today.pack(body.ruleSet.id);
   const figures = (answer: Answer | undefined, { county, township }: MemberFigures): MemberFigures | null =>
     answer?.ok === true ? figuresOf(answer.result, county, township) : null;
   const members = body.members.map((atIssue, place) => {
     const request = requests?.[place];
     const answer = request && today.answer(request);
-    return { atIssue, answer, again: figures(request && tables && answerRequest(request, tables), atIssue) };
+    return { atIssue, answer, again: figures(request && answerRequest(request, tables), atIssue) };
   });
   // Slips from before there was an archive name only the rule set's own hash, which leaves the bureau's decisions out.
   const same =
     body.rules === undefined
       ? members.some(({ answer }) => answer?.ok === true && answer.result.ruleSet.hash === body.ruleSet.hash)
-      : packed?.hash === body.rules;
+      : packed?.hash === body.rules &&
+        (body.others ?? []).every((other) => today.pack(other.ruleSet.id)?.hash === other.rules);
+  // The worst of them: a line whose rules are gone must not pass as compared.
+  const fault = all.find(({ kind }) => kind !== "kept")?.kind;
   return {
-    archive: kept.kind === "kept" && table === undefined ? "unreadable" : kept.kind,
+    archive: fault ?? (read.includes(undefined) ? "unreadable" : "kept"),
     rules: packed === undefined ? "absent" : same ? "same" : "changed",
     engine: { atIssue: body.engine, today: engine },
     erased: requests === null,

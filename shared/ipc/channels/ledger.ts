@@ -63,6 +63,8 @@ const Person = z.strictObject({
   erased: z.boolean(),
 });
 
+const RuleSetUsed = z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), coverageYear: z.int() });
+
 export const LedgerSlip = z.strictObject({
   number: z.string(),
   code: z.string(),
@@ -70,7 +72,9 @@ export const LedgerSlip = z.strictObject({
   day: Day,
   at: z.string(),
   clerk: z.string(),
-  ruleSet: z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), coverageYear: z.int() }),
+  ruleSet: RuleSetUsed,
+  /** Of a newborn's lines for its other coverage year. */
+  otherRuleSets: z.array(RuleSetUsed),
   engine: z.string(),
   masked: z.boolean(),
   people: z.array(Person),

@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeBackup } from "../../../electron/ledger/backup.ts";
-import { requestsOf } from "../../../electron/ledger/check.ts";
-import { issueSlip } from "../../../electron/ledger/issue.ts";
+import { checkSlip, requestsOf } from "../../../electron/ledger/check.ts";
+import { dayTotals } from "../../../electron/ledger/day.ts";
+import { issueSlip, reprintSlip } from "../../../electron/ledger/issue.ts";
+import { recentCases } from "../../../electron/ledger/recent.ts";
 import { eraseResident } from "../../../electron/ledger/retention.ts";
 import { readRules } from "../../../electron/ledger/rule-archive.ts";
 import { migrations } from "../../../electron/ledger/schema.ts";
@@ -141,6 +143,85 @@ describe("a slip that is checked years later", () => {
     eraseResident(session, CLERK, PERSON.idNumber, "本人申请");
     const found = await compared(session, number, program());
     expect(found).toMatchObject({ archive: "kept", erased: true, members: [{ again: null, today: null }] });
+  });
+});
+
+describe("a newborn's two coverage years on one slip", () => {
+  const request = (ruleSet: string, pastYear?: number) => ({
+    ...PERSON,
+    request: {
+      ruleSet,
+      paidOn: "2025-12-20",
+      ...(pastYear === undefined ? {} : { pastYear }),
+      resident: { birthDate: "2025-12-10", categories: [] },
+    },
+  });
+  const BOTH = [request("gansu/2026"), request("gansu/2025", 2025)];
+
+  it("are recorded each under its own rules, checked, and answered again by the rules of then", async () => {
+    const { session } = ledger.open();
+    const slip = newSlip(await program().standing(), BOTH, "2026-01-15");
+    if (!slip.ok) throw new Error(slip.error.code);
+    const { number, code } = issueSlip(session, CLERK, {
+      ...slip.value,
+      nonce: "newborn-01",
+      engine: "1",
+      document: null,
+    });
+    const body = readSlipBody(session.database, findSlip(session.database, number).seq);
+    expect(body.ruleSet.id).toBe("gansu/2026");
+    expect(body.others).toMatchObject([{ place: 1, ruleSet: { id: "gansu/2025" } }]);
+    expect(checkSlip(session, code)).toMatchObject({ verdict: "genuine" });
+    expect(verifyNext(session.database, session.keys, FROM_THE_FIRST, 100).findings).toEqual([]);
+    const requests = requestsOf(session, number) as readonly Readonly<Record<string, unknown>>[] | null;
+    const kept = readRules(session.database, body.rules ?? "");
+    const others = (body.others ?? []).map(({ rules }) => readRules(session.database, rules));
+    const found = thenAndNow({ body, requests, kept, others, today: await program().standing(), engine: "1" });
+    expect(found).toMatchObject({ archive: "kept", rules: "same" });
+    for (const member of found.members) expect(member.again).toEqual(member.atIssue);
+    const days = dayTotals(session.database, body.day);
+    expect(days.byRuleSet.map(({ key, sums }) => [key, sums.residents])).toEqual([
+      ["gansu/2025", 1],
+      ["gansu/2026", 1],
+    ]);
+    expect(recentCases(session.database, { limit: 9, ruleSet: "gansu/2025" }).cases).toMatchObject([
+      { ruleSet: { id: "gansu/2025" } },
+    ]);
+  });
+
+  it("leave the record of every other slip spelled as it was, and reprint works on both", async () => {
+    const { session } = ledger.open();
+    const number = await issue(session, program());
+    const body = readSlipBody(session.database, findSlip(session.database, number).seq);
+    expect(Object.keys(body)).not.toContain("others");
+    const slip = newSlip(await program().standing(), BOTH, "2026-01-15");
+    if (!slip.ok) throw new Error(slip.error.code);
+    const both = issueSlip(session, CLERK, { ...slip.value, nonce: "newborn-03", engine: "1", document: { n: 1 } });
+    expect(reprintSlip(session, CLERK, both.number)).toMatchObject({ copies: 1, document: { n: 1 } });
+    expect(reprintSlip(session, CLERK, number)).toMatchObject({ copies: 1 });
+  });
+
+  it("are refused where the past year was not named, or where the rules are another place's", async () => {
+    const standing = await program().standing();
+    expect(newSlip(standing, [request("gansu/2026"), request("gansu/2025")], "2026-01-15")).toMatchObject({
+      ok: false,
+      error: { code: "past-year" },
+    });
+    expect(newSlip(standing, [request("gansu/2026"), request("jiangxi/2025", 2025)], "2026-01-15")).toMatchObject({
+      ok: false,
+      error: { code: "case-invalid", params: { path: "ruleSet" } },
+    });
+  });
+
+  it("are missed by the check where the other year's rules are gone", async () => {
+    const { session } = ledger.open();
+    const slip = newSlip(await program().standing(), BOTH, "2026-01-15");
+    if (!slip.ok) throw new Error(slip.error.code);
+    const { seq } = issueSlip(session, CLERK, { ...slip.value, nonce: "newborn-02", engine: "1", document: null });
+    const [other] = readSlipBody(session.database, seq).others ?? [];
+    session.database.run("DELETE FROM rule_set WHERE hash = ?", other?.rules ?? "");
+    const { findings } = verifyNext(session.database, session.keys, FROM_THE_FIRST, 100);
+    expect(findings).toEqual([{ code: "rules-missing", seq }]);
   });
 });
 

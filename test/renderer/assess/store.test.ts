@@ -165,3 +165,61 @@ test("without an answer from the main process the form stays and says so", async
   await store.getState().start(null, null);
   expect(store.getState()).toMatchObject({ unreachable: true, started: true });
 });
+
+test("a newborn's other year is asked only when the clerk adds it, by its own rules and past on purpose", async () => {
+  const store = await counterAt();
+  await store.getState().switchRules("gansu/2026");
+  store.getState().edit({ birthText: "20251210", paidText: "20251220", categories: [] });
+  await settle();
+  const { active } = store.getState();
+  expect(asked.filter(({ ruleSet, resident }) => ruleSet === "gansu/2025" && resident.birthDate !== undefined)).toEqual(
+    [],
+  );
+  store.getState().toggleOtherYear(active);
+  await settle();
+  expect(store.getState().others[active]).toMatchObject({
+    coverageYear: 2025,
+    answer: { stale: false, result: { ruleSet: { id: "gansu/2025" }, pastYear: { coverageYear: 2025 } } },
+  });
+  expect(store.getState().answers[active]?.result).not.toHaveProperty("pastYear");
+  store.getState().toggleOtherYear(active);
+  expect(store.getState().others).toEqual({});
+});
+
+test("the other year's line follows what is typed, and goes when the birth is no longer near", async () => {
+  const store = await counterAt();
+  await store.getState().switchRules("gansu/2026");
+  store.getState().edit({ birthText: "20251210", paidText: "20251220", categories: [] });
+  const { active } = store.getState();
+  store.getState().toggleOtherYear(active);
+  await settle();
+  store.getState().edit({ categories: ["rural-dibao-1-2"] });
+  await settle();
+  expect(store.getState().others[active]).toMatchObject({ answer: { result: { contribution: { payable: "90.00" } } } });
+  store.getState().edit({ birthText: "19621210" });
+  await settle();
+  expect(store.getState().others).toEqual({});
+});
+
+test("a year without a notice is a line that is missing, and nothing is asked for it", async () => {
+  const store = await counterAt();
+  await store.getState().switchRules("gansu/2026");
+  store.getState().edit({ birthText: "20261115", paidText: "20261120" });
+  await settle();
+  const { active } = store.getState();
+  const before = asked.length;
+  store.getState().toggleOtherYear(active);
+  await settle();
+  expect(store.getState().others[active]).toEqual({ kind: "missing", coverageYear: 2027 });
+  expect(asked).toHaveLength(before);
+});
+
+test("nobody else gets a second line", async () => {
+  const store = await counterAt();
+  store.getState().edit({ birthText: "19620210", paidText: "20250115" });
+  await settle();
+  const { active, members } = store.getState();
+  store.getState().toggleOtherYear(active);
+  expect(store.getState().others).toEqual({});
+  expect(store.getState().members).toEqual(members);
+});

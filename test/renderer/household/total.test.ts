@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Answer } from "../../../renderer/assess/store.ts";
-import { householdTotal } from "../../../renderer/household/total.ts";
+import { householdTotal as totalOf } from "../../../renderer/household/total.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 
 const answer = (payable: string | null, aid: string | null, stale = false): Answer => ({
@@ -14,12 +14,43 @@ const answer = (payable: string | null, aid: string | null, stale = false): Answ
   stale,
 });
 
+const householdTotal = (answers: readonly (Answer | undefined)[]) =>
+  totalOf(answers.map((one) => ({ coverageYear: 2026, answer: one })));
+
 test("90.00 and 400.00 are 490.00", () => {
   expect(householdTotal([answer("90.00", "310.00"), answer("400.00", "0.00")])).toEqual({
     aid: "310.00",
     payable: "490.00",
     payableInWords: "肆佰玖拾元整",
     unknown: 0,
+    byYear: [],
+  });
+});
+
+test("a newborn's two years are summed for each year and together", () => {
+  const total = totalOf([
+    { coverageYear: 2026, answer: answer("400.00", "0.00") },
+    { coverageYear: 2025, answer: answer("90.00", "310.00") },
+  ]);
+  expect(total).toMatchObject({
+    payable: "490.00",
+    unknown: 0,
+    byYear: [
+      { coverageYear: 2025, payable: "90.00", lines: 1, unknown: 0 },
+      { coverageYear: 2026, payable: "400.00", lines: 1, unknown: 0 },
+    ],
+  });
+});
+
+test("a year whose notice is missing is an unknown line and in no sum", () => {
+  const total = totalOf([
+    { coverageYear: 2026, answer: answer("400.00", "0.00") },
+    { coverageYear: 2027, answer: null },
+  ]);
+  expect(total).toMatchObject({
+    payable: "400.00",
+    unknown: 1,
+    byYear: [{ coverageYear: 2026 }, { coverageYear: 2027, lines: 1, unknown: 1 }],
   });
 });
 

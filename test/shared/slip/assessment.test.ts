@@ -1,4 +1,6 @@
 // What stands on a slip: everything the answer says, nothing it does not, and never a full ID number.
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Benefit, BenefitKind, Result, ReviewCode } from "../../../shared/engine/result.ts";
@@ -12,6 +14,7 @@ import {
   order,
   ordinary,
   provisional,
+  RULE_SET,
   resident,
   SAMPLES,
   step,
@@ -125,6 +128,66 @@ describe("a household", () => {
   test("cannot rest on two rule sets", () => {
     const other = { ...closed, ruleSet: { ...closed.ruleSet, hash: `sha256:${"0".repeat(64)}` } };
     expect(() => slipDocument(order([resident(ordinary), resident(other)]))).toThrow(/two rule sets/);
+  });
+});
+
+describe("a newborn's two coverage years", () => {
+  const before: Result = {
+    ...waiting,
+    ruleSet: { ...waiting.ruleSet, id: "gansu/2024", coverageYear: 2024, hash: `sha256:${"0".repeat(64)}` },
+    pastYear: { coverageYear: 2024, lastUsefulDay: "2024-12-31" },
+  };
+  const name = { zh: "甘肃省 2024 年度", en: "Gansu, coverage year 2024" };
+  const slip = slipDocument(
+    order([resident(ordinary), resident(before)], { otherYears: { "gansu/2024": { ...RULE_SET, name } } }),
+  );
+
+  test("are two lines, each with its own rule set; only the other year's line names one", () => {
+    expect(slip.ruleSet.coverageYear).toBe(2025);
+    expect(slip.members[0]).not.toHaveProperty("otherYear");
+    expect(slip.members[1]?.otherYear).toMatchObject({
+      ruleSet: { id: "gansu/2024", coverageYear: 2024, hash: "000000000000", name },
+      pastYear: { coverageYear: 2024 },
+    });
+    expect(slip).not.toHaveProperty("pastYear");
+  });
+
+  test("are summed for each year and together", () => {
+    expect(slip.total).toMatchObject({
+      payable: "490.00",
+      unknown: 0,
+      byYear: [
+        { coverageYear: 2024, payable: "90.00", lines: 1 },
+        { coverageYear: 2025, payable: "400.00", lines: 1 },
+      ],
+    });
+  });
+
+  test("name the year of each reading", () => {
+    const both = slipDocument(order([resident(waiting), resident(before)], { otherYears: { "gansu/2024": RULE_SET } }));
+    expect(new Set(both.interpretations.map(({ coverageYear }) => coverageYear))).toEqual(new Set([2024, 2025]));
+  });
+
+  test("a year without a notice is an unknown line in the sums", () => {
+    const missing = slipDocument(order([{ ...resident(ordinary), missingYear: 2026 }, resident(waiting)]));
+    expect(missing.members[0]?.missingYear).toBe(2026);
+    expect(missing.total).toMatchObject({
+      payable: "490.00",
+      unknown: 1,
+      byYear: [
+        { coverageYear: 2025, lines: 2, unknown: 0 },
+        { coverageYear: 2026, lines: 1, unknown: 1, payable: "0.00" },
+      ],
+    });
+  });
+
+  test("leave slips of one year as they were: what was recorded before is read, and made again word for word", () => {
+    const recorded: unknown = JSON.parse(
+      readFileSync(path.join(import.meta.dirname, "slip-before-two-years.json"), "utf8"),
+    );
+    expect(SlipDocumentSchema.parse(recorded)).toEqual(recorded);
+    const today = slipDocument(order([resident(ordinary), resident(waiting)], { number: "620602-20250115-0037" }));
+    expect(today).toEqual(recorded);
   });
 });
 

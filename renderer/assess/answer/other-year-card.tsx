@@ -1,0 +1,53 @@
+// A newborn whose 90 days lie in two coverage years: the other year's line, added by one key, with its own answer.
+import { useTranslation } from "react-i18next";
+import { Money } from "../../design/money.tsx";
+import { useCounter } from "../counter-context.tsx";
+import { otherYearOf } from "../other-year.ts";
+import type { Answer } from "../store.ts";
+import { BenefitPhrase } from "./reviews.tsx";
+
+export function OtherYearCard() {
+  const { t } = useTranslation("assess");
+  const key = useCounter((state) => state.active);
+  const own = useCounter((state) => state.rules?.coverageYear ?? 0);
+  const year = useCounter((state) => otherYearOf(state.answers[state.active]?.asked, state.rules?.coverageYear ?? 0));
+  const line = useCounter((state) => state.others[state.active]);
+  const toggle = useCounter((state) => state.toggleOtherYear);
+  if (year === null) return null;
+  return (
+    <section className="card other-year" aria-label={t("otherYear.title", { year })} data-testid="other-year">
+      <h2 className="card__title">{t("otherYear.title", { year })}</h2>
+      {line === undefined ? (
+        <p>{t("otherYear.why", { own, year })}</p>
+      ) : line.kind === "missing" ? (
+        <p data-testid="other-year-missing">{t("otherYear.missing", { year })}</p>
+      ) : (
+        <p role="status" data-testid="other-year-answer">
+          <Line answer={line.answer} />
+        </p>
+      )}
+      <button type="button" className="action" data-testid="toggle-other-year" onClick={() => toggle(key)}>
+        {line === undefined ? t("otherYear.add", { year }) : t("otherYear.remove", { year })} <kbd>Ctrl+B</kbd>
+      </button>
+    </section>
+  );
+}
+
+function Line({ answer }: { readonly answer: Answer | null }) {
+  const { t } = useTranslation("assess");
+  const result = answer?.stale === false ? answer.result : null;
+  if (result === null) return t("otherYear.none");
+  const { payable } = result.contribution;
+  return (
+    <>
+      {t("otherYear.pays")} <strong>{payable === null ? t("otherYear.notKnown") : <Money amount={payable} />}</strong>
+      {t("list.semicolon")}
+      <strong className="figures">
+        <BenefitPhrase benefit={result.benefit} />
+      </strong>
+      {result.review.length === 0 ? null : (
+        <span className="other-year__review"> {t("otherYear.review", { count: result.review.length })}</span>
+      )}
+    </>
+  );
+}
