@@ -24,7 +24,9 @@ export interface ClosedDay {
   readonly totals: DayTotals;
 }
 
-const SUMS = `count(DISTINCT e.seq), count(*), sum(e.payable IS NULL), total(e.payable), total(e.aid), total(e.central), total(e.province), total(e.city_county)`;
+/** A newborn's line for its other coverage year lies directly below its first: the same person, another rule set than the slip's. */
+const PERSON = "e.id - (e.rule_set <> s.rule_set)";
+const SUMS = `count(DISTINCT e.seq), count(DISTINCT ${PERSON}), count(*), sum(e.payable IS NULL), total(e.payable), total(e.aid), total(e.central), total(e.province), total(e.city_county)`;
 const OF_DAY = "FROM entry e JOIN slip s ON s.seq = e.seq WHERE e.day = ? AND s.voided IS NULL";
 
 /** Sums of the slips issued on that day that are not voided. */
@@ -123,12 +125,13 @@ function reopenings(database: Database, day: string): DayState["reopened"] {
 }
 
 function sumsOf(cells: readonly Cell[]): Sums {
-  const [slips, residents, unknown, resident, aid, central, province, cityCounty] = cells.map((cell) =>
+  const [slips, residents, payments, unknown, resident, aid, central, province, cityCounty] = cells.map((cell) =>
     cell === null ? 0 : asNumber(cell),
   );
   return {
     slips: slips ?? 0,
     residents: residents ?? 0,
+    payments: payments ?? 0,
     unknown: unknown ?? 0,
     resident: resident ?? 0,
     aid: aid ?? 0,

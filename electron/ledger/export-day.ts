@@ -23,6 +23,7 @@ const SUM_COLUMNS = [
   "key",
   "slipCount",
   "residents",
+  "payments",
   "unknown",
   "resident",
   "aid",
@@ -53,6 +54,7 @@ export function sumRows(totals: DayTotals, words: ExportWords): Rows {
     key,
     sums.slips,
     sums.residents,
+    sums.payments ?? sums.residents,
     sums.unknown,
     ...[sums.resident, sums.aid, sums.central, sums.province, sums.cityCounty].map(toYuan),
   ];

@@ -88,6 +88,7 @@ export function AssessScreen() {
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
             <section className="counter__answer" aria-label={t("answerRegion")} tabIndex={0} ref={pane}>
+              {fresh ? null : <OtherYearCard />}
               <Suspense fallback={null}>
                 <AnswerPane
                   rules={rules}
@@ -99,7 +100,6 @@ export function AssessScreen() {
                   today={today}
                 />
               </Suspense>
-              {fresh ? null : <OtherYearCard />}
             </section>
           </div>
         )}

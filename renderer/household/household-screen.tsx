@@ -26,6 +26,7 @@ export function HouseholdScreen(): ReactElement {
   const [printing, setPrinting] = useState(false);
   const others = useCounter((state) => state.others);
   const coverageYear = useCounter((state) => state.rules?.coverageYear ?? 0);
+  const provisional = useCounter((state) => state.rules?.status === "provisional");
   const toggleOtherYear = useCounter((state) => state.toggleOtherYear);
   const total = useMemo(
     () =>
@@ -98,6 +99,7 @@ export function HouseholdScreen(): ReactElement {
                       answer={answers[member.key]}
                       name={name}
                       year={offered === null ? null : coverageYear}
+                      provisional={provisional}
                       twice={twice.has(member.key)}
                       onOpen={() => open(member.key)}
                       onRemove={members.length > 1 ? () => removeMember(member.key) : null}
@@ -176,12 +178,13 @@ interface RowProps {
   readonly name: string;
   /** Said where the member may have a line for another coverage year. */
   readonly year: number | null;
+  readonly provisional: boolean;
   readonly twice: boolean;
   readonly onOpen: () => void;
   readonly onRemove: (() => void) | null;
 }
 
-function MemberRow({ member, answer, name, year, twice, onOpen, onRemove }: RowProps): ReactElement {
+function MemberRow({ member, answer, name, year, provisional, twice, onOpen, onRemove }: RowProps): ReactElement {
   const { t } = useTranslation(["household", "domain"]);
   return (
     <tr data-testid="household-row">
@@ -191,7 +194,7 @@ function MemberRow({ member, answer, name, year, twice, onOpen, onRemove }: RowP
         </button>
         <span className="household__id figures">{maskNumber(member.idNumber).replaceAll("•", "*")}</span>
         {twice ? <span className="household__twice">{t("twice")}</span> : null}
-        {year === null ? null : <span className="household__of-year">{t("ofYear", { year })}</span>}
+        {year === null ? null : <OfYear year={year} provisional={provisional} />}
       </th>
       <AnswerCells member={member} answer={answer} />
       <td>{onRemove === null ? null : <RemoveButton label={t("remove", { name })} onRemove={onRemove} />}</td>
@@ -217,7 +220,7 @@ function OtherRow({
     <tr data-testid="household-other" className="household__other">
       <th scope="row">
         {name}
-        <span className="household__of-year">{t("ofYear", { year })}</span>
+        <OfYear year={year} provisional={line.kind === "asked" && line.rules?.status === "provisional"} />
       </th>
       {line.kind === "missing" ? (
         <td colSpan={5} data-testid="household-missing">
@@ -230,6 +233,17 @@ function OtherRow({
         <RemoveButton label={t("removeYear", { name, year })} onRemove={onRemove} />
       </td>
     </tr>
+  );
+}
+
+/** Which coverage year a line is for, and whether its rules are still unverified: two years may differ in that. */
+function OfYear({ year, provisional }: { readonly year: number; readonly provisional: boolean }): ReactElement {
+  const { t } = useTranslation(["household", "domain"]);
+  return (
+    <>
+      <span className="household__of-year">{t("ofYear", { year })}</span>
+      {provisional ? <span className="household__review">{t("domain:status.provisional")}</span> : null}
+    </>
   );
 }
 

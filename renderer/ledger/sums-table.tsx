@@ -22,6 +22,7 @@ export function SumsTable({ totals }: { readonly totals: DayTotals }): ReactElem
             <th scope="col">{t("day.group")}</th>
             <th scope="col">{t("day.slips")}</th>
             <th scope="col">{t("day.residents")}</th>
+            <th scope="col">{t("day.payments")}</th>
             {PAYERS.map((payer) => (
               <th key={payer} scope="col">
                 {t(`day.${payer}`)}
@@ -35,7 +36,7 @@ export function SumsTable({ totals }: { readonly totals: DayTotals }): ReactElem
           {GROUPS.map((group) => (
             <Fragment key={group}>
               <tr className="ledger-table__group">
-                <th colSpan={9} scope="colgroup">
+                <th colSpan={10} scope="colgroup">
                   {t(`day.${group}`)}
                 </th>
               </tr>
@@ -71,6 +72,7 @@ function SumsRow({ label, sums, total = false }: SumsRowProps): ReactElement {
       <th scope="row">{label}</th>
       <td className="figures">{sums.slips}</td>
       <td className="figures">{sums.residents}</td>
+      <td className="figures">{sums.payments ?? sums.residents}</td>
       {PAYERS.map((payer) => (
         <td key={payer} className="figures">
           <Money amount={toYuan(sums[payer])} />

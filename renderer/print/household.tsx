@@ -49,9 +49,15 @@ function lineCount({ members }: SlipDocument): number {
 
 function CoverageYearOf({ slip, member }: { readonly slip: SlipDocument; readonly member: SlipMember }): ReactNode {
   if (!isOfTwoYears(slip)) return null;
+  const { coverageYear, status } = ruleSetOf(slip, member);
   return (
     <span className="small strong line-year">
-      <T k="year" v={{ year: ruleSetOf(slip, member).coverageYear }} />
+      <T k="year" v={{ year: coverageYear }} />
+      {status === "provisional" ? (
+        <span className="stamp line-stamp">
+          <T k="status.provisional" />
+        </span>
+      ) : null}
     </span>
   );
 }

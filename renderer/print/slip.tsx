@@ -61,7 +61,9 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
   const { roll } = useSetting();
   const { office } = slip;
   const ruleSets = ruleSetsOf(slip);
-  const provisional = ruleSets.some(({ status }) => status === "provisional");
+  const provisional = ruleSets.filter(({ status }) => status === "provisional");
+  // Two coverage years may differ in what has been verified: then each stamp says its year.
+  const isOfOneYear = ruleSets.length === 1;
   return (
     <header>
       <div className="head-row">
@@ -70,11 +72,15 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
             <T k="title" block />
           </h1>
           <p className="head-rules">
-            {ruleSets.map(({ id, name, status }) => (
+            {ruleSets.map(({ id, name, status, coverageYear }) => (
               <Fragment key={id}>
                 <Words of={spokenWords(name)} />
                 <span className={status === "provisional" ? "stamp" : "status"}>
-                  <T k={`status.${status}`} />
+                  {isOfOneYear ? (
+                    <T k={`status.${status}`} />
+                  ) : (
+                    <T k={`statusOfYear.${status}`} v={{ year: coverageYear }} />
+                  )}
                 </span>
               </Fragment>
             ))}
@@ -96,11 +102,19 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
       {pastYearsOf(slip).map((pastYear) => (
         <PastYear key={pastYear.coverageYear} of={pastYear} />
       ))}
-      {provisional ? (
+      {provisional.length === 0 ? null : (
         <p className="warning">
-          <T k="provisionalNote" block />
+          {isOfOneYear ? (
+            <T k="provisionalNote" block />
+          ) : (
+            <T
+              k="provisionalNoteYears"
+              v={{ years: provisional.map(({ coverageYear }) => coverageYear).join(", ") }}
+              block
+            />
+          )}
         </p>
-      ) : null}
+      )}
     </header>
   );
 }

@@ -82,10 +82,13 @@ const RevealBody = z.strictObject({
   reason: z.string().max(500),
 });
 
-/** Sums in fen. `unknown` counts residents whose amount is not stated and who are therefore in no sum. */
+/** Sums in fen. `unknown` counts payments whose amount is not stated and which are therefore in no sum. */
 export const Sums = z.strictObject({
   slips: z.int(),
+  /** People: a newborn with a line for each of two coverage years is one. */
   residents: z.int(),
+  /** Contributions, one a line; absent in closes from before a resident could have two. */
+  payments: z.int().optional(),
   unknown: z.int(),
   resident: z.int(),
   aid: z.int(),

@@ -1,16 +1,21 @@
 // A newborn at the turn of the year: the second coverage year is offered, added by one key, and printed as a line of its own.
 
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type StartedApplication, startApplication } from "./application.ts";
+import { pdfInfo, pdfText } from "./print-server.ts";
 
 let app: StartedApplication;
 let out: string;
+/** Where PDFs are moved to: also for looking at, where a folder is named. */
+let kept: string;
 
 beforeAll(async () => {
   out = mkdtempSync(path.join(tmpdir(), "canbao-newborn-out-"));
+  kept = process.env["CANBAO_PICTURES"] ?? mkdtempSync(path.join(tmpdir(), "canbao-newborn-kept-"));
+  mkdirSync(kept, { recursive: true });
   app = await startApplication({ args: [`--canbao-test-out=${out}`] });
   await app.page.getByTestId("id-number").waitFor();
   await press("F2");
@@ -20,6 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   rmSync(out, { recursive: true, force: true });
+  if (kept !== process.env["CANBAO_PICTURES"]) rmSync(kept, { recursive: true, force: true });
 });
 beforeEach(async () => {
   await press("Alt+1", "Control+n");
@@ -37,6 +43,15 @@ async function picture(name: string) {
   mkdirSync(folder, { recursive: true });
   await app.page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
+const size = (width: number, height: number) =>
+  app.electron.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+    { width, height },
+  );
+async function lowerEdge(testId: string): Promise<number> {
+  const box = await app.page.getByTestId(testId).boundingBox();
+  return box === null ? Number.POSITIVE_INFINITY : box.y + box.height;
+}
 async function newborn(born: string, paid: string) {
   await press("Enter");
   await app.page.keyboard.type(born);
@@ -46,6 +61,18 @@ async function newborn(born: string, paid: string) {
   await press("Enter", "Enter", "Enter");
   await app.page.getByTestId("paid-on").fill(paid);
 }
+const PRINTED = {
+  zh: { subtotal: ["2025 年度小计", "2026 年度小计"], stamps: ["2025 年度现行", "2026 年度待核"] },
+  en: { subtotal: ["Coverage year 2025", "Coverage year 2026"], stamps: ["2025: in force", "2026: to be verified"] },
+} as const;
+/** The PDF that was saved last, moved away so that the next one stands alone. */
+function savedPdf(name: string): string {
+  const [found] = readdirSync(out).filter((file) => file.endsWith(".pdf"));
+  if (found === undefined) throw new Error("no PDF was saved");
+  const moved = path.join(kept, `${name}.pdf`);
+  renameSync(path.join(out, found), moved);
+  return moved;
+}
 const shown = (testId: string, expected: string | RegExp) =>
   app.page.getByTestId(testId).filter({ hasText: expected }).waitFor({ timeout: 10_000 });
 
@@ -53,31 +80,44 @@ test("born in December 2025, seen under the rules of 2026: 2025 is offered and n
   await newborn("20251210", "20251220");
   await shown("other-year", "2025");
   await shown("payable-figure", "400.00");
+  await size(1024, 768);
+  await picture("assess-offer-1024");
+  expect(await lowerEdge("toggle-other-year")).toBeLessThan(768);
+  expect(await lowerEdge("payable-figure")).toBeLessThan(768);
+  // The mother came along.
+  await press("Control+m");
+  await press("Enter");
+  await app.page.keyboard.type("19930505");
+  await press("Enter");
+  await app.page.keyboard.type("王小梅");
+  await press("Enter", "Enter", "Enter");
   await press("Alt+2");
   await app.page.getByTestId("household-screen").waitFor();
-  expect(await app.page.getByTestId("household-total").innerText()).toBe("400.00");
+  await shown("household-total", "800.00");
   await picture("household-offer");
   await press("Control+b");
-  await shown("household-total", "800.00");
+  await shown("household-total", "1,200.00");
   await shown("household-total-2025", "400.00");
-  await shown("household-total-2026", "400.00");
+  await shown("household-total-2026", "800.00");
   await picture("household-zh");
+  await size(1280, 800);
   await press("Control+p");
   const preview = app.page.getByTestId("slip-preview");
   await preview.getByText("2025 年度小计").waitFor();
   await preview.locator("[data-past-year='2025']").waitFor();
-  for (const paper of ["A4", "80mm"])
+  for (const paper of ["A4", "A5", "80mm", "58mm"])
     for (const language of ["zh", "en"]) {
       await app.page.getByTestId("paper").selectOption(paper);
       await app.page.getByTestId("slip-language").selectOption(language);
-      await preview
-        .getByText(language === "zh" ? "2025 年度小计" : "Coverage year 2025")
-        .first()
-        .waitFor();
-      if (process.env["CANBAO_PICTURES"] !== undefined) {
-        const paperOf = preview.locator(".preview__paper");
-        await paperOf.screenshot({ path: path.join(process.env["CANBAO_PICTURES"], `slip-${paper}-${language}.png`) });
-      }
+      const words = PRINTED[language === "zh" ? "zh" : "en"];
+      await preview.getByText(words.subtotal[0]).first().waitFor();
+      await app.page.getByTestId("save-pdf").click();
+      await app.page.getByTestId("save-pdf").and(app.page.locator("[aria-disabled='false']")).waitFor();
+      const file = savedPdf(`slip-${paper}-${language}`);
+      const text = pdfText(file).replaceAll(/\s+/g, " ");
+      for (const expected of [...words.subtotal, ...words.stamps, "小宝", "王小梅", "1,200.00"])
+        expect(text).toContain(expected);
+      if (paper.endsWith("mm")) expect(pdfInfo(file).pages).toBe(1);
     }
   // It goes into the ledger under both years' rules: no printer is there, so the numbered slip is kept as a PDF.
   // There is no keyring on a test machine: the ledger is opened with a passphrase.
@@ -90,7 +130,7 @@ test("born in December 2025, seen under the rules of 2026: 2025 is offered and n
   await picture("household-en");
   await app.page.getByTestId("language-switch").click();
   await press("Control+b");
-  await shown("household-total", "400.00");
+  await shown("household-total", "800.00");
   await press("Alt+1");
 });
 

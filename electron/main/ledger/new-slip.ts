@@ -1,5 +1,6 @@
 // Answers the residents of a slip by the rules in force, and gathers what the ledger keeps of it.
 
+import { otherCoverageYear } from "../../../shared/compare/newborn-years.ts";
 import { fail, type Outcome, succeed } from "../../../shared/ipc/channel.ts";
 import type { Json } from "../../../shared/ledger/canonical.ts";
 import { figuresOf } from "../../../shared/ledger/figures.ts";
@@ -18,8 +19,8 @@ type Answered = Pick<NewSlip, "ruleSet" | "rules" | "interpretations" | "others"
 type Basis = Pick<NewSlip, "ruleSet" | "interpretations">;
 
 /**
- * `today` as ISO day. `case-invalid` also where the residents are not all answered by one rule set, but for the lines of
- * the same place's coverage year next to the first one's: a newborn has both.
+ * `today` as ISO day. `case-invalid` also where the residents are not all answered by one rule set, but for a newborn's
+ * second line, directly below its first: the same child in the same place's coverage year next to it. Counts of people rest on that.
  */
 export function newSlip(
   rules: StandingRules,
@@ -44,6 +45,11 @@ export function newSlip(
     };
     slip ??= basis;
     if (slip.ruleSet.hash !== hash) {
+      const above = people[place - 1];
+      const isSecond = others.at(-1)?.place === place - 1;
+      if (above === undefined || isSecond || !isOtherYearOf(above, { name, idNumber, township, request })) {
+        return fail("case-invalid", { path: "people" });
+      }
       if (!isNextTo(slip.ruleSet, basis.ruleSet)) return fail("case-invalid", { path: "ruleSet" });
       const kept = rules.pack(id);
       if (kept === undefined) return fail("rules-not-kept");
@@ -67,4 +73,23 @@ export function newSlip(
 /** The same place, a year before or after. */
 function isNextTo(one: Basis["ruleSet"], other: Basis["ruleSet"]): boolean {
   return jurisdictionOf(one.id) === jurisdictionOf(other.id) && Math.abs(one.coverageYear - other.coverageYear) === 1;
+}
+
+/** The same newborn, once for each of its two coverage years. */
+function isOtherYearOf(above: SlipPerson, below: SlipPerson): boolean {
+  const told = ({ name, idNumber, request }: SlipPerson) => {
+    const resident = Object(request["resident"]) as Readonly<Record<string, unknown>>;
+    return [name, idNumber, request["paidOn"], resident["birthDate"], resident["standing"]];
+  };
+  const [first, second] = [told(above), told(below)];
+  const [, , paidOn, birthDate, standing] = first;
+  if (typeof paidOn !== "string" || typeof birthDate !== "string") return false;
+  if (first.some((fact, index) => fact !== second[index])) return false;
+  const child = { birthDate, paidOn, standing: typeof standing === "string" ? standing : "registered" };
+  return otherCoverageYear(child, yearIn(above.request)) === yearIn(below.request);
+}
+
+/** A rule set's id ends with its coverage year. */
+function yearIn(request: SlipPerson["request"]): number {
+  return Number(String(request["ruleSet"]).slice(-4));
 }

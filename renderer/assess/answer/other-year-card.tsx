@@ -6,8 +6,9 @@ import { otherYearOf } from "../other-year.ts";
 import type { Answer } from "../store.ts";
 import { BenefitPhrase } from "./reviews.tsx";
 
+/** Above the first year's figures: those must not be taken for all there is to pay. */
 export function OtherYearCard() {
-  const { t } = useTranslation("assess");
+  const { t } = useTranslation(["assess", "domain"]);
   const key = useCounter((state) => state.active);
   const own = useCounter((state) => state.rules?.coverageYear ?? 0);
   const year = useCounter((state) => otherYearOf(state.answers[state.active]?.asked, state.rules?.coverageYear ?? 0));
@@ -16,16 +17,21 @@ export function OtherYearCard() {
   if (year === null) return null;
   return (
     <section className="card other-year" aria-label={t("otherYear.title", { year })} data-testid="other-year">
-      <h2 className="card__title">{t("otherYear.title", { year })}</h2>
-      {line === undefined ? (
-        <p>{t("otherYear.why", { own, year })}</p>
-      ) : line.kind === "missing" ? (
-        <p data-testid="other-year-missing">{t("otherYear.missing", { year })}</p>
-      ) : (
-        <p role="status" data-testid="other-year-answer">
-          <Line answer={line.answer} />
-        </p>
-      )}
+      <p className="other-year__text" role="status">
+        <strong>{t("otherYear.title", { year })}</strong>{" "}
+        {line?.kind === "asked" && line.rules?.status === "provisional" ? (
+          <span className="other-year__review">{t("domain:status.provisional")}</span>
+        ) : null}{" "}
+        {line === undefined ? (
+          t("otherYear.why", { own, year })
+        ) : line.kind === "missing" ? (
+          <span data-testid="other-year-missing">{t("otherYear.missing", { year })}</span>
+        ) : (
+          <span data-testid="other-year-answer">
+            <Line answer={line.answer} />
+          </span>
+        )}
+      </p>
       <button type="button" className="action" data-testid="toggle-other-year" onClick={() => toggle(key)}>
         {line === undefined ? t("otherYear.add", { year }) : t("otherYear.remove", { year })} <kbd>Ctrl+B</kbd>
       </button>
@@ -46,7 +52,7 @@ function Line({ answer }: { readonly answer: Answer | null }) {
         <BenefitPhrase benefit={result.benefit} />
       </strong>
       {result.review.length === 0 ? null : (
-        <span className="other-year__review"> {t("otherYear.review", { count: result.review.length })}</span>
+        <span className="other-year__review">{t("otherYear.review", { count: result.review.length })}</span>
       )}
     </>
   );

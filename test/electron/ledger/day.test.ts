@@ -22,6 +22,7 @@ describe("the day", () => {
     expect(total).toEqual({
       slips: 2,
       residents: 3,
+      payments: 3,
       unknown: 0,
       resident: 40_000 + 9000 + 40_000,
       aid: 31_000,

@@ -27,7 +27,7 @@ it("writes a CSV that Excel reads as Chinese and not as formulas, masked", () =>
   const text = dayCsv(sums, slips);
   expect(text.startsWith("\uFEFF分组,")).toBe(true);
   const read = parse(text.slice(1), { relax_column_count: true }) as readonly string[][];
-  expect(read[1]).toEqual(["合计", "2025-01-15", "2", "2", "0", "490.00", "310.00", "1072.00", "233.60", "34.40"]);
+  expect(read[1]).toEqual(["合计", "2025-01-15", "2", "2", "2", "0", "490.00", "310.00", "1072.00", "233.60", "34.40"]);
   expect(read.some((row) => row.includes("〔rural-dibao-1-2〕"))).toBe(true);
   expect(text).not.toMatch(/(^|,)=HYPERLINK/m);
   for (const n of [1, 3]) expect(text).not.toContain(String(resident(n).idNumber));

@@ -7,13 +7,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeBackup } from "../../../electron/ledger/backup.ts";
 import { checkSlip, requestsOf } from "../../../electron/ledger/check.ts";
 import { dayTotals } from "../../../electron/ledger/day.ts";
-import { issueSlip, reprintSlip } from "../../../electron/ledger/issue.ts";
+import { issueSlip, reprintSlip, voidSlip } from "../../../electron/ledger/issue.ts";
 import { recentCases } from "../../../electron/ledger/recent.ts";
 import { eraseResident } from "../../../electron/ledger/retention.ts";
 import { readRules } from "../../../electron/ledger/rule-archive.ts";
 import { migrations } from "../../../electron/ledger/schema.ts";
 import type { Session } from "../../../electron/ledger/session.ts";
 import { findSlip, readSlipBody } from "../../../electron/ledger/slips.ts";
+import { enrolledByTownship } from "../../../electron/ledger/townships.ts";
 import { FROM_THE_FIRST, verifyNext } from "../../../electron/ledger/verify.ts";
 import { createBureauStore } from "../../../electron/main/bureau-store.ts";
 import { newSlip } from "../../../electron/main/ledger/new-slip.ts";
@@ -156,6 +157,7 @@ describe("a newborn's two coverage years on one slip", () => {
       resident: { birthDate: "2025-12-10", categories: [] },
     },
   });
+  const MOTHER = { ruleSet: "gansu/2026", paidOn: "2025-12-20", resident: { birthDate: "1993-05-05", categories: [] } };
   const BOTH = [request("gansu/2026"), request("gansu/2025", 2025)];
 
   it("are recorded each under its own rules, checked, and answered again by the rules of then", async () => {
@@ -180,13 +182,59 @@ describe("a newborn's two coverage years on one slip", () => {
     expect(found).toMatchObject({ archive: "kept", rules: "same" });
     for (const member of found.members) expect(member.again).toEqual(member.atIssue);
     const days = dayTotals(session.database, body.day);
-    expect(days.byRuleSet.map(({ key, sums }) => [key, sums.residents])).toEqual([
-      ["gansu/2025", 1],
-      ["gansu/2026", 1],
+    expect(days.byRuleSet.map(({ key, sums }) => [key, sums.residents, sums.payments])).toEqual([
+      ["gansu/2025", 1, 1],
+      ["gansu/2026", 1, 1],
     ]);
     expect(recentCases(session.database, { limit: 9, ruleSet: "gansu/2025" }).cases).toMatchObject([
       { ruleSet: { id: "gansu/2025" } },
     ]);
+  });
+
+  it("are one child and two payments in the day's sums, and one child of each year in its township", async () => {
+    const { session } = ledger.open();
+    const placed = BOTH.map((person) => ({ ...person, request: { ...person.request, county: "620602" } }));
+    const mother = { ...PERSON, idNumber: null, name: "王小梅", request: { ...MOTHER, county: "620602" } };
+    const slip = newSlip(await program().standing(), [mother, ...placed], "2026-01-15");
+    if (!slip.ok) throw new Error(slip.error.code);
+    issueSlip(session, CLERK, { ...slip.value, nonce: "newborn-04", engine: "1", document: null });
+    const { total, byTownship, byRuleSet } = dayTotals(session.database, "2025-01-15");
+    expect(total).toMatchObject({ slips: 1, residents: 2, payments: 3, resident: 120_000 });
+    expect(byTownship[0]?.sums).toMatchObject({ residents: 2, payments: 3, resident: 120_000 });
+    expect(byRuleSet.map(({ key, sums }) => [key, sums.residents, sums.resident])).toEqual([
+      ["gansu/2025", 1, 40_000],
+      ["gansu/2026", 2, 80_000],
+    ]);
+    const enrolled = (year: number) => enrolledByTownship(session.database, "620602", year).map((one) => one.enrolled);
+    expect([enrolled(2025), enrolled(2026)]).toEqual([[1], [2]]);
+  });
+
+  it("count in no sum any more once their slip is void, both of them", async () => {
+    const { session } = ledger.open();
+    const slip = newSlip(await program().standing(), BOTH, "2026-01-15");
+    if (!slip.ok) throw new Error(slip.error.code);
+    const issued = issueSlip(session, CLERK, { ...slip.value, nonce: "newborn-05", engine: "1", document: null });
+    voidSlip(session, CLERK, issued.number, "打错了");
+    expect(dayTotals(session.database, "2025-01-15")).toMatchObject({
+      total: { slips: 0, residents: 0, payments: 0 },
+      voided: 1,
+    });
+    expect(checkSlip(session, issued.code)).toMatchObject({ verdict: "genuine", voided: true });
+    expect(verifyNext(session.database, session.keys, FROM_THE_FIRST, 100).findings).toEqual([]);
+  });
+
+  it("are refused as a second line where it is another child's, stands alone, or its 90 days do not reach there", async () => {
+    const standing = await program().standing();
+    const [own, other] = [request("gansu/2026"), request("gansu/2025", 2025)];
+    const grown = { ...other, request: { ...other.request, resident: { birthDate: "2020-12-10", categories: [] } } };
+    const refused = { ok: false, error: { code: "case-invalid", params: { path: "people" } } };
+    for (const people of [
+      [own, { ...other, name: "别人家的孩子" }],
+      [own, other, other],
+      [{ ...own, request: grown.request }, own],
+      [own, grown],
+    ])
+      expect(newSlip(standing, people, "2026-01-15")).toMatchObject(refused);
   });
 
   it("leave the record of every other slip spelled as it was, and reprint works on both", async () => {
