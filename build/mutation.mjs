@@ -1,14 +1,14 @@
 // `npm run mutation`: Stryker over engine, rules and identity in slices, so that an interrupted run loses one slice; the scores go to docs/mutation.md.
-// With words behind `--`, only the files whose path holds one of them are measured again.
+// With words behind `--`, only the files whose path holds one of them are measured again; with `--rest`, those that have no score.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { projectRoot, run } from "./setup/child.mjs";
 import { runScript, say } from "./setup/terminal.mjs";
 
 const FOLDERS = ["shared/engine", "shared/rules", "shared/identity"];
-const SLICE_LINES = 600;
+const SLICE_LINES = 1800;
 const LEAST = 90;
 const RESULTS = path.join(projectRoot, "out/mutation");
 const PAGE = path.join(projectRoot, "docs/mutation.md");
@@ -16,9 +16,8 @@ const BEGIN = "<!-- scores: written by npm run mutation -->";
 const END = "<!-- end of scores -->";
 
 /** @typedef {{killed: number, timeout: number, survived: number, noCoverage: number, errors: number, commit: string, date: string}} Score */
-
 /** @typedef {{line: number, column: number}} Place */
-/** @typedef {{status: string, statusReason?: string, mutatorName: string, replacement?: string, location: {start: Place, end: Place}}} Mutant */
+/** @typedef {{fileName: string, status: string, statusReason?: string, mutatorName: string, replacement?: string, location: {start: Place, end: Place}}} Verdict */
 
 /** @returns {string[]} */
 function sources() {
@@ -56,16 +55,21 @@ function readResult(name, whenMissing) {
   }
 }
 
-/** @param {Record<string, Score>} scores @param {readonly string[]} files @param {string} commit */
-function take(scores, files, commit) {
-  const report = readResult("mutation.json", { files: {} });
-  const date = new Date().toISOString().slice(0, 10);
+/** What is kept of a slice, finished or broken off: the verdicts of each file that has all of its own. @param {Record<string, Score>} scores */
+function take(scores) {
+  /** @type {{files: string[], commit: string, date: string, isWhole: boolean}} */
+  const { files, commit, date, isWhole } = readResult("slice.json", { files: [] });
+  /** @type {Record<string, number>} */
+  const planned = readResult("planned.json", {});
+  const verdicts = readVerdicts();
+  const isEndless = (/** @type {Verdict} */ { statusReason }) => statusReason?.startsWith("Hit limit") === true;
   for (const file of files) {
-    // A file of types alone has no mutants and is not in the report.
-    const mutants = /** @type {Mutant[]} */ (report.files[file]?.mutants ?? []);
+    const mutants = verdicts.filter(({ fileName }) => path.resolve(projectRoot, fileName).endsWith(`/${file}`));
+    const known = Object.entries(planned).find(([name]) => name.endsWith(file))?.[1] ?? (isWhole ? 0 : Number.NaN);
+    writeFileSync(path.join(RESULTS, `${file.replaceAll("/", "-")}.survivors.txt`), survivorsOf(file, mutants));
+    // A file of types alone has no mutants.
+    if (mutants.length !== known) continue;
     // A hundred times the steps that the tests need is a loop without end; running out of time may only mean a busy machine.
-    const isEndless = (/** @type {{statusReason?: string}} */ one) =>
-      one.statusReason?.startsWith("Hit limit") === true;
     const endless = mutants.filter((one) => one.status === "Timeout" && isEndless(one)).length;
     const count = (/** @type {string[]} */ ...states) => mutants.filter(({ status }) => states.includes(status)).length;
     scores[file] = {
@@ -77,12 +81,20 @@ function take(scores, files, commit) {
       commit,
       date,
     };
-    writeFileSync(path.join(RESULTS, `${file.replaceAll("/", "-")}.survivors.txt`), survivorsOf(file, mutants));
   }
   writeFileSync(path.join(RESULTS, "scores.json"), JSON.stringify(scores, null, 2));
 }
 
-/** What no test noticed, a line each: the place, what stands there and what stood there instead. @param {string} file @param {readonly Mutant[]} mutants */
+/** @returns {Verdict[]} */
+function readVerdicts() {
+  const file = path.join(RESULTS, "verdicts.jsonl");
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").split("\n");
+  // The last line is empty, or was cut short when the run was broken off.
+  return lines.slice(0, -1).map((line) => JSON.parse(line));
+}
+
+/** What no test noticed, a line each: the place, what stands there and what was put there. @param {string} file @param {readonly Verdict[]} mutants */
 function survivorsOf(file, mutants) {
   const lines = readFileSync(path.join(projectRoot, file), "utf8").split("\n");
   const flat = (/** @type {string} */ text) => text.replaceAll(/\s+/g, " ").slice(0, 160);
@@ -134,25 +146,35 @@ function writePage(scores) {
 }
 
 await runScript(async () => {
-  const words = process.argv.slice(2);
+  const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
   const all = sources();
-  const files = words.length === 0 ? all : all.filter((file) => words.some((word) => file.includes(word)));
   mkdirSync(RESULTS, { recursive: true });
   const head = await run("git", ["rev-parse", "--short", "HEAD"], { quiet: true });
   const commit = head.stdout.trim() || "no commit";
   /** @type {Record<string, Score>} */
   const kept = readResult("scores.json", {});
   const scores = Object.fromEntries(Object.entries(kept).filter(([file]) => all.includes(file)));
+  // What a run that was broken off has left.
+  take(scores);
+  const files = all
+    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+    .filter((file) => !process.argv.includes("--rest") || scores[file] === undefined);
   for (const slice of slicesOf(files)) {
     say(`Mutating ${slice.join(", ")}`);
-    writeFileSync(path.join(RESULTS, "mutation.json"), "{}");
+    for (const name of ["planned.json", "verdicts.jsonl"]) rmSync(path.join(RESULTS, name), { force: true });
+    const begun = { files: slice, commit, date: new Date().toISOString().slice(0, 10) };
+    const keep = (/** @type {boolean} */ isWhole) =>
+      writeFileSync(path.join(RESULTS, "slice.json"), JSON.stringify({ ...begun, isWhole }));
+    keep(false);
     const stryker = path.join(projectRoot, "node_modules/@stryker-mutator/core/bin/stryker.js");
     const args = [stryker, "run", "build/stryker.config.json", "--mutate", slice.join(",")];
-    const { code } = await run(process.execPath, args);
-    if (code !== 0) return code;
-    take(scores, slice, commit);
+    const { code } = await run(process.execPath, args, { env: { ...process.env, MUTATION_RESULTS: RESULTS } });
+    keep(code === 0);
+    take(scores);
     writePage(scores);
+    if (code !== 0) return code;
   }
+  writePage(scores);
   const total = percent(Object.values(scores)) ?? 0;
   const missing = all.filter((file) => scores[file] === undefined);
   say(

@@ -21,7 +21,6 @@ class WarmRunner extends VitestTestRunner {
     const question = {
       mutant: options.activeMutant.id,
       hitLimit: options.hitLimit,
-      whileLoading: fixed,
       tests:
         fixed || options.testFilter === undefined
           ? null
