@@ -9,13 +9,13 @@ import { missingRuleSet } from "../../shared/engine/answer.ts";
 import { CHECKS } from "../../shared/roster/checks.ts";
 import { ROSTER_FIELDS } from "../../shared/roster/columns.ts";
 import { readSettlements } from "../policies/settlements.ts";
-import { loadPolicies, type Policies } from "../policies/store.ts";
+import type { Policies } from "../policies/store.ts";
 import { type Fault, RosterFault } from "../roster/fault.ts";
 import { type Progress, type RosterJob, type RosterReport, runRoster } from "../roster/job.ts";
 import type { Mapping } from "../roster/plan.ts";
 import { type Language, type RosterWords, rosterWords } from "../roster/words.ts";
 import { missingYearWords } from "./missing-year-words.ts";
-import { POLICIES_FOLDER } from "./policies-folder.ts";
+import { rulesFrom } from "./rules-from.ts";
 
 export interface BatchIo {
   readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
@@ -34,7 +34,7 @@ export async function runBatch(args: readonly string[], io: BatchIo): Promise<0 
     const values = parsed(args);
     const language = languageOption(values.language);
     if (language !== null) words = rosterWords(language);
-    const { job, summaryFile } = readArguments(values, words.language);
+    const { job, summaryFile } = readArguments(values, words.language, io);
     const report = await run(job, words, io);
     words = rosterWords(job.language ?? report.language);
     tell(report, words, io);
@@ -54,6 +54,7 @@ const OPTIONS = {
   in: { type: "string" },
   out: { type: "string" },
   policies: { type: "string" },
+  packs: { type: "string" },
   settings: { type: "string" },
   county: { type: "string" },
   column: { type: "string", multiple: true },
@@ -77,11 +78,15 @@ const MappingFile = z.strictObject({
 function readArguments(
   values: ReturnType<typeof parsed>,
   told: Language,
+  io: BatchIo,
 ): { readonly job: RosterJob; readonly summaryFile: string | undefined } {
   const ruleSet = required(values["rule-set"], "--rule-set ID");
   const settled = readSettlements(values.settings);
   if (!settled.ok) throw new RosterFault("bad-argument", { argument: `--settings ${values.settings ?? ""}` });
-  const policies = loadPolicies(values.policies ?? POLICIES_FOLDER, settled.settlements);
+  const from = rulesFrom({ policies: values.policies, packs: values.packs }, settled.settlements);
+  if (!from.ok) throw new RosterFault("packs-unusable", { reason: from.messages.join("\n") });
+  io.stderr.write(from.notice);
+  const policies = from.rules;
   const table = policies.ruleSets.get(ruleSet)?.table;
   if (table === undefined) throw noRuleSet(ruleSet, policies, told);
   const now = new Date();

@@ -8,11 +8,10 @@ import type { ComingYear } from "../../shared/rules/coming.ts";
 import type { Fault } from "../../shared/rules/fault.ts";
 import type { Table } from "../../shared/rules/table.ts";
 import { readSettlements } from "../policies/settlements.ts";
-import { loadPolicies } from "../policies/store.ts";
 import { repeatedKeys } from "../policies/strict-json.ts";
 import { type Line, readLines } from "./lines.ts";
 import { readOptions } from "./options.ts";
-import { POLICIES_FOLDER } from "./policies-folder.ts";
+import { rulesFrom } from "./rules-from.ts";
 
 /** A request is a few hundred bytes; a line beyond this is not one. */
 const LONGEST_LINE = 1_000_000;
@@ -29,7 +28,7 @@ export async function runEvaluate(
   output: Writable,
   errors: Writable,
 ): Promise<number> {
-  const options = readOptions(args, ["policies", "settings"]);
+  const options = readOptions(args, ["policies", "packs", "settings"]);
   if (!options.ok || options.positionals.length > 0) {
     errors.write(
       `evaluate: ${options.ok ? `"${options.positionals[0]}" is not understood; requests come on stdin` : options.message}\n`,
@@ -43,7 +42,14 @@ export async function runEvaluate(
     settled.faults.forEach(tell);
     return 2;
   }
-  const policies = loadPolicies(options.values.policies ?? POLICIES_FOLDER, settled.settlements);
+  const { policies: folder, packs } = options.values;
+  const from = rulesFrom({ policies: folder, packs }, settled.settlements);
+  if (!from.ok) {
+    for (const message of from.messages) errors.write(`evaluate: ${message}\n`);
+    return 2;
+  }
+  errors.write(from.notice);
+  const policies = from.rules;
   [...policies.faults, ...policies.settlementFaults].forEach(tell);
   const tables = new Map([...policies.ruleSets].map(([id, loaded]) => [id, loaded.table]));
   let failed = false;

@@ -1,34 +1,23 @@
-// packs keygen, rotate, fingerprint, build, inspect, verify: what a bureau needs to make rule packs and to look at them.
-import { readFileSync } from "node:fs";
-import type { Writable } from "node:stream";
+// packs keygen, rotate, fingerprint, build: what a bureau needs to make rule packs; the other packs commands are named here and stand beside.
 import { addDays } from "../../shared/dates/civil.ts";
 import { isoDay, parseIsoDay } from "../../shared/dates/iso.ts";
-import { LARGEST_PACK } from "../../shared/packs/envelope.ts";
 import { fingerprintText } from "../../shared/packs/fingerprint.ts";
-import { ruleSetsOf } from "../../shared/packs/manifest.ts";
-import { type Refusal, refuse } from "../../shared/packs/refusal.ts";
+import { refuse } from "../../shared/packs/refusal.ts";
 import { replaceFile } from "../ledger/anchor.ts";
 import { nowOf } from "../ledger/clock.ts";
 import { buildPack } from "../packs/build-pack.ts";
-import { checkRules } from "../packs/check-rules.ts";
 import { createKeyFile, endorseKeyFile, publicKeyOf, unlockKeyFile } from "../packs/key-file.ts";
-import { type Judged, type OpenedPack, openContent, verifySignature } from "../packs/open-pack.ts";
 import { partsOf } from "../packs/parts-of.ts";
-import { readBytes } from "../packs/read-bytes.ts";
 import { fingerprintOf } from "../packs/signing.ts";
 import { readOptions } from "./options.ts";
-import { askPassphrase, type PassphraseIo } from "./passphrase.ts";
+import { install, list, undo } from "./packs-counter.ts";
+import { DONE, failed, keyFaultText, type PacksIo, tell, usage, WRONG_USAGE } from "./packs-io.ts";
+import { described, inspect, verify } from "./packs-look.ts";
+import { askPassphrase } from "./passphrase.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
+import { programVersion } from "./program-version.ts";
 
-export interface PacksIo extends PassphraseIo {
-  readonly stdout: Pick<Writable, "write">;
-}
-
-const DONE = 0;
-const REFUSED = 1;
-const WRONG_USAGE = 2;
-
-const COMMANDS = { keygen, rotate, fingerprint, build, inspect, verify } as const;
+const COMMANDS = { keygen, rotate, fingerprint, build, inspect, verify, install, list, undo } as const;
 const OPTIONS = [
   "key",
   "next",
@@ -44,8 +33,15 @@ const OPTIONS = [
   "note-en",
   "passphrase-file",
   "policies",
+  "packs",
+  "trust",
+  "grant",
+  "root",
+  "by",
 ] as const;
 type Values = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
+
+const DRY_RUN = "--dry-run";
 
 /** What a pack lives where nobody says otherwise: the campaign and the coverage year after it. */
 const USUAL_LIFE_DAYS = 450;
@@ -53,11 +49,17 @@ const USUAL_LIFE_DAYS = 450;
 /** `args` without the word packs. Never throws for what a user or a file can do. */
 export async function runPacks(args: readonly string[], io: PacksIo): Promise<number> {
   const [command, ...rest] = args;
-  const options = readOptions(rest, OPTIONS);
+  const dry = rest.includes(DRY_RUN);
+  const options = readOptions(
+    rest.filter((word) => word !== DRY_RUN),
+    OPTIONS,
+  );
   if (!options.ok) return usage(io, options.message);
   if (command === undefined || !Object.hasOwn(COMMANDS, command))
     return usage(io, `"${command ?? ""}" is not understood; there are ${Object.keys(COMMANDS).join(", ")}`);
-  return COMMANDS[command as keyof typeof COMMANDS](options.values, options.positionals, io);
+  if (dry && command !== "install") return usage(io, `${DRY_RUN} belongs to install`);
+  const values = dry ? { ...options.values, "dry-run": true } : options.values;
+  return COMMANDS[command as keyof typeof COMMANDS](values, options.positionals, io);
 }
 
 async function keygen({ out, "passphrase-file": file }: Values, _: readonly string[], io: PacksIo): Promise<number> {
@@ -67,7 +69,7 @@ async function keygen({ out, "passphrase-file": file }: Values, _: readonly stri
   const again = file === undefined ? await askPassphrase(undefined, "once more: ", io) : passphrase;
   if (again !== passphrase) return usage(io, "the two passphrases differ");
   const made = createKeyFile(out, passphrase);
-  if (!made.ok) return failed(io, out, made.code);
+  if (!made.ok) return failed(io, out, keyFaultText(made.code));
   io.stdout.write(`${fingerprintText(fingerprintOf(made.key.signer.publicKey))}\n`);
   return DONE;
 }
@@ -81,15 +83,15 @@ async function rotate(
   const passphrase = await askPassphrase(file, `passphrase of ${key}: `, io);
   if (passphrase === undefined) return WRONG_USAGE;
   const old = unlockKeyFile(key, passphrase);
-  if (!old.ok) return failed(io, key, old.code);
+  if (!old.ok) return failed(io, key, keyFaultText(old.code));
   const fault = endorseKeyFile(next, old.key);
-  return fault === undefined ? fingerprint({ key: next }, [], io) : failed(io, next, fault);
+  return fault === undefined ? fingerprint({ key: next }, [], io) : failed(io, next, keyFaultText(fault));
 }
 
 function fingerprint({ key }: Values, _: readonly string[], io: PacksIo): number {
   if (key === undefined) return usage(io, "fingerprint needs --key FILE");
   const publicKey = publicKeyOf(key);
-  if (publicKey === undefined) return failed(io, key, "key-file-unreadable");
+  if (publicKey === undefined) return failed(io, key, keyFaultText("key-file-unreadable"));
   io.stdout.write(`${fingerprintText(fingerprintOf(publicKey))}\n`);
   return DONE;
 }
@@ -106,7 +108,7 @@ async function build(values: Values, ids: readonly string[], io: PacksIo): Promi
   const passphrase = await askPassphrase(values["passphrase-file"], `passphrase of ${key}: `, io);
   if (passphrase === undefined) return WRONG_USAGE;
   const unlocked = unlockKeyFile(key, passphrase);
-  if (!unlocked.ok) return failed(io, key, unlocked.code);
+  if (!unlocked.ok) return failed(io, key, keyFaultText(unlocked.code));
   const created = values.created ?? nowOf(new Date()).day;
   const order = {
     id,
@@ -126,68 +128,4 @@ async function build(values: Values, ids: readonly string[], io: PacksIo): Promi
   }
   io.stdout.write(`${JSON.stringify(described(built.value.opened), null, 2)}\n`);
   return DONE;
-}
-
-/** The signature holds; whether anybody trusts the key, and whether the rules are sound, is not asked. */
-function inspect(_: Values, [file]: readonly string[], io: PacksIo): number {
-  if (file === undefined) return usage(io, "inspect needs a FILE");
-  const opened = openFile(file);
-  if (!opened.ok) return tell(io, file, opened.refusal);
-  io.stdout.write(`${JSON.stringify(described(opened.value), null, 2)}\n`);
-  return DONE;
-}
-
-function verify(_: Values, [file]: readonly string[], io: PacksIo): number {
-  if (file === undefined) return usage(io, "verify needs a FILE");
-  const opened = openFile(file);
-  if (!opened.ok) return tell(io, file, opened.refusal);
-  const forged = opened.value.chain.find(({ vouches }) => !vouches);
-  if (forged !== undefined) return tell(io, file, refuse("forged-rotation", { key: forged.id }).refusal);
-  const checked = checkRules(opened.value);
-  if (!checked.ok) return tell(io, file, checked.refusal);
-  const { manifest, envelope } = opened.value;
-  io.stdout.write(
-    `${file}: ${manifest.id} ${manifest.version}, ${[...checked.value.ruleSets.keys()].join(", ")}: sound, signed by ${fingerprintText(fingerprintOf(envelope.key))}\n`,
-  );
-  return DONE;
-}
-
-function openFile(file: string): Judged<OpenedPack> {
-  const read = readBytes(file, LARGEST_PACK);
-  if (!read.ok) return refuse(read.code, { detail: read.detail });
-  const signed = verifySignature(read.bytes);
-  return signed.ok ? openContent(signed.value) : signed;
-}
-
-function described({ manifest, envelope, hash, chain }: OpenedPack): object {
-  return {
-    fingerprint: fingerprintText(fingerprintOf(envelope.key)),
-    file: `sha256:${hash}`,
-    ruleSets: ruleSetsOf(manifest.contents),
-    rotatedFrom: chain.map(({ id, vouches }) => ({ key: id, vouches })),
-    manifest,
-  };
-}
-
-function programVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { readonly version: string }).version;
-}
-
-function tell(io: PacksIo, file: string, { code, params, faults }: Refusal): number {
-  const values = Object.entries(params).map(([name, value]) => `${name} ${value}`);
-  io.stderr.write(`${file}: ${[code, ...values].join(", ")}\n`);
-  for (const fault of faults)
-    io.stderr.write(`  ${fault.file}: ${fault.path === "" ? "" : `${fault.path}: `}${fault.message}\n`);
-  return REFUSED;
-}
-
-function failed(io: PacksIo, file: string, code: string): number {
-  io.stderr.write(`${file}: ${code}\n`);
-  return REFUSED;
-}
-
-function usage(io: PacksIo, message: string): number {
-  io.stderr.write(`packs: ${message}. See calc --help\n`);
-  return WRONG_USAGE;
 }

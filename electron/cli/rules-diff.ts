@@ -4,11 +4,11 @@ import { differenceText } from "../../shared/rules/difference-words.ts";
 import { differencesBetween } from "../../shared/rules/differences.ts";
 import type { RuleLanguage } from "../../shared/rules/rule-words.ts";
 import { comparedByAny } from "../packs/compared-pack.ts";
-import type { Compared } from "../policies/compared.ts";
+import type { Compared, RuleSetsAtHand } from "../policies/compared.ts";
 import { ruleWordsIn } from "../policies/rule-words.ts";
 
 export interface DiffOptions {
-  readonly folder: string;
+  readonly ruleSets: RuleSetsAtHand;
   readonly language: string;
   readonly json: boolean;
   readonly cites: boolean;
@@ -26,8 +26,8 @@ export function runDiff(names: readonly string[], options: DiffOptions, output: 
     errors.write(`rules diff: "${options.language}" is no language here; there are zh-CN and en\n`);
     return 2;
   }
-  const before = comparedByAny(first, options.folder);
-  const after = comparedByAny(second, options.folder);
+  const before = comparedByAny(first, options.ruleSets);
+  const after = comparedByAny(second, options.ruleSets);
   for (const side of [before, after])
     if (!side.ok) for (const message of side.messages) errors.write(`rules diff: ${message}\n`);
   if (!before.ok || !after.ok) return 1;

@@ -6,35 +6,42 @@ import type { Fault } from "../../shared/rules/fault.ts";
 import { stampLayer } from "../../shared/rules/resolve.ts";
 import { readCases } from "../policies/cases.ts";
 import { describeLoaded } from "../policies/describe.ts";
-import { filesOfFolder } from "../policies/files.ts";
-import { loadPolicies, type Policies } from "../policies/store.ts";
+import type { Policies } from "../policies/store.ts";
 import { readOptions } from "./options.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
 import { runDiff } from "./rules-diff.ts";
+import { type RulesFrom, rulesFrom } from "./rules-from.ts";
 
 export function runRules(args: readonly string[], output: Writable, errors: Writable): number {
   const [command, ...rest] = args;
   const flags = ["--json", "--cites"];
   const words = command === "diff" ? rest.filter((word) => !flags.includes(word)) : rest;
-  const options = readOptions(words, command === "diff" ? ["policies", "language"] : ["policies"]);
+  const options = readOptions(words, command === "diff" ? ["policies", "packs", "language"] : ["policies", "packs"]);
   if (!options.ok) {
     errors.write(`rules: ${options.message}\n`);
     return 2;
   }
-  const folder = options.values.policies ?? POLICIES_FOLDER;
   const [subject] = options.positionals;
+  const { policies, packs } = options.values;
+  const folder = (command === "check" ? subject : undefined) ?? policies ?? POLICIES_FOLDER;
+  const from = rulesFrom({ policies: folder, packs });
+  if (!from.ok) {
+    for (const message of from.messages) errors.write(`rules: ${message}\n`);
+    return 1;
+  }
+  errors.write(from.notice);
   switch (command) {
     case "list":
-      return list(folder, output, errors);
+      return list(from, output, errors);
     case "show":
-      return show(folder, subject, output, errors);
+      return show(from, subject, output, errors);
     case "check":
-      return check(subject ?? folder, output);
+      return check(folder, from.rules, output);
     case "diff":
       return runDiff(
         options.positionals,
         {
-          folder,
+          ruleSets: from.rules.ruleSets,
           language: options.values.language ?? "zh-CN",
           json: rest.includes("--json"),
           cites: rest.includes("--cites"),
@@ -50,11 +57,16 @@ export function runRules(args: readonly string[], output: Writable, errors: Writ
   }
 }
 
-function list(folder: string, output: Writable, errors: Writable): number {
-  const { ruleSets, faults } = loadPolicies(folder);
+type Read = Extract<RulesFrom, { readonly ok: true }>;
+
+function list({ rules: { ruleSets, faults }, origins }: Read, output: Writable, errors: Writable): number {
   output.write(
     `${JSON.stringify(
-      [...ruleSets.values()].map(({ table }) => summarise(table)),
+      [...ruleSets.values()].map(({ table }) => ({
+        ...summarise(table),
+        // Where a counter's packs were asked for, each says whether it is the bundled one or a pack's.
+        ...(origins === null ? {} : { origin: origins.get(table.id) ?? null }),
+      })),
       null,
       2,
     )}\n`,
@@ -63,8 +75,7 @@ function list(folder: string, output: Writable, errors: Writable): number {
   return faults.length === 0 ? 0 : 1;
 }
 
-function show(folder: string, id: string | undefined, output: Writable, errors: Writable): number {
-  const { ruleSets } = loadPolicies(folder);
+function show({ rules: { ruleSets } }: Read, id: string | undefined, output: Writable, errors: Writable): number {
   if (id === undefined) {
     errors.write(`rules show: which one? Known: ${[...ruleSets.keys()].join(", ")}\n`);
     return 2;
@@ -79,14 +90,13 @@ function show(folder: string, id: string | undefined, output: Writable, errors: 
   return 0;
 }
 
-function check(folder: string, output: Writable): number {
-  const { ruleSets, faults } = loadPolicies(folder);
+function check(folder: string, { ruleSets, faults }: Policies, output: Writable): number {
   for (const fault of faults) output.write(faultLine(fault));
   if (ruleSets.size === 0 && faults.length === 0) {
     output.write(`${folder}: no rule set found; expected JURISDICTION/YEAR/rules.json\n`);
     return 1;
   }
-  const cases = checkCases(folder, ruleSets, output);
+  const cases = checkCases(ruleSets, output);
   const sound = faults.length === 0 && cases.failed === 0;
   if (sound)
     output.write(
@@ -97,15 +107,13 @@ function check(folder: string, output: Writable): number {
 
 /** Runs the worked cases beside each sound rule set: one line for each place where an answer is not as written. */
 function checkCases(
-  folder: string,
   ruleSets: Policies["ruleSets"],
   output: Writable,
 ): { readonly passed: number; readonly failed: number } {
-  const files = filesOfFolder(folder);
   let passed = 0;
   let failed = 0;
-  for (const [id, { table }] of ruleSets) {
-    const { file, cases, faults } = readCases(files, id);
+  for (const [id, { table, from }] of ruleSets) {
+    const { file, cases, faults } = readCases(from, id);
     for (const fault of faults) output.write(faultLine(fault));
     failed += faults.length;
     if (cases === null) continue;

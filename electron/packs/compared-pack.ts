@@ -2,18 +2,18 @@
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { LARGEST_PACK } from "../../shared/packs/envelope.ts";
 import type { Refusal } from "../../shared/packs/refusal.ts";
-import { type ComparedBy, comparedBy, comparedRules } from "../policies/compared.ts";
+import { type ComparedBy, comparedBy, comparedRules, type RuleSetsAtHand } from "../policies/compared.ts";
 import { filesOfParts } from "../policies/files.ts";
 import { loadFrom } from "../policies/store.ts";
 import { openContent, verifySignature } from "./open-pack.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /** `name` is what `comparedBy` takes, or a pack: `FILE`, or `FILE#gansu/2026` where the pack has several rule sets. */
-export function comparedByAny(name: string, folder: string): ComparedBy {
+export function comparedByAny(name: string, ruleSets: RuleSetsAtHand): ComparedBy {
   if (startsAsPack(name)) return comparedInPack(name, undefined);
   const found = /^(.+)#([a-z]+\/\d{4})$/.exec(name);
   const [, file, ruleSet] = found ?? [];
-  return file !== undefined && startsAsPack(file) ? comparedInPack(file, ruleSet) : comparedBy(name, folder);
+  return file !== undefined && startsAsPack(file) ? comparedInPack(file, ruleSet) : comparedBy(name, ruleSets);
 }
 
 function comparedInPack(file: string, wanted: string | undefined): ComparedBy {

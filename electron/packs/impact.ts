@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { type Asked, type Impact, impactOf } from "../../shared/packs/impact.ts";
+import { isAtLeast } from "../../shared/packs/manifest.ts";
 import { askPersonas, type PersonaData, PersonasFile } from "../../shared/packs/personas.ts";
 import { readCases } from "../policies/cases.ts";
 import { describeLoaded } from "../policies/describe.ts";
@@ -76,4 +77,13 @@ function withoutRepeats(people: readonly Asked[]): readonly Asked[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Only those rule sets that would answer: a lower version than the present one changes nothing. */
+export function takingEffect(policies: Policies, inUse: Pick<Policies, "ruleSets">): Policies {
+  const ruleSets = [...policies.ruleSets].filter(([id, { table }]) => {
+    const present = inUse.ruleSets.get(id)?.table.version;
+    return present === undefined || !isAtLeast(present, table.version);
+  });
+  return { ...policies, ruleSets: new Map(ruleSets) };
 }

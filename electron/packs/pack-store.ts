@@ -3,9 +3,8 @@
 import { renameSync } from "node:fs";
 import path from "node:path";
 import { fail, type Outcome, succeed } from "../../shared/ipc/channel.ts";
-import type { Refusal } from "../../shared/packs/refusal.ts";
-import type { Today, TrustStateData } from "../../shared/packs/trust.ts";
-import { NO_TRUST } from "../../shared/packs/trust.ts";
+import { type Refusal, refuse } from "../../shared/packs/refusal.ts";
+import { judgeKey, knownKeyBehind, NO_TRUST, type Today, type TrustStateData } from "../../shared/packs/trust.ts";
 import * as acts from "../../shared/packs/trust-acts.ts";
 import type { KeyRing } from "../ledger/vault.ts";
 import { type Candidate, judgePack } from "./judge.ts";
@@ -19,6 +18,12 @@ export type TrustFault = "trust-not-ours" | "trust-damaged" | "trust-unsafe";
 
 export type StoreFault = TrustFault | FolderFault | acts.ActFault;
 
+/** What a person says of a pack in the same breath as taking it in: the fingerprint was compared, and for whom the key may speak. */
+export interface Word {
+  readonly pin: boolean;
+  readonly jurisdictions: readonly string[];
+}
+
 export interface PackStore {
   /** Never throws. */
   reading(): TrustReading;
@@ -26,9 +31,13 @@ export interface PackStore {
   active(): readonly ActivePack[];
   /** Judges without changing anything. */
   judge(bytes: Uint8Array): Judged<Candidate> | { readonly ok: false; readonly fault: TrustFault };
+  /** The same as if `word` had been given. */
+  rehearse(bytes: Uint8Array, word: Word): Judged<Candidate> | StoreFailure;
+  /** Key, leave and pack in one write: refused, nothing of it has happened. */
   install(
     bytes: Uint8Array,
     by: string,
+    word?: Word,
   ): { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal } | StoreFailure;
   /** Pins the key of a pack, whose signature has to hold; the caller has compared the fingerprint. */
   pin(
@@ -82,9 +91,44 @@ export function createPackStore({ folder, keyRing, today, now }: PackStoreOption
     }
   };
 
+  /** The state as it would be once `word` was given. The signature is looked at before anything is parsed. */
+  const withWord = (
+    state: TrustStateData,
+    bytes: Uint8Array,
+    word: Word,
+    by: string,
+  ): Judged<TrustStateData> | StoreFailure => {
+    const signed = verifySignature(bytes);
+    if (!signed.ok) return signed;
+    const { signer, chain } = signed.value;
+    let spoken = state;
+    if (word.pin && !judgeKey(state, signer, chain, now()).ok) {
+      const opened = openContent(signed.value);
+      if (!opened.ok) return opened;
+      const pinned = acts.pin(spoken, { ...signer, issuer: opened.value.manifest.issuer }, actOf(by));
+      if (!pinned.ok) return { ok: false, fault: pinned.code };
+      spoken = pinned.state;
+    }
+    if (word.jurisdictions.length > 0) {
+      const key = knownKeyBehind(spoken, signer, chain);
+      if (key === undefined) return refuse("unknown-key", { key: signer.id });
+      const granted = acts.grant(spoken, key.id, word.jurisdictions, actOf(by));
+      if (!granted.ok) return { ok: false, fault: granted.code };
+      spoken = granted.state;
+    }
+    return { ok: true, value: spoken };
+  };
+
   const judge: PackStore["judge"] = (bytes) => {
     const read = reading();
     return read.kind === "good" ? judgePack(bytes, read.state, today(), now()) : { ok: false, fault: faultOf(read) };
+  };
+
+  const rehearse: PackStore["rehearse"] = (bytes, word) => {
+    const read = reading();
+    if (read.kind !== "good") return { ok: false, fault: faultOf(read) };
+    const spoken = withWord(read.state, bytes, word, "");
+    return spoken.ok ? judgePack(bytes, spoken.value, today(), now()) : spoken;
   };
 
   const failure = (outcome: Outcome<undefined, StoreFault>): { readonly ok: true } | StoreFailure =>
@@ -97,8 +141,9 @@ export function createPackStore({ folder, keyRing, today, now }: PackStoreOption
       return read.kind === "good" ? activePacks(read.state, folder) : [];
     },
     judge,
-    install: (bytes, by) => {
-      const judged = judge(bytes);
+    rehearse,
+    install: (bytes, by, word = NO_WORD) => {
+      const judged = rehearse(bytes, word);
       if (!judged.ok) return judged;
       const { opened, key, rotated } = judged.value;
       const { hash, manifest } = opened;
@@ -106,7 +151,12 @@ export function createPackStore({ folder, keyRing, today, now }: PackStoreOption
       const fault = ensureFolder(folder) ?? writeWhole(path.join(folder, "files"), `${hash}${PACK_ENDING}`, bytes);
       if (fault !== undefined) return { ok: false, fault };
       return failure(
-        change((state) => ({ ok: true, state: acts.install(state, { manifest, hash, key, rotated }, actOf(by)) })),
+        change((state) => {
+          const spoken = withWord(state, bytes, word, by);
+          return spoken.ok
+            ? { ok: true, state: acts.install(spoken.value, { manifest, hash, key, rotated }, actOf(by)) }
+            : { ok: false, code: "not-trusted" };
+        }),
       );
     },
     pin: (bytes, by) => {
@@ -151,6 +201,8 @@ export function createPackStore({ folder, keyRing, today, now }: PackStoreOption
     },
   };
 }
+
+const NO_WORD: Word = { pin: false, jurisdictions: [] };
 
 function faultOf(reading: Exclude<TrustReading, { kind: "good" }>): TrustFault {
   return `trust-${reading.kind}`;

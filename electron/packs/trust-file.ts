@@ -20,7 +20,8 @@ const TrustFile = z.strictObject({
 });
 
 export type TrustReading =
-  | { readonly kind: "good"; readonly state: TrustStateData; readonly sealed: boolean }
+  /** `unchecked`: it bears a seal, and there is no keyring here to look at it. */
+  | { readonly kind: "good"; readonly state: TrustStateData; readonly sealed: boolean; readonly unchecked: boolean }
   /** Fits no seal of this machine, or bears none where one could be: somebody else wrote it, or it came from elsewhere. */
   | { readonly kind: "not-ours"; readonly state: TrustStateData }
   | { readonly kind: "damaged" }
@@ -29,16 +30,16 @@ export type TrustReading =
 
 export function readTrust(folder: string, keyRing: KeyRing | null): TrustReading {
   if (!existsLink(folder) || (isSafeFolder(folder) && !existsLink(path.join(folder, TRUST_FILE))))
-    return { kind: "good", state: NO_TRUST, sealed: false };
+    return { kind: "good", state: NO_TRUST, sealed: false, unchecked: false };
   if (!isSafeFolder(folder)) return { kind: "unsafe" };
   const read = readBytes(path.join(folder, TRUST_FILE), LARGEST, true);
   if (!read.ok) return { kind: "unsafe" };
   const parsed = TrustFile.safeParse(parseJson(read.bytes));
   if (!parsed.success) return { kind: "damaged" };
   const { state, seal } = parsed.data;
-  if (keyRing?.available() !== true) return { kind: "good", state, sealed: false };
+  if (keyRing?.available() !== true) return { kind: "good", state, sealed: false, unchecked: seal !== null };
   return seal !== null && isOurs(state, seal, keyRing)
-    ? { kind: "good", state, sealed: true }
+    ? { kind: "good", state, sealed: true, unchecked: false }
     : { kind: "not-ours", state };
 }
 

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import type { ComparedRules } from "../../shared/rules/differences.ts";
 import { pathText } from "../../shared/rules/fault.ts";
 import { RuleSetFile } from "../../shared/rules/schema.ts";
-import { type LoadedRuleSet, loadPolicies } from "./store.ts";
+import type { LoadedRuleSet } from "./store.ts";
 import { readStrictJson } from "./strict-json.ts";
 
 export interface Compared {
@@ -14,9 +14,11 @@ export interface Compared {
 
 export type ComparedBy = Compared | { readonly ok: false; readonly messages: readonly string[] };
 
-/** `name` is an id of `folder`, or the path of a rules.json; never throws. */
-export function comparedBy(name: string, folder: string): ComparedBy {
-  const { ruleSets } = loadPolicies(folder);
+/** By id. */
+export type RuleSetsAtHand = ReadonlyMap<string, LoadedRuleSet>;
+
+/** `name` is an id of `ruleSets`, or the path of a rules.json; never throws. */
+export function comparedBy(name: string, ruleSets: RuleSetsAtHand): ComparedBy {
   const loaded = ruleSets.get(name);
   if (loaded !== undefined) return { ok: true, label: name, rules: comparedRules(loaded) };
   if (!isFile(name))

@@ -29,6 +29,7 @@ export type FaultCode =
   | "unknown-interpretation"
   | "unknown-rule-set"
   | "missing-year"
+  | "packs-unusable"
   | "bad-argument"
   | "unexpected";
 

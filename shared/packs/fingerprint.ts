@@ -1,7 +1,7 @@
 // A key's fingerprint (指纹) as groups of digits that two people can compare over the telephone, in Chinese or English.
 
 export const GROUPS = 8;
-const GROUP_DIGITS = 5;
+export const GROUP_DIGITS = 5;
 
 /** Eight groups of five digits from a SHA-256 of the key: about 132 bits, too many to look for a second key that fits. */
 export function fingerprintGroups(digest: Uint8Array): readonly string[] {

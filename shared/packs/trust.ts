@@ -127,6 +127,16 @@ export function judgeKey(
   return key === undefined ? refuse("unknown-key", { key: signer.id }) : { ok: true, key, rotated };
 }
 
+/** The key of the list that a signer is, or that vouches for it: what a person's act about the signer is about. */
+export function knownKeyBehind(
+  state: TrustStateData,
+  signer: Pick<Voucher, "id">,
+  chain: readonly Pick<Voucher, "id">[],
+): TrustedKeyData | undefined {
+  const behind = [...chain, signer].findLast(({ id }) => keyById(state, id) !== undefined);
+  return behind === undefined ? undefined : keyById(state, behind.id);
+}
+
 export interface Today {
   /** The clock's civil day, ISO. */
   readonly day: string;

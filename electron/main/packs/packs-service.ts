@@ -7,20 +7,19 @@ import type { ImpactReport, PackLook, PacksOverview } from "../../../shared/ipc/
 import type { ChannelName, ErrorOf } from "../../../shared/ipc/contract.ts";
 import { LARGEST_PACK } from "../../../shared/packs/envelope.ts";
 import { GROUPS, typedDigits } from "../../../shared/packs/fingerprint.ts";
-import { isAtLeast } from "../../../shared/packs/manifest.ts";
 import { refuse } from "../../../shared/packs/refusal.ts";
+import { knownKeyBehind } from "../../../shared/packs/trust.ts";
 import type { Settlements } from "../../../shared/rules/bureau.ts";
 import { checkRules } from "../../packs/check-rules.ts";
-import { packImpact, type RecordAsked, readPersonas } from "../../packs/impact.ts";
+import { packImpact, type RecordAsked, readPersonas, takingEffect } from "../../packs/impact.ts";
 import { verifySignature } from "../../packs/open-pack.ts";
+import { overviewOf } from "../../packs/overview.ts";
 import type { PackStore, StoreFault } from "../../packs/pack-store.ts";
 import { readBytes } from "../../packs/read-bytes.ts";
 import type { RulesInUse } from "../../packs/rules-in-use.ts";
 import { fingerprintOf } from "../../packs/signing.ts";
 import { filesOfParts } from "../../policies/files.ts";
-import type { Policies } from "../../policies/store.ts";
 import type { Handler } from "../ipc/router.ts";
-import { overviewOf } from "./overview.ts";
 import { verdictOn } from "./verdict.ts";
 
 type PacksChannel = Extract<ChannelName, `packs.${string}`>;
@@ -132,7 +131,11 @@ export function createPacksService(options: PacksOptions): PacksHandlers {
       const look = await lookAt(pack);
       const signed = verifySignature(pack.bytes);
       if (!look.ok || !signed.ok || look.value.verdict.kind !== "not-granted") return look;
-      const granted = store.grant(signed.value.signer.id, look.value.verdict.jurisdictions, await by());
+      const reading = store.reading();
+      // Of a key that came by rotation the list knows the one before: what that may, its successor may.
+      const { signer, chain } = signed.value;
+      const key = reading.kind === "good" ? knownKeyBehind(reading.state, signer, chain) : undefined;
+      const granted = store.grant(key?.id ?? signer.id, look.value.verdict.jurisdictions, await by());
       return granted.ok ? lookAt(pack) : granted;
     },
     "packs.impact": async ({ token }) => {
@@ -185,15 +188,6 @@ export function createPacksService(options: PacksOptions): PacksHandlers {
 }
 
 type TrustCode = Extract<ErrorOf<"packs.look">, `trust-${string}`>;
-
-/** Only those rule sets that would answer: a lower version than the present one changes nothing. */
-function takingEffect(policies: Policies, inUse: RulesInUse): Policies {
-  const ruleSets = [...policies.ruleSets].filter(([id, { table }]) => {
-    const present = inUse.ruleSets.get(id)?.table.version;
-    return present === undefined || !isAtLeast(present, table.version);
-  });
-  return { ...policies, ruleSets: new Map(ruleSets) };
-}
 
 function hiddenGroups(): readonly number[] {
   const chosen = new Set<number>();

@@ -1,19 +1,17 @@
 // What the window is told of a pack that was chosen: refused and why, an unknown key, leave still to be given, or ready.
 
 import { fail, type Outcome, succeed } from "../../../shared/ipc/channel.ts";
-import type { ManifestShown, RuleSetInPack, Verdict } from "../../../shared/ipc/channels/packs.ts";
-import type { ManifestData } from "../../../shared/packs/manifest.ts";
-import { isAtLeast } from "../../../shared/packs/manifest.ts";
+import type { Verdict } from "../../../shared/ipc/channels/packs.ts";
 import { refuse } from "../../../shared/packs/refusal.ts";
 import { judgeKey, seriesOf } from "../../../shared/packs/trust.ts";
 import type { Candidate } from "../../packs/judge.ts";
 import { openContent, verifySignature } from "../../packs/open-pack.ts";
+import { ruleSetsIn, shown } from "../../packs/overview.ts";
 import type { PackStore, TrustFault } from "../../packs/pack-store.ts";
 import type { RulesInUse } from "../../packs/rules-in-use.ts";
 import { fingerprintOf } from "../../packs/signing.ts";
 import { readCases } from "../../policies/cases.ts";
 import { filesOfParts } from "../../policies/files.ts";
-import type { Policies } from "../../policies/store.ts";
 
 /** @param hidden places of the fingerprint's groups that are not shown of an unknown key */
 export function verdictOn(
@@ -59,21 +57,4 @@ function ready({ opened, policies, key, rotated }: Candidate, inUse: RulesInUse,
     cases: [...policies.ruleSets.keys()].reduce((sum, id) => sum + (readCases(files, id).cases?.cases.length ?? 0), 0),
     inUse: current?.hash === opened.hash,
   };
-}
-
-function ruleSetsIn(policies: Policies, inUse: RulesInUse): readonly RuleSetInPack[] {
-  return [...policies.ruleSets.values()].map(({ table, source }) => {
-    const present = inUse.ruleSets.get(table.id)?.table.version ?? null;
-    const effect =
-      present === null
-        ? ("new" as const)
-        : isAtLeast(present, table.version)
-          ? ("kept" as const)
-          : ("replaces" as const);
-    return { id: table.id, name: source.data.name, version: table.version, status: table.status, present, effect };
-  });
-}
-
-export function shown({ id, version, issuer, created, expires, notes, contents }: ManifestData): ManifestShown {
-  return { id, version, issuer, created, expires, notes: notes ?? null, parts: contents.length };
 }

@@ -1,9 +1,12 @@
 // The command line under test, as a child process or its commands called here: what came out on each side, and the exit status.
 
 import { spawn } from "node:child_process";
-import { Readable, Writable } from "node:stream";
+import { PassThrough, Readable, Writable } from "node:stream";
+import type { ReadStream } from "node:tty";
 import { fileURLToPath } from "node:url";
+import { runBatch } from "../../../electron/cli/batch.ts";
 import { runEvaluate } from "../../../electron/cli/evaluate.ts";
+import { runPacks } from "../../../electron/cli/packs.ts";
 import { runRules } from "../../../electron/cli/rules.ts";
 
 export const CALC = fileURLToPath(new URL("../../../electron/cli/calc.ts", import.meta.url));
@@ -58,6 +61,21 @@ export function rulesHere(...args: readonly string[]): Ran {
   const [out, err] = [new Kept(), new Kept()];
   const code = runRules(args, out, err);
   return { code, stdout: out.text, stderr: err.text };
+}
+
+/** `calc packs` in this process, without a terminal: a passphrase has to come from a file. */
+export async function packsHere(...args: readonly string[]): Promise<Ran> {
+  const [out, err] = [new Kept(), new Kept()];
+  const stdin = Object.assign(new PassThrough(), { isTTY: false, setRawMode: () => undefined });
+  const code = await runPacks(args, { stdin: stdin as unknown as ReadStream, stdout: out, stderr: err });
+  return { code, stdout: out.text, stderr: err.text };
+}
+
+/** `calc batch` in this process. */
+export async function batchHere(...args: readonly string[]): Promise<Omit<Ran, "stdout">> {
+  const err = new Kept();
+  const code = await runBatch(args, { stderr: err });
+  return { code, stderr: err.text };
 }
 
 /** The answers of `calc evaluate`, one a line. */

@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createPacksService, type PacksHandlers } from "../../../electron/main/packs/packs-service.ts";
 import { loadRulesInUse } from "../../../electron/packs/rules-in-use.ts";
-import { fingerprintOf } from "../../../electron/packs/signing.ts";
+import { endorse, fingerprintOf, newSeed, signerOf } from "../../../electron/packs/signing.ts";
 import { fail, succeed } from "../../../shared/ipc/channel.ts";
 import type { PackLook } from "../../../shared/ipc/channels/packs.ts";
 import { POLICIES } from "../../bundled.ts";
@@ -157,6 +157,24 @@ describe("a trusted pack", () => {
     await choose();
     expect(await handlers["packs.install"]({ token }, sender)).toMatchObject({ error: { code: "unknown-pack" } });
   });
+});
+
+it("a successor's pack for one place more needs leave, which its pinned predecessor is given for it", async () => {
+  desk.trust(pack.bytes);
+  const successor = signerOf(newSeed());
+  const endorsement = { key: bureau.publicKey, signature: endorse(bureau, successor.publicKey) };
+  writeFileSync(file, packOf({ id: "jiangxi", version: 1 }, partsWith("jiangxi/2025"), successor, [endorsement]).bytes);
+  const { token, verdict } = await choose();
+  expect(verdict).toMatchObject({ kind: "not-granted", jurisdictions: ["jiangxi"] });
+  expect(await handlers["packs.grant"]({ token }, sender)).toMatchObject({
+    ok: true,
+    value: { verdict: { kind: "ready", rotated: true } },
+  });
+  expect(await handlers["packs.install"]({ token }, sender)).toMatchObject({ ok: true });
+  expect(desk.state().keys).toMatchObject([
+    { state: "replaced" },
+    { state: "trusted", jurisdictions: ["gansu", "jiangxi"] },
+  ]);
 });
 
 describe("refused", () => {

@@ -1,11 +1,12 @@
 // What the window is told of the packs in use, the keys, and what was done with them.
 
-import type { InstalledShown, PacksOverview } from "../../../shared/ipc/channels/packs.ts";
-import { isClockBehind, NO_TRUST, type TrustStateData } from "../../../shared/packs/trust.ts";
-import type { RulesInUse } from "../../packs/rules-in-use.ts";
-import { fingerprintOf } from "../../packs/signing.ts";
-import type { TrustReading } from "../../packs/trust-file.ts";
-import { shown } from "./verdict.ts";
+import type { InstalledShown, ManifestShown, PacksOverview, RuleSetInPack } from "../../shared/ipc/channels/packs.ts";
+import { isAtLeast, type ManifestData } from "../../shared/packs/manifest.ts";
+import { isClockBehind, NO_TRUST, type TrustStateData } from "../../shared/packs/trust.ts";
+import type { Policies } from "../policies/store.ts";
+import type { RulesInUse } from "./rules-in-use.ts";
+import { fingerprintOf } from "./signing.ts";
+import type { TrustReading } from "./trust-file.ts";
 
 export function overviewOf(reading: TrustReading, inUse: RulesInUse, today: string): PacksOverview {
   const state = reading.kind === "good" ? reading.state : NO_TRUST;
@@ -53,4 +54,22 @@ function installedOf(
       },
     ];
   });
+}
+
+/** What each rule set of a pack would be here: new, in the place of another, or kept below a higher version. */
+export function ruleSetsIn(policies: Policies, inUse: RulesInUse): readonly RuleSetInPack[] {
+  return [...policies.ruleSets.values()].map(({ table, source }) => {
+    const present = inUse.ruleSets.get(table.id)?.table.version ?? null;
+    const effect =
+      present === null
+        ? ("new" as const)
+        : isAtLeast(present, table.version)
+          ? ("kept" as const)
+          : ("replaces" as const);
+    return { id: table.id, name: source.data.name, version: table.version, status: table.status, present, effect };
+  });
+}
+
+export function shown({ id, version, issuer, created, expires, notes, contents }: ManifestData): ManifestShown {
+  return { id, version, issuer, created, expires, notes: notes ?? null, parts: contents.length };
 }
