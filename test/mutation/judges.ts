@@ -30,6 +30,7 @@ const answers: Readonly<Record<string, Loader>> = {
   pastYear: () => import("../shared/engine/past-year.test.ts"),
   workedCases: () => import("../policies/cases.test.ts"),
   citations: () => import("../policies/citations.test.ts"),
+  description: () => import("../shared/rules/description.test.ts"),
   ruleDifferences: () => import("../shared/rules/differences.test.ts"),
   repair: () => import("../shared/engine/repair.test.ts"),
   age: () => import("../shared/identity/age.test.ts"),
