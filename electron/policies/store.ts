@@ -175,7 +175,12 @@ function readRegions(files: PolicyFiles, faults: Fault[]): ReadonlyMap<string, R
 
 function countiesOf(regions: RegionsData): readonly RegionCounty[] {
   return regions.prefectures.flatMap((prefecture) =>
-    prefecture.counties.map((county) => ({ code: county.code, name: county.name, prefecture: prefecture.code })),
+    prefecture.counties.map(({ code, name, kind }) => ({
+      code,
+      name,
+      prefecture: prefecture.code,
+      undivided: kind === "undivided-city",
+    })),
   );
 }
 

@@ -114,8 +114,8 @@ function lookUp(ids: readonly string[], table: Table): readonly Category[] {
 
 function countyReader(options: ReaderOptions): (text: string) => CellResult<County | null> {
   const byText = new Map<string, County>();
-  for (const county of options.table.counties.values()) {
-    byText.set(county.code, county);
+  for (const [code, county] of options.table.counties) {
+    byText.set(code, county);
     byText.set(county.name.zh, county);
     byText.set(county.name.en.toLowerCase(), county);
   }

@@ -18,7 +18,7 @@ export interface RegionCounty {
   readonly name: { readonly zh: string; readonly en: string };
   readonly prefecture: string;
   /** A city without counties: its own code (ending in 00) names the same place. */
-  readonly undivided?: boolean;
+  readonly undivided: boolean;
 }
 
 export interface CompileOptions {
@@ -260,7 +260,7 @@ function compileCounties(
       townships: layer?.townships.rows ?? null,
     };
     counties.set(region.code, county);
-    if (region.undivided === true) counties.set(`${region.prefecture}00`, county);
+    if (region.undivided) counties.set(`${region.prefecture}00`, county);
   }
   return counties;
 }

@@ -50,6 +50,12 @@ describe("Gansu's annexes", () => {
     },
   );
 
+  it("Jiayuguan, a city without counties, is named by its own code 620200 of GB/T 2260, too", () => {
+    expect(inTime("gansu/2025", {}, "620200")).toEqual(inTime("gansu/2025", {}, "620201"));
+    expect(inTime("gansu/2025", {}, "620200").funding).toMatchObject({ tier: "3", province: "113.20" });
+    expect(tableOf("gansu/2025").counties.has("620300")).toBe(false);
+  });
+
   it("every county of the province has a tier, and only 18 rest on the unverified list", () => {
     const counties = [...new Set(tableOf("gansu/2025").counties.values())];
     expect(counties.filter(({ tier }) => tier === null)).toEqual([]);

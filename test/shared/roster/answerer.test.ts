@@ -227,6 +227,15 @@ describe("a row of a Gansu list", () => {
     expect(checksOf(checks)).toEqual(["birth-differs"]);
   });
 
+  it("a county by its code, by the statistical form of it or by its name: Jiayuguan, too, by its own code 620200", () => {
+    const paid = { birth_date: "1980-05-01", categories: "none", paid_on: "2024-11-03" };
+    const answers = ["620201", "620200", "620200000000", "嘉峪关市", "jiayuguan city"].map(
+      (county) => answer({ ...paid, county }).answer.cells,
+    );
+    expect(answers.map((cells) => cells[12])).toEqual(["", "", "", "", ""]);
+    for (const cells of answers) expect(cells).toEqual(answers[0]);
+  });
+
   it("an identity of another province is a problem that lists those of this one", () => {
     const { answer: found } = answer({ categories: "full-aid", paid_on: "2024-11-03" });
     expect(String(found.problems[0]?.values["known"])).toContain("extreme-poverty, orphan");
