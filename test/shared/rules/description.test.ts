@@ -20,7 +20,7 @@ function filesOf(id: string) {
     .map((name) => read(`${id}/${name}`));
   const layers: Data[] = [];
   for (let above = own.extends; above !== undefined; above = layers.at(-1).extends) layers.push(read(`${above}.json`));
-  const documents = Object.fromEntries(
+  const documents: Data = Object.fromEntries(
     [...[...layers].reverse(), own, ...counties].flatMap((file) => Object.entries(file.documents)),
   );
   return { own, counties, layers, documents, regions: read(`regions/${own.jurisdiction.regions}.json`) };
