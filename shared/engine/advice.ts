@@ -58,8 +58,8 @@ function paymentAdvice(resident: Case, table: Table, base: Assessment): readonly
   last = base;
   for (const period of table.periods) {
     if (period.from <= resident.paidOn) continue;
-    const other = assessAt(resident, table, period.from);
-    if (other === null || isSameAnswer(other, last)) continue;
+    const other = assess({ ...resident, paidOn: period.from }, table);
+    if (isSameAnswer(other, last)) continue;
     last = other;
     advice.push({ kind: "pay-from", day: isoDay(period.from), window: period.window, ...changeOf(base, other, table) });
   }
@@ -74,23 +74,21 @@ function lastUsefulDay(resident: Case, table: Table, base: Assessment): PaymentA
   if (base.outcome.kind === "none" || base.tree.kind !== "leaf") return null;
   let low = resident.paidOn;
   let high = table.yearEnd;
-  const none = (day: EpochDay): Assessment | null => {
-    const other = assessAt(resident, table, day);
-    return other !== null && other.outcome.kind === "none" ? other : null;
-  };
-  if (none(high) === null) return null;
+  const paidOn = (day: EpochDay): Assessment => assess({ ...resident, paidOn: day }, table);
+  let lost = paidOn(high);
+  if (lost.outcome.kind !== "none") return null;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (none(middle) === null) low = middle;
-    else high = middle;
+    const other = paidOn(middle);
+    if (other.outcome.kind === "none") {
+      high = middle;
+      lost = other;
+    } else low = middle;
   }
-  const other = none(high);
-  return other === null
-    ? null
-    : { kind: "pay-from", day: isoDay(high), window: other.window, ...changeOf(base, other, table) };
+  return { kind: "pay-from", day: isoDay(high), window: lost.window, ...changeOf(base, lost, table) };
 }
 
-/** null where the resident was not born yet on that day. */
+/** null where the resident was not born yet on that earlier day. */
 function assessAt(resident: Case, table: Table, paidOn: EpochDay): Assessment | null {
   if (resident.birth !== null && resident.birth > paidOn) return null;
   return assess({ ...resident, paidOn }, table);

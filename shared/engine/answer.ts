@@ -2,7 +2,7 @@
 import { isoDay } from "../dates/iso.ts";
 import type { ComingYear } from "../rules/coming.ts";
 import { lastUsefulDay } from "../rules/last-useful-day.ts";
-import { type MissingYear, missingYear } from "../rules/missing-year.ts";
+import { jurisdictionOf, type MissingYear, missingYear } from "../rules/missing-year.ts";
 import type { Table } from "../rules/table.ts";
 import { type Advice, adviceFor } from "./advice.ts";
 import type { Case } from "./case.ts";
@@ -73,7 +73,7 @@ function otherYear(pastYear: number, table: Table): RequestError {
   };
 }
 
-const RULE_SET = /^([a-z]+)\/(\d{4})$/;
+const RULE_SET = /^[a-z]+\/\d{4}$/;
 
 function unknownRuleSet(id: string, tables: ReadonlyMap<string, Table>, coming: readonly ComingYear[]): RequestError {
   const missing = missingRuleSet(id, [...tables.values()], coming);
@@ -92,8 +92,7 @@ export function missingRuleSet(
   tables: readonly Table[],
   coming: readonly ComingYear[],
 ): MissingYear | null {
-  const [, of = "", year = ""] = RULE_SET.exec(id) ?? [];
-  const missing = of === "" ? null : missingYear(of, Number(year), tables, coming);
+  const missing = RULE_SET.test(id) ? missingYear(jurisdictionOf(id), Number(id.slice(-4)), tables, coming) : null;
   return missing !== null && missing.have.length > 0 ? missing : null;
 }
 

@@ -60,6 +60,40 @@ describe("advice", () => {
     expect(advice("gansu/2025", "2025-01-15", { standing: "employee" })).toEqual([]);
   });
 
+  it("names the days in the order of the calendar: ten missed years make a wait of 360 days, lost from 6 January on", () => {
+    const missedYears = Array.from({ length: 10 }, (_, at) => 2015 + at);
+    const answer = adviseRequest(
+      {
+        ruleSet: "gansu/2025",
+        paidOn: "2025-01-02",
+        resident: { birthDate: "1962-02-10", categories: [], missedYears },
+        interpretations: { "gap-counted-from": "any-year" },
+      },
+      tables,
+    );
+    const days = answer.ok ? answer.advice.flatMap((one) => (one.kind === "group" ? [] : [[one.kind, one.day]])) : [];
+    expect(days).toEqual([
+      ["pay-by", "2024-12-25"],
+      ["pay-by", "2024-12-31"],
+      ["pay-from", "2025-01-06"],
+      ["pay-from", "2025-03-01"],
+    ]);
+  });
+
+  it("passes over days that give the same: for a child born on 1 December those between the windows are as good as 10 February", () => {
+    const days = advice("gansu/2025", "2025-02-10", { birthDate: "2024-12-01" }).filter(
+      ({ kind }) => kind === "pay-by",
+    );
+    expect(days).toMatchObject([{ day: "2024-12-25", benefit: { kind: "exact", start: "2025-01-01" } }]);
+  });
+
+  it("reaches back to the day of birth and no further", () => {
+    const pays = (birthDate: string) =>
+      advice("xinzhou/2025", "2025-03-20", { birthDate }).flatMap((one) => (one.kind === "pay-by" ? [one.day] : []));
+    expect(pays("2024-12-31")).toEqual(["2024-12-31", "2025-02-28"]);
+    expect(pays("2025-01-01")).toEqual(["2025-02-28"]);
+  });
+
   it("is what the engine answers for that payment day or that claim", () => {
     const days = fc
       .integer({ min: 0, max: 470 })

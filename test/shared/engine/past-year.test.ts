@@ -71,6 +71,49 @@ describe("a request for a year without a notice", () => {
     });
     if (!answer.ok) expect(answer.error.message).toMatch(/24 yuan.*grade B.*Not known: contribution.*workbench/);
   });
+  it("is refused in words: what is known with its source, what is not, and what to do", () => {
+    const fact = (id: string) => ({
+      id,
+      scope: "national",
+      text: { zh: id, en: `the ${id} rises` },
+      values: {},
+      document: { zh: "报告", en: "Report" },
+      grade: "B" as const,
+    });
+    const entered = new Map(["gansu/2026", "gansu/2025"].map((id) => [id, { ...gansu, id }]));
+    const refusal = (known: Parameters<typeof answerRequest>[2]) => {
+      const answer = answerRequest({ ...request, ruleSet: "gansu/2027" }, entered, known);
+      return answer.ok ? "" : answer.error.message;
+    };
+    const year = {
+      format: "canbao-coming/1" as const,
+      coverageYear: 2027,
+      unknown: ["windows" as const, "aid" as const],
+    };
+    expect(refusal([{ ...year, facts: [fact("subsidy"), fact("standard")] }])).toBe(
+      "the notice of gansu for coverage year 2027 has not been entered. " +
+        "Known: the subsidy rises (Report, grade B); the standard rises (Report, grade B). Not known: windows, aid. " +
+        "There is gansu/2026, gansu/2025; no year stands in for another. " +
+        "Take in the bureau's rule pack, or enter the notice in the workbench.",
+    );
+    expect(refusal([])).toBe(
+      "the notice of gansu for coverage year 2027 has not been entered. Nothing is known of it. " +
+        "Not known: contribution, subsidy, windows, aid, waits. There is gansu/2026, gansu/2025; no year stands in for another. " +
+        "Take in the bureau's rule pack, or enter the notice in the workbench.",
+    );
+  });
+  it("of an id that is no place and year is an unknown rule set, and those known are listed in order", () => {
+    const entered = new Map(["xinzhou/2025", "gansu/2025"].map((id) => [id, { ...gansu, id }]));
+    for (const ruleSet of ["gansu/27", "gansu/20277", "gansu2027", "Gansu/2027", "x gansu/2027", "gansu/2027 "])
+      expect(answerRequest({ ...request, ruleSet }, entered, coming)).toMatchObject({
+        ok: false,
+        error: {
+          code: "unknown-rule-set",
+          path: "ruleSet",
+          message: `no rule set "${ruleSet}"; known: gansu/2025, xinzhou/2025.`,
+        },
+      });
+  });
   it("of a jurisdiction that nobody knows is an unknown rule set", () => {
     const answer = answerRequest({ ...request, ruleSet: "atlantis/2025" }, tables, coming);
     expect(answer).toMatchObject({ ok: false, error: { code: "unknown-rule-set" } });
@@ -100,7 +143,14 @@ describe("a rule set past its last useful day", () => {
   });
   it("refuses a choice that names another year", () => {
     const answer = answerRequest({ ...request, pastYear: 2024 }, tables, coming);
-    expect(answer).toMatchObject({ ok: false, error: { code: "past-year-other", path: "pastYear" } });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: {
+        code: "past-year-other",
+        path: "pastYear",
+        message: "2024 is not the coverage year of gansu/2025; name 2025, or leave it out",
+      },
+    });
   });
 });
 
