@@ -238,11 +238,11 @@ function OtherRow({
 
 /** Which coverage year a line is for, and whether its rules are still unverified: two years may differ in that. */
 function OfYear({ year, provisional }: { readonly year: number; readonly provisional: boolean }): ReactElement {
-  const { t } = useTranslation(["household", "domain"]);
+  const { t } = useTranslation(["household", "shell"]);
   return (
     <>
       <span className="household__of-year">{t("ofYear", { year })}</span>
-      {provisional ? <span className="household__review">{t("domain:status.provisional")}</span> : null}
+      {provisional ? <span className="household__review">{t("shell:rules.status.provisional")}</span> : null}
     </>
   );
 }

@@ -107,14 +107,18 @@ function printable(values: SlipExplanation["given"]): Readonly<Record<string, st
 export function Review({
   member,
   provisional,
+  otherYearBelow = false,
 }: {
   readonly member: SlipMember;
   readonly provisional: boolean;
+  /** The newborn's other coverage year has a line of its own on this slip. */
+  readonly otherYearBelow?: boolean;
 }): ReactNode {
   const { say } = useSetting();
   const names = useNames();
   // The provisional rules have their own line over the whole slip.
-  const review = member.review.filter((code) => !(provisional && code === "provisional-rules"));
+  const said = new Set([...(provisional ? ["provisional-rules"] : []), ...(otherYearBelow ? ["earlier-year"] : [])]);
+  const review = member.review.filter((code) => !said.has(code));
   if (review.length === 0 && member.unanswered.length === 0) return null;
   return (
     <section className="block review">

@@ -273,7 +273,11 @@ function MemberBlock({
       <MissingYear member={member} />
       <Admission member={member} />
       <Explanation member={member} audience={slip.audience} />
-      <Review member={member} provisional={ruleSetOf(slip, member).status === "provisional"} />
+      <Review
+        member={member}
+        provisional={ruleSetOf(slip, member).status === "provisional"}
+        otherYearBelow={slip.members[number]?.otherYear !== undefined}
+      />
     </article>
   );
 }

@@ -8,7 +8,7 @@ import { BenefitPhrase } from "./reviews.tsx";
 
 /** Above the first year's figures: those must not be taken for all there is to pay. */
 export function OtherYearCard() {
-  const { t } = useTranslation(["assess", "domain"]);
+  const { t } = useTranslation(["assess", "shell"]);
   const key = useCounter((state) => state.active);
   const own = useCounter((state) => state.rules?.coverageYear ?? 0);
   const year = useCounter((state) => otherYearOf(state.answers[state.active]?.asked, state.rules?.coverageYear ?? 0));
@@ -20,7 +20,7 @@ export function OtherYearCard() {
       <p className="other-year__text" role="status">
         <strong>{t("otherYear.title", { year })}</strong>{" "}
         {line?.kind === "asked" && line.rules?.status === "provisional" ? (
-          <span className="other-year__review">{t("domain:status.provisional")}</span>
+          <span className="other-year__review">{t("shell:rules.status.provisional")}</span>
         ) : null}{" "}
         {line === undefined ? (
           t("otherYear.why", { own, year })
