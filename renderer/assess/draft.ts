@@ -4,6 +4,7 @@ import { isoDay } from "../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../shared/dates/typed.ts";
 import type { FurtherFact } from "../../shared/rules/table.ts";
 import type { FurtherTexts } from "./further.ts";
+import type { YearBound } from "./year-bound.ts";
 
 export const STANDINGS = ["registered", "residence-permit", "student", "employee"] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -39,6 +40,10 @@ export interface Draft {
   readonly recognisedElsewhere: boolean;
   /** Facts that only some rule sets ask for, as typed. */
   readonly further: FurtherTexts;
+  /** The coverage year before which `continuity`, `missedCount` and the year-bound facts were told; null: not known yet. */
+  readonly year: number | null;
+  /** The same of other coverage years, told before the rules were switched. */
+  readonly otherYears: Readonly<Record<string, YearBound>>;
   /** The coverage year of past rules that the clerk chose to use all the same; null: nobody chose. */
   readonly pastYear: number | null;
   /** The other coverage year of a newborn for which the clerk added a line; null: nobody did. */
@@ -83,6 +88,8 @@ export function emptyDraft(key: string, county: string | null, today: string): D
     otherSponsor: false,
     recognisedElsewhere: false,
     further: {},
+    year: null,
+    otherYears: {},
     pastYear: null,
     alsoYear: null,
     settled: [],
@@ -112,6 +119,7 @@ export function isUntouched(draft: Draft): boolean {
     draft.standing === "registered" &&
     !draft.otherSponsor &&
     !draft.recognisedElsewhere &&
+    Object.keys(draft.otherYears).length === 0 &&
     Object.values(draft.further).every((text) => text === "")
   );
 }

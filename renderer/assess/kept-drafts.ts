@@ -28,8 +28,9 @@ function isDraft(value: unknown): value is Draft {
   if (!isRecord(value)) return false;
   return Object.entries(SHAPE).every(([key, sample]) => {
     const given = value[key];
-    if (key === "further") return isRecord(given) && Object.values(given).every((text) => typeof text === "string");
-    if (key === "pastYear" || key === "alsoYear") return given === null || typeof given === "number";
+    if (key === "further") return isFurther(given);
+    if (key === "otherYears") return isRecord(given) && Object.values(given).every(isYearBound);
+    if (key === "pastYear" || key === "alsoYear" || key === "year") return given === null || typeof given === "number";
     if (key === "county" || key === "township" || key === "categories") {
       if (given === null) return true;
       if (key === "categories") return isTexts(given);
@@ -39,6 +40,19 @@ function isDraft(value: unknown): value is Draft {
     if (key === "settled") return isTexts(given);
     return typeof given === typeof sample;
   });
+}
+
+function isFurther(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every((text) => typeof text === "string");
+}
+
+function isYearBound(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    ["unknown", "covered", "missed"].includes(String(value["continuity"])) &&
+    typeof value["missedCount"] === "number" &&
+    isFurther(value["further"])
+  );
 }
 
 function isClaim(value: unknown): boolean {

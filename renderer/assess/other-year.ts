@@ -6,6 +6,7 @@ import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import type { Draft } from "./draft.ts";
 import { type Asked, ask } from "./request.ts";
 import type { Answer } from "./store.ts";
+import { forYear } from "./year-bound.ts";
 
 export type OtherLine =
   /** No notice for that year has been entered: a line without any number. */
@@ -36,14 +37,16 @@ export function addedYear(draft: Draft, asked: Asked | null | undefined, coverag
 
 /**
  * The same child asked about under the other year's rules. Adding the line by a key that names the year is the clerk's
- * word for past rules. Missed years were counted back from the other year, and before its birth a child has none.
+ * word for past rules. Before its birth a child has missed no year; of the year in between nobody asked.
  */
-export function askOther(draft: Draft, rules: RuleSetDescription, today: EpochDay): Asked {
+export function askOther(draft: Draft, birthDate: string | null, rules: RuleSetDescription, today: EpochDay): Asked {
+  const { coverageYear } = rules;
+  const born = Number(birthDate?.slice(0, 4));
   return ask(
     {
-      ...draft,
-      continuity: draft.continuity === "missed" ? "unknown" : draft.continuity,
-      pastYear: isoDay(today) > rules.lastUsefulDay ? rules.coverageYear : null,
+      ...forYear(draft, coverageYear),
+      ...(born >= coverageYear ? { continuity: "covered" } : {}),
+      pastYear: isoDay(today) > rules.lastUsefulDay ? coverageYear : null,
     },
     rules,
     today,

@@ -5,8 +5,10 @@ import { isoDay } from "../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../shared/dates/typed.ts";
 import { parseIdNumber } from "../../shared/identity/id-number.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
+import { FURTHER_FACTS, type FurtherFact } from "../../shared/rules/table.ts";
 import type { Draft, Field } from "./draft.ts";
-import { readFact } from "./further.ts";
+import { type FurtherTexts, readFact } from "./further.ts";
+import { missedYearsOf } from "./year-bound.ts";
 
 /** The engine's question as the counter asks it: readings are the bureau's, never one case's. */
 export type AssessRequest = Omit<CarriedRequest, "interpretations">;
@@ -26,6 +28,8 @@ export interface Fault {
 export interface Unknown {
   readonly field: Field;
   readonly id: string;
+  /** The coverage year for which it was told, where it is another than the rule set's. */
+  readonly year?: number;
 }
 
 export interface Asked {
@@ -48,6 +52,7 @@ export function ask(draft: Draft, rules: RuleSetDescription, today: EpochDay): A
   if (draft.county !== null && !known) unknown.push({ field: "area", id: draft.county });
   const categories = draft.categories?.filter((id) => keep(rules.categories, id, "categories", unknown));
   const claims = draft.claims.filter((claim) => keep(rules.groups, claim.group, "groups", unknown));
+  unknown.push(...leftOut(draft, rules));
   // Where none of the chosen identities exists in this rule set, "none" would be a guess: it counts as not asked.
   const categoriesKnown = categories !== undefined && (categories.length > 0 || draft.categories?.length === 0);
 
@@ -70,6 +75,26 @@ export function ask(draft: Draft, rules: RuleSetDescription, today: EpochDay): A
     ...(draft.pastYear === rules.coverageYear ? { pastYear: rules.coverageYear } : {}),
   };
   return { request, faults, unknown, birthDate };
+}
+
+/** An admission without a rule on it, facts without one, and what was told of the years before another coverage year. */
+function leftOut(draft: Draft, rules: RuleSetDescription): readonly Unknown[] {
+  const told = (fact: FurtherFact, texts: FurtherTexts) => (texts[fact] ?? "") !== "";
+  const years = Object.entries(draft.otherYears).map(([year, bound]) => ({ year: Number(year), ...bound }));
+  const missed = years.find(({ continuity }) => continuity !== "unknown");
+  return [
+    ...(rules.hasAdmissionRule || draft.admittedText === ""
+      ? []
+      : [{ field: "admittedOn" as const, id: draft.admittedText }]),
+    ...(missed === undefined || draft.continuity !== "unknown"
+      ? []
+      : [{ field: "continuity" as const, id: missed.continuity, year: missed.year }]),
+    ...FURTHER_FACTS.flatMap((fact): readonly Unknown[] => {
+      if (told(fact, draft.further)) return rules.furtherFacts.includes(fact) ? [] : [{ field: fact, id: fact }];
+      const other = years.find(({ further }) => told(fact, further));
+      return other === undefined ? [] : [{ field: fact, id: fact, year: other.year }];
+    }),
+  ];
 }
 
 /** Facts typed for another rule set stay in the form and out of this one's question. */
@@ -117,11 +142,6 @@ function claimed(
 ): { readonly group: string; readonly eventDate?: string } {
   const eventDate = dayIn(eventText, "groups", faults, false, group);
   return eventDate === null ? { group } : { group, eventDate };
-}
-
-/** The years without cover, latest first: 2 before 2025 are 2024 and 2023. */
-export function missedYearsOf(coverageYear: number, count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => coverageYear - 1 - index);
 }
 
 function missed(draft: Draft, coverageYear: number): { readonly missedYears?: readonly number[] } {

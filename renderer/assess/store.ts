@@ -11,6 +11,7 @@ import type { EngineFault, Gateway, RuleFileFault } from "./gateway.ts";
 import { latestOnly } from "./latest.ts";
 import { addedYear, askOther, type OtherLine, otherYearOf } from "./other-year.ts";
 import { type Asked, ask } from "./request.ts";
+import { forYear } from "./year-bound.ts";
 
 export interface Answer {
   /** What is typed now. */
@@ -108,7 +109,7 @@ export function createCounter(
       putOther(key, { kind: "asked", coverageYear: year, rules: known?.rules ?? null, answer: stale });
       void inTurn(
         turn,
-        () => otherAnswer(draft, known?.rules ?? null, id).catch(() => null),
+        () => otherAnswer(draft, asked.birthDate, known?.rules ?? null, id).catch(() => null),
         (found) => {
           if (found === null) set({ unreachable: true });
           else putOther(key, { kind: "asked", coverageYear: year, ...found });
@@ -116,9 +117,14 @@ export function createCounter(
       );
     };
 
-    const otherAnswer = async (draft: Draft, known: RuleSetDescription | null, id: string) => {
+    const otherAnswer = async (
+      draft: Draft,
+      birthDate: string | null,
+      known: RuleSetDescription | null,
+      id: string,
+    ) => {
       const rules = known ?? (await gateway.describeRuleSet(id));
-      const asked = askOther(draft, rules, today);
+      const asked = askOther(draft, birthDate, rules, today);
       const none = { asked, answered: null, result: null, error: null, stale: true };
       if (asked.request === null) return { rules, answer: none };
       const evaluation = await gateway.evaluate(asked.request);
@@ -171,7 +177,14 @@ export function createCounter(
       );
     };
 
-    const replaceAll = (members: readonly Draft[], active: string) => {
+    /** Told under whichever rules, asked under those in force. */
+    const inForce = (draft: Draft) => {
+      const { rules } = get();
+      return rules === null ? draft : forYear(draft, rules.coverageYear);
+    };
+
+    const replaceAll = (drafts: readonly Draft[], active: string) => {
+      const members = drafts.map(inForce);
       set({ members, active, answers: {}, others: {} });
       for (const member of members) evaluate(member);
     };
@@ -215,7 +228,8 @@ export function createCounter(
           (rules) => {
             if (rules === null) return set({ unreachable: true });
             // The other year's rules are described anew too: packs may have come in between.
-            set({ rules, others: {} });
+            const members = get().members.map((member) => forYear(member, rules.coverageYear));
+            set({ rules, members, others: {} });
             remember({ ruleSet: id });
             for (const member of get().members) evaluate(member);
           },
@@ -224,7 +238,7 @@ export function createCounter(
 
       edit(change) {
         const { members, active } = get();
-        const changed = members.map((member) => (member.key === active ? { ...member, ...change } : member));
+        const changed = members.map((member) => (member.key === active ? { ...inForce(member), ...change } : member));
         if (typeof change.county === "string") remember({ county: change.county });
         const draft = changed.find((member) => member.key === active);
         if (draft !== undefined) evaluate(draft, { members: changed });

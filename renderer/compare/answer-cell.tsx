@@ -28,6 +28,36 @@ export function AnswerCell({ point, result, rules, paidOn }: Props) {
         </Value>
       );
     }
+    case "standard": {
+      if (isOver(result)) return <Quiet>—</Quiet>;
+      const { standard, surcharge } = result.contribution;
+      return (
+        <Value>
+          {groupedAmount(standard)}
+          {surcharge === undefined ? null : (
+            <span className="value__small">{t("surcharge", { amount: groupedAmount(surcharge) })}</span>
+          )}
+        </Value>
+      );
+    }
+    case "repair": {
+      const { repair } = result;
+      if (repair === undefined) return <Quiet>{t("nothing")}</Quiet>;
+      if (repair.most === 0) return <Value>{t("repair.none")}</Value>;
+      return <Value>{t("repair.most", { most: repair.most, price: groupedAmount(repair.pricePerYear) })}</Value>;
+    }
+    case "incentives":
+      return result.incentives === undefined ? (
+        <Quiet>{t("nothing")}</Quiet>
+      ) : (
+        result.incentives.map(({ kind, raises, amount }) => (
+          <Value key={kind}>
+            {amount === null
+              ? t("incentive.raisesUnknown", { count: raises })
+              : t("incentive.raises", { count: raises, amount: groupedAmount(amount) })}{" "}
+          </Value>
+        ))
+      );
     case "funding":
       return isOver(result) ? <Quiet>—</Quiet> : <Funding result={result} />;
     case "majorIllness": {

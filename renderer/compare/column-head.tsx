@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function ColumnHead({ column, base, typed, changes, onStandIn }: Props) {
-  const { t } = useTranslation(["compare", "domain"]);
+  const { t } = useTranslation(["compare", "assess", "domain"]);
   const name = useNames();
   const switchRules = useCounter((state) => state.switchRules);
   const { rules, carried } = column;
@@ -90,6 +90,8 @@ export function ColumnHead({ column, base, typed, changes, onStandIn }: Props) {
         return t("dropped.interpretation", { question: questionText(entry.id) });
       case "missed-years":
         return t("dropped.missedYears", { year: entry.year - 1 });
+      case "fact":
+        return t(`dropped.fact.${entry.why}`, { fact: t(`assess:field.${entry.id}`, { year: entry.year - 1 }) });
       case "admission":
         return t("dropped.admission", { day: entry.day });
     }

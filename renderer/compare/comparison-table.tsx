@@ -37,7 +37,12 @@ export function ComparisonTable({ columns, typed, onStandIn }: Props) {
     base === undefined || base.result === null || column === base || column.result === null
       ? []
       : changes(base.result, column.result);
-  const points = POINTS.filter((point) => point !== "admission" || typed.admittedOn !== null);
+  const points = POINTS.filter((point) => {
+    // Rows that speak of something only some rules have, or only some residents told.
+    if (point === "admission") return typed.admittedOn !== null;
+    if (point === "repair") return results.some(({ repair }) => repair !== undefined);
+    return point !== "incentives" || results.some(({ incentives }) => incentives !== undefined);
+  });
 
   return (
     <section className="card comparison" aria-busy={!complete}>

@@ -1,5 +1,26 @@
 // One resident told for one rule set, asked under another: what the other rule set does not know is left out and named.
 import type { RuleSetDescription } from "../rules/description.ts";
+import { FURTHER_FACTS, type FurtherFact } from "../rules/table.ts";
+
+export type FactValue = boolean | number | string;
+export type FactValues = Readonly<Partial<Record<FurtherFact, FactValue>>>;
+
+/** Facts counted back from a coverage year: told for one, they say nothing of another. */
+export const YEAR_BOUND: ReadonlySet<FurtherFact> = new Set([
+  "employeeMonths",
+  "repairedYears",
+  "continuousYears",
+  "claimFreeLastYear",
+]);
+
+/** What was told of the years before one coverage year. */
+export interface ToldFor {
+  readonly coverageYear: number;
+  /** Coverage years missed directly before it, latest first; null: not known. */
+  readonly missedYears: readonly number[] | null;
+  /** The year-bound facts. */
+  readonly facts: FactValues;
+}
 
 /** What is known of the resident, in the words of whichever rule set it was typed for. Days are ISO dates. */
 export interface TypedCase {
@@ -9,8 +30,10 @@ export interface TypedCase {
   /** null: not asked yet; []: none */
   readonly categories: readonly string[] | null;
   readonly groups: readonly { readonly group: string; readonly eventDate: string | null }[];
-  /** Coverage years missed directly before `beforeYear`, latest first; null: not known. */
-  readonly missed: { readonly beforeYear: number; readonly years: readonly number[] } | null;
+  /** One entry for each coverage year that was asked about. */
+  readonly told: readonly ToldFor[];
+  /** Further facts that are bound to no coverage year. */
+  readonly facts: FactValues;
   readonly standing: string;
   readonly otherSponsor: boolean;
   readonly recognisedElsewhere: boolean;
@@ -55,6 +78,8 @@ export type Dropped =
   | { readonly kind: "interpretation"; readonly id: string; readonly option: string }
   /** the years before `year` (this rule set's coverage year) were not asked about */
   | { readonly kind: "missed-years"; readonly year: number }
+  /** `unused`: this rule set has no such rule; `other-year`: it was told for another coverage year than this one */
+  | { readonly kind: "fact"; readonly id: FurtherFact; readonly why: "unused" | "other-year"; readonly year: number }
   | { readonly kind: "admission"; readonly day: string };
 
 export interface Carried {
@@ -90,13 +115,14 @@ export function carryOver(
     if (!known) dropped.push({ kind: "group", id: group });
     return known;
   });
-  const missedYears = missedFor(typed.missed, rules.coverageYear);
-  if (typed.missed !== null && missedYears === null) {
+  const missedYears = missedFor(typed.told, rules.coverageYear);
+  if (missedYears === null && typed.told.some((entry) => entry.missedYears !== null)) {
     dropped.push({ kind: "missed-years", year: rules.coverageYear });
   }
   if (typed.admittedOn !== null && !rules.hasAdmissionRule) {
     dropped.push({ kind: "admission", day: typed.admittedOn });
   }
+  const facts = factsFor(typed, rules, dropped);
   const interpretations = Object.entries(typed.interpretations).filter(([id, option]) => {
     const known = rules.interpretations.some((entry) => entry.id === id && entry.options.some((o) => o.id === option));
     if (!known) dropped.push({ kind: "interpretation", id, option });
@@ -117,6 +143,7 @@ export function carryOver(
       ...(typed.standing === "registered" ? {} : { standing: typed.standing }),
       ...(typed.otherSponsor ? { otherSponsor: true } : {}),
       ...(typed.recognisedElsewhere ? { recognisedElsewhere: true } : {}),
+      ...facts,
     },
     ...(typed.admittedOn !== null && rules.hasAdmissionRule ? { admittedOn: typed.admittedOn } : {}),
     ...(interpretations.length === 0 ? {} : { interpretations: Object.fromEntries(interpretations) }),
@@ -151,10 +178,36 @@ function categoriesFor(
 }
 
 /** The missed years directly before `coverageYear`, as far as what was told reaches; null where it does not. */
-function missedFor(told: TypedCase["missed"], coverageYear: number): readonly number[] | null {
-  if (told === null || coverageYear > told.beforeYear) return null;
-  if (coverageYear === told.beforeYear) return told.years;
-  const earliest = Math.min(told.beforeYear, ...told.years);
-  // The year before the earliest missed one was covered; further back nobody asked.
-  return coverageYear >= earliest ? told.years.filter((year) => year < coverageYear) : null;
+export function missedFor(told: readonly ToldFor[], coverageYear: number): readonly number[] | null {
+  const known = told.filter(({ missedYears }) => missedYears !== null);
+  const own = known.find((entry) => entry.coverageYear === coverageYear);
+  if (own !== undefined) return own.missedYears;
+  for (const { coverageYear: year, missedYears } of known) {
+    const years = missedYears ?? [];
+    // The year before the earliest missed one was covered; further back nobody asked.
+    if (coverageYear < year && coverageYear >= Math.min(year, ...years)) {
+      return years.filter((missed) => missed < coverageYear);
+    }
+  }
+  return null;
+}
+
+function factsFor(
+  typed: TypedCase,
+  rules: RuleSetDescription,
+  dropped: Dropped[],
+): Partial<CarriedRequest["resident"]> {
+  const carried: [FurtherFact, FactValue][] = [];
+  for (const fact of FURTHER_FACTS) {
+    const own = YEAR_BOUND.has(fact)
+      ? typed.told.find(({ coverageYear }) => coverageYear === rules.coverageYear)?.facts[fact]
+      : typed.facts[fact];
+    const elsewhere = typed.told.find(({ facts }) => facts[fact] !== undefined);
+    if (own === undefined && elsewhere === undefined) continue;
+    const year = own === undefined ? (elsewhere?.coverageYear ?? rules.coverageYear) : rules.coverageYear;
+    if (!rules.furtherFacts.includes(fact)) dropped.push({ kind: "fact", id: fact, why: "unused", year });
+    else if (own === undefined) dropped.push({ kind: "fact", id: fact, why: "other-year", year });
+    else carried.push([fact, own]);
+  }
+  return Object.fromEntries(carried);
 }

@@ -10,16 +10,19 @@ export const POINTS = [
   "wait",
   "window",
   "exemption",
+  "standard",
   "aid",
   "funding",
   "majorIllness",
+  "repair",
+  "incentives",
   "admission",
 ] as const;
 export type Point = (typeof POINTS)[number];
 
 /** How one answer stands to another on one point; `unlike` where no figure says it. */
 export type Change =
-  | { readonly point: "payable" | "aid"; readonly how: "more" | "less"; readonly yuan: string }
+  | { readonly point: "payable" | "standard" | "aid"; readonly how: "more" | "less"; readonly yuan: string }
   | { readonly point: "start"; readonly how: "earlier" | "later"; readonly days: number }
   | { readonly point: Point; readonly how: "unlike" };
 
@@ -45,6 +48,7 @@ export function differingPoints(results: readonly Result[]): ReadonlySet<Point> 
 
 /** Where a point is written: the clause of the trace step that decided it, null where no step did. */
 export function clauseOf(point: Point, result: Result): Clause | null {
+  if (point === "repair" && result.repair !== undefined) return result.repair.rule;
   for (const [step, effects] of STEPS[point]) {
     const found = result.trace.find((entry) => entry.step === step && effects.includes(entry.effect));
     if (found?.clause) return found.clause;
@@ -65,6 +69,7 @@ const STEPS: Readonly<Record<Point, readonly (readonly [step: string, effects: r
     ["aid", ["applied"]],
     ["aid", ANY],
   ],
+  standard: [["contribution", ANY]],
   funding: [["funding", ANY]],
   majorIllness: [["major-illness", ANY]],
   window: [["window", ANY]],
@@ -83,6 +88,8 @@ const STEPS: Readonly<Record<Point, readonly (readonly [step: string, effects: r
     ["benefit", ANY],
     ["open", ANY],
   ],
+  repair: [["repair", ANY]],
+  incentives: [["incentive", ANY]],
   admission: [
     ["admission", ANY],
     ["admission-rule", ANY],
@@ -90,7 +97,7 @@ const STEPS: Readonly<Record<Point, readonly (readonly [step: string, effects: r
 };
 
 function changeOn(point: Point, base: Result, other: Result): Change {
-  if ((point === "payable" || point === "aid") && !isOver(base) && !isOver(other)) {
+  if ((point === "payable" || point === "standard" || point === "aid") && !isOver(base) && !isOver(other)) {
     const [was, is] = [base.contribution[point], other.contribution[point]];
     if (was !== null && is !== null) {
       return compareYuan(is, was) > 0
@@ -117,6 +124,7 @@ function keyOf(point: Point, result: Result): string {
   const { contribution, funding, majorIllness, benefit, exemption, admission } = result;
   switch (point) {
     case "payable":
+    case "standard":
     case "aid":
       return isOver(result) ? "over" : String(contribution[point]);
     case "funding":
@@ -131,6 +139,10 @@ function keyOf(point: Point, result: Result): string {
           ]);
     case "majorIllness":
       return isOver(result) ? "over" : JSON.stringify([majorIllness.perHead, majorIllness.about]);
+    case "repair":
+      return JSON.stringify(result.repair?.rows.map(({ years, cost, start }) => [years, cost, start]) ?? null);
+    case "incentives":
+      return JSON.stringify(result.incentives ?? null);
     case "window":
       return result.window;
     case "exemption":

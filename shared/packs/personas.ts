@@ -67,13 +67,17 @@ function askFor(persona: PersonaData, rules: RuleSetDescription): Asked | undefi
         group,
         eventDate: daysBefore === null ? null : isoDay(addDays(paidOn, -daysBefore)),
       })),
-      missed:
+      told:
         missed === null
-          ? null
-          : {
-              beforeYear: rules.coverageYear,
-              years: Array.from({ length: missed }, (_, at) => rules.coverageYear - 1 - at),
-            },
+          ? []
+          : [
+              {
+                coverageYear: rules.coverageYear,
+                missedYears: Array.from({ length: missed }, (_, at) => rules.coverageYear - 1 - at),
+                facts: {},
+              },
+            ],
+      facts: {},
       standing: persona.standing ?? "registered",
       otherSponsor: persona.otherSponsor ?? false,
       recognisedElsewhere: persona.recognisedElsewhere ?? false,

@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Continuity, Draft } from "../draft.ts";
-import { missedYearsOf } from "../request.ts";
+import { missedYearsOf } from "../year-bound.ts";
 import { Choices } from "./choices.tsx";
 import { isComposing } from "./enter.ts";
 import { Row } from "./row.tsx";

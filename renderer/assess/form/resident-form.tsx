@@ -5,7 +5,7 @@ import type { EpochDay } from "../../../shared/dates/civil.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import type { Draft } from "../draft.ts";
 import { useNames } from "../names.ts";
-import type { Fault } from "../request.ts";
+import type { Fault, Unknown } from "../request.ts";
 import type { Answer } from "../store.ts";
 import { AreaField } from "./area-field.tsx";
 import { CategoriesField } from "./categories-field.tsx";
@@ -156,16 +156,26 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
         <p className="form__unknown" role="status" data-testid="unknown-here">
           {t("unknown.here", {
             rules: `${name(rules.name)}`,
-            what: answer?.asked.unknown.map(({ field, id }) => unknownText(field, id)).join(t("list.separator")),
+            what: answer?.asked.unknown.map(unknownText).join(t("list.separator")),
           })}
         </p>
       ) : null}
     </div>
   );
 
-  function unknownText(field: string, id: string): string {
-    if (field === "categories") return t(`domain:category.${id}`);
-    return field === "groups" ? t(`domain:group.${id}`) : t("unknown.county", { code: id });
+  function unknownText({ field, id, year = rules.coverageYear }: Unknown): string {
+    switch (field) {
+      case "categories":
+        return t(`domain:category.${id}`);
+      case "groups":
+        return t(`domain:group.${id}`);
+      case "area":
+        return t("unknown.county", { code: id });
+      case "continuity":
+        return t("unknown.continuity", { year: year - 1, asked: rules.coverageYear - 1 });
+      default:
+        return t(`field.${field}`, { year: year - 1 });
+    }
   }
 }
 

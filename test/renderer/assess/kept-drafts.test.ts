@@ -10,6 +10,8 @@ const draft = {
   township: 12,
   categories: ["orphan"],
   claims: [{ group: "discharged-soldier", eventText: "2025" }],
+  year: 2026,
+  otherYears: { "2025": { continuity: "missed" as const, missedCount: 2, further: { continuousYears: "4" } } },
 };
 
 test("what is written is read back", () => {
@@ -25,6 +27,10 @@ test.each([
   ["another version", JSON.stringify({ format: "canbao-drafts/0", members: [draft] })],
   ["a field missing", JSON.stringify({ format: "canbao-drafts/1", members: [{ ...draft, name: undefined }] })],
   ["a field of another kind", JSON.stringify({ format: "canbao-drafts/1", members: [{ ...draft, township: "12" }] })],
+  [
+    "another year's answer of another kind",
+    JSON.stringify({ format: "canbao-drafts/1", members: [{ ...draft, otherYears: { "2025": { continuity: 1 } } }] }),
+  ],
   ["a claim without its group", JSON.stringify({ format: "canbao-drafts/1", members: [{ ...draft, claims: [{}] }] })],
 ])("%s gives nothing back", (_, text) => {
   expect(readDrafts(text)).toEqual([]);

@@ -223,3 +223,51 @@ test("nobody else gets a second line", async () => {
   expect(store.getState().others).toEqual({});
   expect(store.getState().members).toEqual(members);
 });
+
+test("cover in 2024 is no answer about 2025: under other rules it is asked again, said, and there again on the way back", async () => {
+  const store = await counterAt();
+  store.getState().edit({ birthText: "19620210", paidText: "20251120", continuity: "missed", missedCount: 2 });
+  await settle();
+  await store.getState().switchRules("gansu/2026");
+  await settle();
+  const { active } = store.getState();
+  const draft = () => store.getState().members[0];
+  expect(draft()).toMatchObject({ continuity: "unknown", year: 2026 });
+  const asked2026 = store.getState().answers[active]?.asked;
+  expect(asked2026?.request?.resident).not.toHaveProperty("missedYears");
+  expect(asked2026?.unknown).toContainEqual({ field: "continuity", id: "missed", year: 2025 });
+  store.getState().edit({ continuity: "covered" });
+  await store.getState().switchRules("gansu/2025");
+  expect(draft()).toMatchObject({ continuity: "missed", missedCount: 2, year: 2025 });
+  await store.getState().switchRules("gansu/2026");
+  expect(draft()).toMatchObject({ continuity: "covered", year: 2026 });
+});
+
+test("who missed 2025 alone was covered in 2024: that is known under the rules of 2025 too", async () => {
+  const store = await counterAt();
+  await store.getState().switchRules("gansu/2026");
+  store.getState().edit({ birthText: "19620210", paidText: "20251120", continuity: "missed", missedCount: 1 });
+  await store.getState().switchRules("gansu/2025");
+  expect(store.getState().members[0]).toMatchObject({ continuity: "covered", year: 2025 });
+});
+
+test("a resident served under other rules comes back asked by those in force, not by their years", async () => {
+  const store = await counterAt();
+  store.getState().edit({ birthText: "19620210", continuity: "covered" });
+  store.getState().next();
+  await store.getState().switchRules("gansu/2026");
+  store.getState().bringBack();
+  expect(store.getState().members[0]).toMatchObject({ continuity: "unknown", year: 2026 });
+});
+
+test("facts and an admission that the other rules have no use for are kept, left out and named", async () => {
+  const store = await counterAt(null);
+  await store.getState().switchRules("jiangxi/2026");
+  store.getState().edit({ birthText: "19620210", admittedText: "20260520", further: { insuredYears: "3" } });
+  await store.getState().switchRules("gansu/2025");
+  await settle();
+  const { active, answers, members } = store.getState();
+  expect(members[0]).toMatchObject({ admittedText: "20260520", further: { insuredYears: "3" } });
+  expect(answers[active]?.asked.unknown.map(({ field }) => field)).toEqual(["admittedOn", "insuredYears"]);
+  expect(answers[active]?.asked.request).not.toHaveProperty("admittedOn");
+});

@@ -22,7 +22,8 @@ const typed = (change: Partial<TypedCase> = {}): TypedCase => ({
   birthDate: "1962-02-10",
   categories: [],
   groups: [],
-  missed: { beforeYear: 2025, years: [] },
+  told: [{ coverageYear: 2025, missedYears: [], facts: {} }],
+  facts: {},
   standing: "registered",
   otherSponsor: false,
   recognisedElsewhere: false,
@@ -120,8 +121,14 @@ test("a reading goes along only where the question and its option exist", () => 
 });
 
 describe("the years before", () => {
-  const askedFor = (year: number, missed: TypedCase["missed"]) =>
-    carryOver(typed({ county: null, missed }), { ...gansu, coverageYear: year });
+  const askedFor = (year: number, missed: { readonly beforeYear: number; readonly years: readonly number[] } | null) =>
+    carryOver(
+      typed({
+        county: null,
+        told: missed === null ? [] : [{ coverageYear: missed.beforeYear, missedYears: missed.years, facts: {} }],
+      }),
+      { ...gansu, coverageYear: year },
+    );
 
   test("hold for the same coverage year", () => {
     expect(askedFor(2025, { beforeYear: 2025, years: [2024, 2023] }).request.resident.missedYears).toEqual([
