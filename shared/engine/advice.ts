@@ -1,32 +1,50 @@
 // What would change the answer (换个情形): other payment days and special groups, each found by asking the engine again.
-import { dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
+import type { EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
-import type { Group, Table } from "../rules/table.ts";
+import { compareYuan, minus } from "../rules/money.ts";
+import type { Table } from "../rules/table.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
 import type { Case } from "./case.ts";
-import { edgeDay } from "./groups.ts";
-import { benefitOf } from "./outcome.ts";
-import { leaves } from "./readings.ts";
-import type { Benefit, WindowCode } from "./result.ts";
+import { evaluate } from "./evaluate.ts";
+import { benefitOf, type Outcome } from "./outcome.ts";
+import { isSameTree, leaves } from "./readings.ts";
+import type { Benefit, Clause, WindowCode } from "./result.ts";
+
+/** What the resident pays against the answer as it stands; null where it is the same or one of the two is not known. */
+export type Dearer = { readonly how: "more" | "less"; readonly yuan: string } | null;
 
 interface Change {
   readonly benefit: Benefit;
   readonly payable: string | null;
+  readonly dearer: Dearer;
   /** Covered days won against the answer as it stands (negative: lost); null where one of the two is open or not stated. */
   readonly daysGained: number | null;
+  /** The article that the other answer rests on. */
+  readonly clause: Clause | null;
 }
 
-/** Another day of payment: on or before `day` ("by") or from it on ("from"). */
+/** The last payment day before another answer holds, and what it gives. */
+export interface LastDay {
+  readonly day: string;
+  readonly benefit: Benefit;
+  readonly payable: string | null;
+}
+
+/** Another day of payment: on or before `day` ("by"), from it on ("from"), or each day later than now ("each-day"). */
 export interface PaymentAdvice extends Change {
-  readonly kind: "pay-by" | "pay-from";
+  readonly kind: "pay-by" | "pay-from" | "each-day";
   readonly day: string;
   readonly window: WindowCode;
+  /** Only with `pay-from`: until when waiting costs nothing of this. */
+  readonly until?: LastDay;
 }
 
-/** A special group that nobody claimed and that would change the answer, with the earliest day of its event that still counts. */
+/** A special group that would change the answer, with the earliest day of its event that certainly counts. */
 export interface GroupAdvice extends Change {
   readonly kind: "group";
   readonly group: string;
+  /** It is claimed already, with a day that does not count or without one: other papers would do. */
+  readonly claimed: boolean;
   /** Papers dated from this day on would do; null where the group has no time limit. */
   readonly eventFrom: string | null;
 }
@@ -40,100 +58,203 @@ export type Advice = PaymentAdvice | GroupAdvice;
 export function adviceFor(resident: Case, table: Table): readonly Advice[] {
   if (resident.standing === "employee") return [];
   const base = assess(resident, table);
-  return [...paymentAdvice(resident, table, base), ...groupAdvice(resident, table, base)];
+  return [...earlier(resident, table, base), ...later(resident, table, base), ...groupAdvice(resident, table, base)];
 }
 
-function paymentAdvice(resident: Case, table: Table, base: Assessment): readonly PaymentAdvice[] {
+/** Backwards from the payment: the last day of each earlier period that answers differently. */
+function earlier(resident: Case, table: Table, base: Assessment): readonly PaymentAdvice[] {
   const advice: PaymentAdvice[] = [];
   let last = base;
-  // Backwards from the payment: the last day of each earlier period that answers differently.
   for (const period of [...table.periods].reverse()) {
     if (period.to >= resident.paidOn) continue;
-    const other = assessAt(resident, table, period.to);
-    if (other === null) break;
-    if (isSameAnswer(other, last)) continue;
-    last = other;
-    advice.unshift({ kind: "pay-by", day: isoDay(period.to), window: period.window, ...changeOf(base, other, table) });
+    // Not born yet on that day.
+    if (resident.birth !== null && resident.birth > period.to) break;
+    const other = { ...resident, paidOn: period.to };
+    const answer = assess(other, table);
+    if (isSameAnswer(answer, last)) continue;
+    last = answer;
+    advice.unshift({
+      kind: "pay-by",
+      day: isoDay(period.to),
+      window: period.window,
+      ...changeOf(base, answer, other, table),
+    });
   }
-  last = base;
-  for (const period of table.periods) {
-    if (period.from <= resident.paidOn) continue;
-    const other = assess({ ...resident, paidOn: period.from }, table);
-    if (isSameAnswer(other, last)) continue;
-    last = other;
-    advice.push({ kind: "pay-from", day: isoDay(period.from), window: period.window, ...changeOf(base, other, table) });
-  }
-  const lost = lastUsefulDay(resident, table, base);
-  return lost === null || advice.some(({ day }) => day === lost.day)
-    ? advice
-    : [...advice, lost].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return advice;
 }
 
-/** Within a period with a wait, the first day of payment on which the year brings nothing any more. */
-function lastUsefulDay(resident: Case, table: Table, base: Assessment): PaymentAdvice | null {
-  if (base.outcome.kind === "none" || base.tree.kind !== "leaf") return null;
-  let low = resident.paidOn;
-  let high = table.yearEnd;
-  const paidOn = (day: EpochDay): Assessment => assess({ ...resident, paidOn: day }, table);
-  let lost = paidOn(high);
-  if (lost.outcome.kind !== "none") return null;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    const other = paidOn(middle);
-    if (other.outcome.kind === "none") {
-      high = middle;
-      lost = other;
-    } else low = middle;
+/**
+ * Forwards to the year's end: every day on which another rule begins to hold, found between the days on which periods begin by
+ * halving. A wait that only moves with the payment is no such day; what each day later costs is said once.
+ */
+function later(resident: Case, table: Table, base: Assessment): readonly PaymentAdvice[] {
+  const first = resident.paidOn;
+  if (first >= table.yearEnd) return [];
+  const known = new Map<EpochDay, Assessment>([[first, base]]);
+  const at = (day: EpochDay): Assessment => {
+    const found = known.get(day) ?? assess({ ...resident, paidOn: day }, table);
+    known.set(day, found);
+    return found;
+  };
+  const goesOn = (from: EpochDay, to: EpochDay): boolean =>
+    at(from).contribution.payable === at(to).contribution.payable &&
+    isSameTree(at(from).tree, at(to).tree, (one, other) => isSameCourse(one, from, other, to));
+  const flips = (from: EpochDay, to: EpochDay): readonly EpochDay[] => {
+    if (from >= to || goesOn(from, to)) return [];
+    if (to === from + 1) return [to];
+    const middle = Math.floor((from + to) / 2);
+    return [...flips(from, middle), ...flips(middle, to)];
+  };
+  const borders = table.periods.flatMap((period) => [period.from - 1, period.from]);
+  const days = [first, ...borders.filter((day) => day > first && day <= table.yearEnd), table.yearEnd];
+  const advice: PaymentAdvice[] = [];
+  const next = days[0] === undefined ? null : first + 1;
+  if (next !== null && goesOn(first, next) && isLater(base.outcome, at(next).outcome)) {
+    const other = { ...resident, paidOn: next };
+    advice.push({
+      kind: "each-day",
+      day: isoDay(next),
+      window: at(next).window,
+      ...changeOf(base, at(next), other, table),
+    });
   }
-  return { kind: "pay-from", day: isoDay(high), window: lost.window, ...changeOf(base, lost, table) };
+  let moved = false;
+  for (const [index, day] of days.slice(1).entries()) {
+    for (const flip of flips(days[index] ?? first, day)) {
+      const before = at(flip - 1);
+      const after = at(flip);
+      // A first day that moves with the month of payment: the next month says it for the others.
+      const isMove = isSameButStart(before, after);
+      if (isMove && moved) continue;
+      moved = isMove;
+      advice.push({
+        kind: "pay-from",
+        day: isoDay(flip),
+        window: after.window,
+        until: {
+          day: isoDay(flip - 1),
+          benefit: benefitOf(before.outcome),
+          payable: before.contribution.payable,
+        },
+        ...changeOf(base, after, { ...resident, paidOn: flip }, table),
+      });
+    }
+  }
+  return advice;
 }
 
-/** null where the resident was not born yet on that earlier day. */
-function assessAt(resident: Case, table: Table, paidOn: EpochDay): Assessment | null {
-  if (resident.birth !== null && resident.birth > paidOn) return null;
-  return assess({ ...resident, paidOn }, table);
+/** The same rule on two payment days: the first day stays, or keeps its distance from the payment. */
+function isSameCourse(one: Outcome, paidOne: EpochDay, other: Outcome, paidOther: EpochDay): boolean {
+  if (one.kind !== other.kind || one.reason !== other.reason || one.exemption !== other.exemption) return false;
+  if (one.wait !== null && other.wait !== null) {
+    const runs = one.wait.from === other.wait.from || other.wait.from - one.wait.from === paidOther - paidOne;
+    return runs && one.wait.length === other.wait.length && one.wait.unit === other.wait.unit;
+  }
+  if (one.wait !== other.wait) return false;
+  if (one.start === null || other.start === null) return one.start === other.start;
+  return one.start === other.start || other.start - one.start === paidOther - paidOne;
+}
+
+function isSameButStart(one: Assessment, other: Assessment): boolean {
+  return (
+    one.contribution.payable === other.contribution.payable &&
+    one.outcome.kind === "exact" &&
+    other.outcome.kind === "exact" &&
+    one.outcome.exemption === other.outcome.exemption &&
+    one.outcome.wait === null &&
+    other.outcome.wait === null
+  );
+}
+
+function isLater(one: Outcome, other: Outcome): boolean {
+  return one.start !== null && other.start !== null && other.start > one.start;
 }
 
 function groupAdvice(resident: Case, table: Table, base: Assessment): readonly GroupAdvice[] {
   const advice: GroupAdvice[] = [];
   for (const group of table.groups) {
     if (group.test.kind === "newborn" || group.test.kind === "open") continue;
-    if (resident.claims.some((claim) => claim.group === group)) continue;
-    const eventFrom = group.needsEventDate ? earliestEvent(resident, table, group) : null;
-    const claim = { group, event: group.needsEventDate ? resident.paidOn : null, index: resident.claims.length };
-    const other = assess({ ...resident, claims: [...resident.claims, claim] }, table);
+    const claimed = resident.claims.some((claim) => claim.group === group);
+    // Without a date nothing about a claim could be better.
+    if (claimed && !group.needsEventDate) continue;
+    const others = resident.claims.filter((claim) => claim.group !== group);
+    const withEvent = (event: EpochDay | null): Case => ({
+      ...resident,
+      claims: [...others, { group, event, index: resident.claims.length }],
+    });
+    const eventFrom = group.needsEventDate
+      ? earliestEvent(resident.paidOn, (day) => assess(withEvent(day), table))
+      : null;
+    const other = withEvent(group.needsEventDate ? (eventFrom ?? resident.paidOn) : null);
+    const answer = assess(other, table);
     // Only what a paper could prove: a group whose answer hangs on a fact nobody named is no advice.
-    if (isSameAnswer(other, base) || other.outcome.reason === "fact-missing") continue;
+    if (isSameAnswer(answer, base) || answer.outcome.reason === "fact-missing") continue;
     advice.push({
       kind: "group",
       group: group.id,
+      claimed,
       eventFrom: eventFrom === null ? null : isoDay(eventFrom),
-      ...changeOf(base, other, table),
+      ...changeOf(base, answer, other, table),
+      clause: group.cited.clause,
     });
   }
   return advice;
 }
 
-/** The earliest event that is certainly still in time: the day after the edge, or 1 January of the payment's year. */
-function earliestEvent(resident: Case, table: Table, group: Group): EpochDay {
-  if (group.test.kind !== "within") return dayOf(yearOf(resident.paidOn), 1, 1);
-  let event = resident.paidOn;
-  while (edgeDay(event - 1, group.test.within) > resident.paidOn) event--;
-  return Math.min(event, table.yearEnd);
+/** No notice looks back further. */
+const FAR_BACK = 1500;
+
+/** The earliest event that is certainly still in time, as today's is: neither too old nor on a day that is open. Null: any. */
+function earliestEvent(paidOn: EpochDay, ask: (event: EpochDay) => Assessment): EpochDay | null {
+  const today = ask(paidOn);
+  const counts = (event: EpochDay): boolean =>
+    isSameTree(
+      ask(event).tree,
+      today.tree,
+      (one, other) => one.kind === other.kind && one.reason === other.reason && one.exemption === other.exemption,
+    );
+  let [out, inside] = [paidOn - FAR_BACK, paidOn];
+  if (counts(out)) return null;
+  while (inside - out > 1) {
+    const middle = Math.floor((out + inside) / 2);
+    if (counts(middle)) inside = middle;
+    else out = middle;
+  }
+  return inside;
 }
 
 function isSameAnswer(a: Assessment, b: Assessment): boolean {
   return a.contribution.payable === b.contribution.payable && isSameBenefit(a, b);
 }
 
-function changeOf(base: Assessment, other: Assessment, table: Table): Change {
+function changeOf(base: Assessment, answer: Assessment, other: Case, table: Table): Change {
   const before = coveredDays(base, table);
-  const after = coveredDays(other, table);
+  const after = coveredDays(answer, table);
   return {
-    benefit: benefitOf(other.outcome),
-    payable: other.contribution.payable,
+    benefit: benefitOf(answer.outcome),
+    payable: answer.contribution.payable,
+    dearer: dearer(base.contribution.payable, answer.contribution.payable),
     daysGained: before === null || after === null ? null : after - before,
+    clause: clauseOf(other, table),
   };
+}
+
+function dearer(was: string | null, is: string | null): Dearer {
+  if (was === null || is === null || was === is) return null;
+  return compareYuan(is, was) > 0 ? { how: "more", yuan: minus(is, was) } : { how: "less", yuan: minus(was, is) };
+}
+
+/** Which steps decide from when somebody is covered, the most telling first. */
+const DECIDING = ["exemption", "wait", "window"] as const;
+
+/** Where the other answer is written: asked of the engine, as the screen would show it. */
+function clauseOf(other: Case, table: Table): Clause | null {
+  const { trace } = evaluate(other, table, null);
+  for (const step of DECIDING) {
+    const found = trace.find((entry) => entry.step === step && entry.effect !== "failed");
+    if (found?.clause) return found.clause;
+  }
+  return null;
 }
 
 /** Covered days in the year; null where a reading is open or the day is not stated. */

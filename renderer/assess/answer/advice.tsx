@@ -1,12 +1,15 @@
 // What would change the answer (换个情形): another payment day, a special group. Asked for once typing has paused.
 import { memo, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Advice as Change } from "../../../shared/engine/advice.ts";
+import type { Advice as Change, LastDay } from "../../../shared/engine/advice.ts";
 import type { Result } from "../../../shared/engine/result.ts";
+import { ClauseTag } from "../../design/clause-tag.tsx";
 import { groupedAmount } from "../../design/money.tsx";
 import { ipcGateway } from "../ipc-gateway.ts";
 import type { AssessRequest } from "../request.ts";
 import { BenefitPhrase } from "./reviews.tsx";
+
+const WHEN = { "pay-by": "payBy", "pay-from": "payFrom", "each-day": "eachDay" } as const;
 
 const PAUSE = 250;
 const SHOWN = 5;
@@ -28,13 +31,20 @@ export const Advice = memo(function Advice({ request, result }: Props) {
   const changes = useAdvice(request);
   const lines = linesOf(changes).slice(0, SHOWN);
   if (lines.length === 0) return null;
+  // The document of the answer itself is named beside it; another one is named here.
+  const main = result.trace.find(({ step }) => step === "contribution")?.clause?.document;
   return (
     <section className="advice" aria-label={t("advice.title")} data-testid="advice">
       <h2 className="card__title">{t("advice.title")}</h2>
       <ul className="advice__list">
         {lines.map(({ key, change, groups }) => (
           <li key={key} className="advice__line">
-            <span className="advice__if">{condition(change, groups)}</span>
+            <span className="advice__if">
+              {condition(change, groups)}
+              {"until" in change && change.until !== undefined ? (
+                <span className="advice__until figures">{untilText(change.until)}</span>
+              ) : null}
+            </span>
             <span className="advice__then figures">
               <BenefitPhrase benefit={change.benefit} />
               {change.daysGained === null || change.daysGained === 0 ? null : (
@@ -43,7 +53,15 @@ export const Advice = memo(function Advice({ request, result }: Props) {
                 </span>
               )}
               {change.payable === null || change.payable === result.contribution.payable ? null : (
-                <span>{t("advice.pays", { amount: groupedAmount(change.payable) })}</span>
+                <span>
+                  {t("advice.pays", { amount: groupedAmount(change.payable) })}
+                  {change.dearer === null
+                    ? ""
+                    : t(`advice.dearer.${change.dearer.how}`, { amount: groupedAmount(change.dearer.yuan) })}
+                </span>
+              )}
+              {change.clause === null ? null : (
+                <ClauseTag clause={change.clause} hideDocument={change.clause.document === main} />
               )}
             </span>
           </li>
@@ -53,12 +71,16 @@ export const Advice = memo(function Advice({ request, result }: Props) {
   );
 
   function condition(change: Change, groups: readonly string[]): string {
-    if (change.kind !== "group")
-      return t(change.kind === "pay-by" ? "advice.payBy" : "advice.payFrom", { day: change.day });
+    if (change.kind !== "group") return t(`advice.${WHEN[change.kind]}`, { day: change.day });
     const names = groups.map((group) => t(`domain:group.${group}`)).join(t("list.separator"));
-    return change.eventFrom === null
-      ? t("advice.group", { groups: names })
-      : t("advice.groupFrom", { groups: names, day: change.eventFrom });
+    if (change.eventFrom === null) return t("advice.group", { groups: names });
+    return t(change.claimed ? "advice.paper" : "advice.groupFrom", { groups: names, day: change.eventFrom });
+  }
+
+  /** Until when waiting costs nothing: with the answer of that day where it is not the one in sight. */
+  function untilText({ day, benefit }: LastDay): string {
+    if (benefit.start === null || benefit.start === result.benefit.start) return t("advice.until", { day });
+    return t("advice.untilStart", { day, start: benefit.start });
   }
 });
 
@@ -88,7 +110,7 @@ function linesOf(changes: readonly Change[]): readonly Line[] {
     if (change.kind === "pay-by" && benefit.kind === "none") continue;
     const key =
       change.kind === "group"
-        ? JSON.stringify(["group", change.eventFrom, benefit, payable])
+        ? JSON.stringify(["group", change.claimed, change.eventFrom, benefit, payable])
         : `${change.kind} ${change.day}`;
     const before = lines.get(key);
     const group = change.kind === "group" ? [change.group] : [];

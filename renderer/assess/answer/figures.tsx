@@ -46,6 +46,9 @@ function Payable({ result }: { readonly result: Result }) {
         unit={t("payable.unit")}
       >
         {t("payable.askFirst")}
+        {range.mayBeNotStated === true ? (
+          <span data-testid="amount-may-be-not-stated"> {t("question.amountNotStated")}</span>
+        ) : null}
       </Answer>
     );
   }
@@ -72,6 +75,7 @@ const AMOUNT_OPEN: ReadonlySet<string> = new Set([
   "other-sponsor",
   "recognised-after-payment",
   "membership-unverified",
+  "price-not-stated",
 ]);
 
 function FirstDay({ benefit }: { readonly benefit: Benefit; readonly paysAnyway: boolean }) {

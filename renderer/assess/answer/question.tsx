@@ -138,6 +138,7 @@ export const Question = memo(function Question({ claims, settled, result, onEdit
           ? t("domain:change.amount")
           : t("question.payable", { min: groupedAmount(pays.min), max: groupedAmount(pays.max) }),
       );
+      if (pays?.mayBeNotStated === true) said.push(t("question.amountNotStated"));
     }
     if (changes.includes("benefit")) {
       const { earliest = null, latest = null, mayBeNone = false, mayBeNotStated = false } = range?.start ?? {};

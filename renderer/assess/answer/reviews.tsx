@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { Alternative, Benefit, Review } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { groupedAmount } from "../../design/money.tsx";
 import { useNames } from "../names.ts";
 
 export function Reviews({
@@ -45,6 +46,14 @@ function Alternatives({
           <span className="reading__text">{reading(alternative)}</span>
           <strong className="reading__answer figures">
             <BenefitPhrase benefit={alternative.benefit} />
+            {alternative.payable === undefined ? null : (
+              <span data-testid="reading-pays">
+                {t("list.semicolon")}
+                {alternative.payable === null
+                  ? t("payable.open")
+                  : t("advice.pays", { amount: groupedAmount(alternative.payable) })}
+              </span>
+            )}
           </strong>
         </li>
       ))}

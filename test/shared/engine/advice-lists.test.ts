@@ -55,17 +55,54 @@ const residents: readonly (readonly [file: string, who: string, request: object]
   ],
   ["xinzhou-january", "pays in January", { ruleSet: "xinzhou/2025", paidOn: "2025-01-15", resident: adult }],
   ["xinzhou-september", "pays in September", { ruleSet: "xinzhou/2025", paidOn: "2025-09-20", resident: adult }],
+  [
+    "jiangxi-newborn",
+    "a baby of 80 days",
+    { ruleSet: "jiangxi/2025", paidOn: "2025-04-10", resident: { ...adult, birthDate: "2025-01-20" } },
+  ],
+  [
+    "jiangxi-released-late",
+    "released too long ago, with the papers at hand",
+    {
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-05-06",
+      resident: { ...adult, groups: [{ group: "released", eventDate: "2025-01-10" }] },
+    },
+  ],
+  ["jiangxi-2026-february", "pays in January", { ruleSet: "jiangxi/2026", paidOn: "2026-01-20", resident: adult }],
+  ["hunan-2026-january", "pays in January", { ruleSet: "hunan/2026", paidOn: "2026-01-20", resident: adult }],
+  ["guizhou-2026-february", "pays in February", { ruleSet: "guizhou/2026", paidOn: "2026-02-10", resident: adult }],
+  [
+    "guizhou-2026-employee",
+    "leaves employee insurance in May",
+    {
+      ruleSet: "guizhou/2026",
+      paidOn: "2026-06-10",
+      resident: { ...adult, insuredYears: 3, groups: [{ group: "employee-to-resident", eventDate: "2026-05-20" }] },
+    },
+  ],
+  ["gansu-2026-december", "pays in December", { ruleSet: "gansu/2026", paidOn: "2025-12-20", resident: adult }],
   ["unknown", "of whom nothing is known", { ruleSet: "jiangxi/2025", paidOn: "2025-03-10", resident: {} }],
 ];
 
+const WHEN = { "pay-by": "paid by", "pay-from": "paid from", "each-day": "each day later, like" } as const;
+
 function line(one: Advice): string {
-  const what =
-    one.kind === "group"
-      ? `as ${one.group}${one.eventFrom === null ? "" : `, papers from ${one.eventFrom}`}`
-      : `${one.kind === "pay-by" ? "paid by" : "paid from"} ${one.day} (${one.window})`;
+  const papers =
+    one.kind !== "group" || one.eventFrom === null
+      ? ""
+      : `, ${one.claimed ? "other " : ""}papers from ${one.eventFrom}`;
+  const what = one.kind === "group" ? `as ${one.group}${papers}` : `${WHEN[one.kind]} ${one.day} (${one.window})`;
   const { kind, start, end, reason } = one.benefit;
   const days = one.daysGained === null ? "days not known" : `${one.daysGained > 0 ? "+" : ""}${one.daysGained} days`;
-  return `${what}: ${[kind, start, reason].filter(Boolean).join(" ")} until ${end}, pays ${one.payable}, ${days}`;
+  const amount = one.dearer === null ? "" : ` (${one.dearer.yuan} ${one.dearer.how})`;
+  const until = one.kind === "group" ? undefined : one.until;
+  const before =
+    until === undefined
+      ? ""
+      : `; until ${until.day} ${[until.benefit.kind, until.benefit.start].filter(Boolean).join(" ")}, pays ${until.payable}`;
+  const where = one.clause === null ? "nowhere" : `${one.clause.document} ${one.clause.article}`;
+  return `${what}: ${[kind, start, reason].filter(Boolean).join(" ")} until ${end}, pays ${one.payable}${amount}, ${days} [${where}]${before}`;
 }
 
 describe("everything that would make a difference for somebody who", () => {

@@ -14,6 +14,8 @@ function advice(ruleSet: string, paidOn: string, resident: object = {}): readonl
   return answer.advice;
 }
 
+const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
 describe("advice", () => {
   it("says to a Gansu resident of 15 January what paying by 25 December would have given, and what waiting costs", () => {
     expect(advice("gansu/2025", "2025-01-15")).toEqual(
@@ -52,6 +54,95 @@ describe("advice", () => {
     expect(released).toMatchObject({ eventFrom: "2025-01-01", daysGained: 91 });
   });
 
+  it("says in Hunan that 31 January is the last day, and that after it 700 yuan and 121 days are lost", () => {
+    expect(advice("hunan/2026", "2026-01-20")).toContainEqual(
+      expect.objectContaining({
+        kind: "pay-from",
+        day: "2026-02-01",
+        dearer: { how: "more", yuan: "700.00" },
+        daysGained: -121,
+        until: { day: "2026-01-31", benefit: expect.objectContaining({ start: "2026-01-01" }), payable: "400.00" },
+        clause: expect.objectContaining({ document: "湖南省2026年度参保缴费通知（文号未见）", article: "待遇等待期" }),
+      }),
+    );
+  });
+
+  it("says in Jiangxi that a baby born on 20 January is covered from birth until 19 April, on the 20th it is open", () => {
+    const found = advice("jiangxi/2025", "2025-04-10", { birthDate: "2025-01-20" });
+    expect(found[0]).toMatchObject({
+      kind: "pay-from",
+      day: "2025-04-20",
+      benefit: { kind: "undetermined", reason: "boundary-day" },
+      until: { day: "2025-04-19", benefit: { start: "2025-01-20" } },
+      clause: { document: "赣医保发〔2024〕7号" },
+    });
+    expect(found[1]).toMatchObject({ day: "2025-04-21", benefit: { start: "2025-04-22" }, daysGained: -92 });
+  });
+
+  it("says that each day later costs a day of cover where a wait runs from the payment, and nothing inside a window", () => {
+    expect(advice("jiangxi/2025", "2025-05-06").find(({ kind }) => kind === "each-day")).toMatchObject({
+      daysGained: -1,
+      clause: { article: "一（四）" },
+    });
+    expect(advice("gansu/2025", "2024-11-01").filter(({ kind }) => kind === "each-day")).toEqual([]);
+  });
+
+  it("tells somebody released too long ago, or who has no papers yet, which date on them would do", () => {
+    for (const groups of [[{ group: "released", eventDate: "2025-01-10" }], [{ group: "released" }]]) {
+      expect(advice("jiangxi/2025", "2025-05-06", { groups })).toContainEqual(
+        expect.objectContaining({
+          kind: "group",
+          group: "released",
+          claimed: true,
+          eventFrom: "2025-02-06",
+          benefit: expect.objectContaining({ start: "2025-05-07" }),
+          clause: expect.objectContaining({ article: "一（六）" }),
+        }),
+      );
+    }
+  });
+
+  it("tells a soldier of Gansu discharged in December that papers from 1 January would settle it", () => {
+    const groups = [{ group: "discharged-soldier", eventDate: "2024-12-10" }];
+    expect(advice("gansu/2025", "2025-01-10", { groups })).toContainEqual(
+      expect.objectContaining({ group: "discharged-soldier", claimed: true, eventFrom: "2025-01-01" }),
+    );
+  });
+
+  it("says nothing more of a claim that counts already", () => {
+    const groups = [{ group: "released", eventDate: "2025-03-10" }];
+    expect(advice("jiangxi/2025", "2025-05-06", { groups }).filter(({ kind }) => kind === "group")).toEqual([]);
+  });
+
+  it("names every day on which the kind of answer or the amount changes, as a walk through the year finds them", () => {
+    const births = fc.constantFrom("1962-02-10", "2025-01-20", "2025-10-10");
+    const starts = fc.constantFrom("2025-01-25", "2025-03-20", "2025-11-02", "2026-01-20", "2026-05-30");
+    fc.assert(
+      fc.property(fc.constantFrom(...tables.keys()), starts, births, (ruleSet, paidOn, birthDate) => {
+        fc.pre(birthDate <= paidOn);
+        const resident = { birthDate, categories: [], missedYears: [] };
+        const answerOn = (day: string) => {
+          const answer = answerRequest({ ruleSet, paidOn: day, resident }, tables);
+          if (!answer.ok) throw new Error(answer.error.message);
+          const { benefit, contribution } = answer.result;
+          return { benefit, what: JSON.stringify([benefit.kind, benefit.reason, contribution.payable]) };
+        };
+        const expected: string[] = [];
+        const end = `${ruleSet.slice(-4)}-12-31`;
+        let before = answerOn(paidOn).what;
+        for (let day = next(paidOn); day <= end; day = next(day)) {
+          const { what } = answerOn(day);
+          if (what !== before) expected.push(day);
+          before = what;
+        }
+        const found = advice(ruleSet, paidOn, resident).flatMap((one) => (one.kind === "pay-from" ? [one] : []));
+        expect(found.map(({ day }) => day)).toEqual(expect.arrayContaining(expected));
+        for (const { until } of found) expect(until?.benefit).toEqual(answerOn(until?.day ?? "").benefit);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("offers no group to somebody who already has the whole year", () => {
     expect(advice("gansu/2025", "2024-11-01").filter((one) => one.kind === "group")).toEqual([]);
   });
@@ -75,6 +166,7 @@ describe("advice", () => {
     expect(days).toEqual([
       ["pay-by", "2024-12-25"],
       ["pay-by", "2024-12-31"],
+      ["each-day", "2025-01-03"],
       ["pay-from", "2025-01-06"],
       ["pay-from", "2025-03-01"],
     ]);
@@ -96,10 +188,10 @@ describe("advice", () => {
 
   it("is what the engine answers for that payment day or that claim", () => {
     const days = fc
-      .integer({ min: 0, max: 470 })
+      .integer({ min: 0, max: 830 })
       .map((offset) => new Date(Date.UTC(2024, 8, 15) + offset * 86_400_000).toISOString().slice(0, 10));
     fc.assert(
-      fc.property(fc.constantFrom("gansu/2025", "jiangxi/2025", "xinzhou/2025"), days, (ruleSet, paidOn) => {
+      fc.property(fc.constantFrom(...tables.keys()), days, (ruleSet, paidOn) => {
         const resident = { birthDate: "1962-02-10", categories: [], missedYears: [] };
         for (const one of advice(ruleSet, paidOn)) {
           const changed =
