@@ -31,6 +31,7 @@ const answers: Readonly<Record<string, Loader>> = {
   workedCases: () => import("../policies/cases.test.ts"),
   citations: () => import("../policies/citations.test.ts"),
   description: () => import("../shared/rules/description.test.ts"),
+  fileParts: () => import("../shared/rules/file-parts.test.ts"),
   check: () => import("../shared/rules/check.test.ts"),
   bureau: () => import("../shared/rules/bureau.test.ts"),
   money: () => import("../shared/rules/money.test.ts"),
