@@ -48,7 +48,7 @@ export function contributionOf(resident: Case, table: Table, price: Price, log: 
     return { ...NOTHING_KNOWN, standard: table.standard, review: NO_REVIEW };
   }
   const identity = bestIdentity(resident, table, log);
-  const { winner, nextYear } = aidedThisYear(identity, resident, table, log);
+  const { winner, isDeferred, dayMissing } = aidedThisYear(identity, resident, table, log);
   const relief = table.reliefs.length === 0 ? null : bestRelief(resident, table, winner, log);
   const isFree = relief?.all === true;
   const late = price.kind === "late" && !isFree ? price : null;
@@ -56,7 +56,7 @@ export function contributionOf(resident: Case, table: Table, price: Price, log: 
   const surcharge = late?.surcharge ?? null;
   if (log !== null) logPrice(price, isFree, table, log);
   const review: ReviewCode[] = identityReview(resident);
-  const unknown = unknownAid(resident, table, { winner, nextYear, relief, price });
+  const unknown = unknownAid(resident, table, { winner, dayMissing, relief, price });
   for (const reason of unknown) {
     if (reason.review !== null && !review.includes(reason.review)) review.push(reason.review);
     log?.push({
@@ -75,7 +75,7 @@ export function contributionOf(resident: Case, table: Table, price: Price, log: 
     return { standard, surcharge, category, relief, aid: relief.aid, payable: relief.payable, review };
   }
   if (winner === null) {
-    const variant = nextYear === "next-year" ? "none-this-year" : "none";
+    const variant = isDeferred ? "none-this-year" : "none";
     const key = surcharge === null && variant === "none" ? "no aid" : `${variant} ${standard}`;
     log?.push(
       fixedStep(table, key, () => ({
@@ -119,7 +119,8 @@ function logPrice(price: Price, isFree: boolean, table: Table, log: Log): void {
 
 /** Of several identities the one with the most aid; at a tie the first in the notice. Never a sum. */
 function bestIdentity(resident: Case, table: Table, log: Log | null): Category | null {
-  const held = resident.categories ?? [];
+  const held = resident.categories;
+  if (held === null) return null;
   let best: Category | null = null;
   for (const category of held) {
     if (best === null || category.rank > best.rank || (category.rank === best.rank && category.order < best.order))
@@ -142,7 +143,8 @@ function bestIdentity(resident: Case, table: Table, log: Log | null): Category |
 }
 
 function identityReview(resident: Case): ReviewCode[] {
-  const held = resident.categories ?? [];
+  const held = resident.categories;
+  if (held === null) return [];
   const review: ReviewCode[] = [];
   if (held.some((category) => category.winner !== held[0]?.winner)) review.push("several-identities");
   if (held.some((category) => category.alias)) review.push("membership-unverified");
@@ -159,8 +161,8 @@ const KNOWN: readonly UnknownAid[] = [];
 
 interface Rated {
   readonly winner: Category | null;
-  /** Whether the identity is aided this year; `unknown` where the day of recognition decides it and was not told. */
-  readonly nextYear: NextYear;
+  /** The rule by which the day of recognition decides, where that day was not told. */
+  readonly dayMissing: Cited | null;
   readonly relief: Relief | null;
   readonly price: Price;
 }
@@ -174,16 +176,16 @@ function unknownAid(resident: Case, table: Table, rated: Rated): readonly Unknow
   const isFree = relief?.all === true;
   if (plain && isFree) return KNOWN;
   const paysNothing = winner?.paysNothing === true || relief !== null;
-  const newborn = !paysNothing && table.newbornAid !== null && isNewborn(resident, table);
-  const student = !paysNothing && table.studentAid !== null && resident.standing === "student";
+  const newborn = !paysNothing && isNewborn(resident, table) ? table.newbornAid : null;
+  const student = !paysNothing && resident.standing === "student" ? table.studentAid : null;
   const parent = table.reliefs.length === 0 ? null : parentUnknown(resident, table);
   if (
     plain &&
     resident.categories !== null &&
-    !newborn &&
-    !student &&
+    newborn === null &&
+    student === null &&
     parent === null &&
-    rated.nextYear !== "unknown" &&
+    rated.dayMissing === null &&
     (winner === null || winner.aid !== null) &&
     (price.kind === "standard" || (price.kind === "late" && winner === null && relief === null))
   )
@@ -199,13 +201,11 @@ function unknownAid(resident: Case, table: Table, rated: Rated): readonly Unknow
     });
   if (elsewhere)
     found.push({ variant: "recognised-elsewhere", review: table.aidElsewhere.review, cited: table.aidElsewhere.cited });
-  if (newborn && table.newbornAid !== null)
-    found.push({ variant: "newborn", review: "aid-not-stated", cited: table.newbornAid });
-  if (student && table.studentAid !== null)
-    found.push({ variant: "student", review: "aid-not-stated", cited: table.studentAid });
+  if (newborn !== null) found.push({ variant: "newborn", review: "aid-not-stated", cited: newborn });
+  if (student !== null) found.push({ variant: "student", review: "aid-not-stated", cited: student });
   if (parent !== null) found.push({ variant: "parent-not-asked", review: null, cited: parent });
-  if (rated.nextYear === "unknown" && table.recognisedAfterWindow !== null)
-    found.push({ variant: "recognition-day-missing", review: null, cited: table.recognisedAfterWindow });
+  if (rated.dayMissing !== null)
+    found.push({ variant: "recognition-day-missing", review: null, cited: rated.dayMissing });
   if (winner !== null && winner.aid === null)
     found.push({ variant: "category", review: elsewhere ? null : "aid-not-stated", cited: winner.cited });
   else if (price.kind === "late" && !isFree && (winner !== null || relief !== null))
@@ -230,21 +230,19 @@ function recognisedAfterPayment(resident: Case, table: Table): boolean {
 
 const RECOGNITION: ReadonlySet<string> = new Set(["newly-recognised-low-income", "medical-aid-recipient"]);
 
-type NextYear = "this-year" | "next-year" | "unknown";
-
 /** The identity that is aided this year: one recognised after the last window is aided from the next year on. */
 function aidedThisYear(
   identity: Category | null,
   resident: Case,
   table: Table,
   log: Log | null,
-): { readonly winner: Category | null; readonly nextYear: NextYear } {
+): { readonly winner: Category | null; readonly isDeferred: boolean; readonly dayMissing: Cited | null } {
   const rule = table.recognisedAfterWindow;
-  if (rule === null || identity === null || resident.paidOn <= table.closing)
-    return { winner: identity, nextYear: "this-year" };
+  const aided = { winner: identity, isDeferred: false, dayMissing: null };
+  if (rule === null || identity === null || resident.paidOn <= table.closing) return aided;
   const { recognisedOn } = resident.facts;
-  if (recognisedOn === null) return { winner: identity, nextYear: "unknown" };
-  if (recognisedOn <= table.closing) return { winner: identity, nextYear: "this-year" };
+  if (recognisedOn === null) return { ...aided, dayMissing: rule };
+  if (recognisedOn <= table.closing) return aided;
   log?.push({
     step: "aid",
     variant: "next-year",
@@ -253,7 +251,7 @@ function aidedThisYear(
     in: { category: identity.id, recognisedOn: isoDay(recognisedOn), closing: isoDay(table.closing) },
     out: { aid: ZERO },
   });
-  return { winner: null, nextYear: "next-year" };
+  return { winner: null, isDeferred: true, dayMissing: null };
 }
 
 /** Who pays the subsidy for this resident. Employees have none; parts that no document states are null. */

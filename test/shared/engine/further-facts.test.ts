@@ -88,3 +88,41 @@ it("an identity recognised after the payment leaves the amount to a person where
     review: [{ code: "recognised-after-payment" }, { code: "provisional-rules" }],
   });
 });
+
+describe("a dibao recipient in Hunan who left employee insurance and pays in February 2026, after the windows", () => {
+  // Freed from the late price (400 yuan), so that half of it is aid, as far as the identity counts this year.
+  const paying = (more: object) => {
+    const groups = [{ group: "employee-to-resident", eventDate: "2025-12-20" }];
+    const resident = { ...adult, categories: ["dibao"], groups, employeeMonths: 3, ...more };
+    return resultOf({ ruleSet: "hunan/2026", paidOn: "2026-02-20", resident });
+  };
+  const aid = ({ trace }: ReturnType<typeof paying>) =>
+    trace.filter(({ step }) => step === "aid").map(({ variant, effect, out }) => [variant, effect, out]);
+
+  it("and was recognised by the last day of the window: 200 yuan of aid", () => {
+    const result = paying({ recognisedOn: "2026-01-31" });
+    expect(result.contribution).toMatchObject({ category: "dibao", aid: "200.00", payable: "200.00" });
+    expect(aid(result)).toEqual([["identity", "applied", { aid: "200.00", payable: "200.00" }]]);
+  });
+
+  it("and was recognised a day later: aided from the next year on, this year in full", () => {
+    const result = paying({ recognisedOn: "2026-02-01" });
+    expect(result.contribution).toMatchObject({ category: null, aid: "0.00", payable: "400.00" });
+    expect(aid(result)).toEqual([
+      ["next-year", "failed", { aid: "0.00" }],
+      ["none-this-year", "applied", { aid: "0.00", payable: "400.00" }],
+    ]);
+    expect(result.trace.find(({ variant }) => variant === "next-year")?.in).toEqual({
+      category: "dibao",
+      recognisedOn: "2026-02-01",
+      closing: "2026-01-31",
+    });
+  });
+
+  it("and did not say when it was recognised: no amount is made up, and the day is asked for", () => {
+    const result = paying({});
+    expect(result.contribution).toMatchObject({ category: "dibao", aid: null, payable: null });
+    expect(aid(result)).toEqual([["recognition-day-missing", "applied", { aid: null, payable: null }]]);
+    expect(result.unanswered.map(({ field }) => field)).toContain("resident.recognisedOn");
+  });
+});
