@@ -1,5 +1,5 @@
 // The right side: the answer to what has been typed so far, and what it rests on.
-import { memo, useEffect, useMemo } from "react";
+import { memo, useDeferredValue, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import type { Result } from "../../../shared/engine/result.ts";
@@ -34,6 +34,8 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
   const { t } = useTranslation(["assess", "domain"]);
   useEffect(() => markPainted("answer-pane"), []);
   const said = useFaultText();
+  // Amounts and days first: the reasons, which are many lines, follow in a drawing of their own right after.
+  const explained = useDeferredValue(result);
   const periods = useMemo(
     () =>
       rules.periods
@@ -102,13 +104,25 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
       </section>
       {result.repair === undefined ? null : <Repair table={result.repair} />}
       <Reviews reviews={result.review} rules={rules} />
-      <Trace
-        rules={rules}
-        steps={result.trace}
-        interpretations={result.interpretations}
-        mainDocument={mainDocument(result)}
-      />
+      {explained === null ? null : <Reasons rules={rules} result={explained} />}
     </div>
+  );
+});
+
+const Reasons = memo(function Reasons({
+  rules,
+  result,
+}: {
+  readonly rules: RuleSetDescription;
+  readonly result: Result;
+}) {
+  return (
+    <Trace
+      rules={rules}
+      steps={result.trace}
+      interpretations={result.interpretations}
+      mainDocument={mainDocument(result)}
+    />
   );
 });
 
