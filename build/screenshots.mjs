@@ -6,7 +6,7 @@ import path from "node:path";
 import { buildApp } from "./app.mjs";
 import { projectRoot } from "./setup/child.mjs";
 import { ensureDisplay } from "./setup/display.mjs";
-import { ensureElectron, rootSwitch } from "./setup/electron-runtime.mjs";
+import { ensureElectron, heldStart, rootSwitch } from "./setup/electron-runtime.mjs";
 import { runScript, say } from "./setup/terminal.mjs";
 import { smallPng } from "./small-png.mjs";
 
@@ -219,7 +219,7 @@ async function photograph(executable, language, env) {
   const electron = await _electron.launch({
     executablePath: executable,
     chromiumSandbox: rootSwitch().length === 0,
-    args: [projectRoot, `--user-data-dir=${profile}`, "--lang=zh-CN"],
+    args: [...heldStart, projectRoot, `--user-data-dir=${profile}`, "--lang=zh-CN"],
     env: /** @type {Record<string, string>} */ (env),
   });
   try {

@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { projectRoot } from "./setup/child.mjs";
 import { ensureDisplay } from "./setup/display.mjs";
-import { rootSwitch } from "./setup/electron-runtime.mjs";
+import { heldStart, rootSwitch } from "./setup/electron-runtime.mjs";
 import { say } from "./setup/terminal.mjs";
 
 /** @import { Page } from "playwright-core" */
@@ -86,7 +86,7 @@ export async function tour(runtime) {
   const electron = await _electron.launch({
     executablePath: runtime.executable,
     chromiumSandbox: rootSwitch().length === 0,
-    args: [projectRoot, `--user-data-dir=${userData}`, "--lang=zh-CN", `--canbao-test-out=${slips}`],
+    args: [...heldStart, projectRoot, `--user-data-dir=${userData}`, "--lang=zh-CN", `--canbao-test-out=${slips}`],
     env: { ...process.env, ...(display.display === undefined ? {} : { DISPLAY: display.display }) },
   });
   try {

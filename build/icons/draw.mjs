@@ -11,7 +11,7 @@ import path from "node:path";
 import { _electron } from "playwright-core";
 import { projectRoot } from "../setup/child.mjs";
 import { ensureDisplay } from "../setup/display.mjs";
-import { ensureElectron, rootSwitch } from "../setup/electron-runtime.mjs";
+import { ensureElectron, heldStart, rootSwitch } from "../setup/electron-runtime.mjs";
 import { runScript, say } from "../setup/terminal.mjs";
 import { icnsOf, icoOf, sizes } from "./icon-files.mjs";
 
@@ -32,7 +32,7 @@ async function draw(svg) {
   const electron = await _electron.launch({
     executablePath: runtime.executable,
     chromiumSandbox: rootSwitch().length === 0,
-    args: [path.join(projectRoot, "test/bench/bare-window"), `--user-data-dir=${profile}`],
+    args: [...heldStart, path.join(projectRoot, "test/bench/bare-window"), `--user-data-dir=${profile}`],
     env: /** @type {Record<string, string>} */ ({
       ...process.env,
       ...(display.display === undefined ? {} : { DISPLAY: display.display }),

@@ -5,7 +5,7 @@
 // last is checked file by file against the official release's checksums and is never used for a release.
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { npm, pinnedNode, projectRoot, run, toolEnvironment } from "./child.mjs";
@@ -31,6 +31,10 @@ import { installFromArchive, parseChecksumList, readText } from "./verified-arch
  */
 
 const here = path.join(projectRoot, "build", "electron-runtime");
+const LOADER = path.join(here, "default-app");
+
+/** @param {string} folder an installation */
+const loaderOf = (folder) => path.join(folder, "resources", "default_app.asar");
 
 /** @type {Substitute} */
 export const substitute = {
@@ -73,11 +77,16 @@ export async function ensureElectron({
     official: false,
     origin: `substitute for development and tests, because ${found.why}; never for a release`,
   };
-  if ((await readText(path.join(target, "version"))) === offered.version && existsSync(runtime.executable))
+  if ((await readText(path.join(target, "version"))) === offered.version && existsSync(runtime.executable)) {
+    await refreshLoader(target);
     return runtime;
+  }
   await installSubstitute(target, offered, download, found.why);
   return runtime;
 }
+
+/** Goes before the application's folder where Playwright starts it: nothing begins before Playwright has attached. */
+export const heldStart = Object.freeze(["-r", path.join(here, "hold-start.cjs")]);
 
 /** Chromium's sandbox refuses to start for root, so then, and only in development, it is left out. */
 export function rootSwitch() {
@@ -198,8 +207,25 @@ async function installSubstitute(target, offered, download, why) {
  * @param {string} version
  */
 async function completeRuntime(folder, version) {
-  await cp(path.join(here, "default-app"), path.join(folder, "resources", "default_app.asar"), { recursive: true });
+  await cp(LOADER, loaderOf(folder), { recursive: true });
   await writeFile(path.join(folder, "version"), version);
+}
+
+/**
+ * Every checkout shares the installation, and this one's loader may be newer than the one that came with it.
+ *
+ * @param {string} folder
+ */
+async function refreshLoader(folder) {
+  for (const name of readdirSync(LOADER)) {
+    const file = path.join(loaderOf(folder), name);
+    const wanted = readFileSync(path.join(LOADER, name), "utf8");
+    if ((await readText(file)) === wanted) continue;
+    // In one move: another checkout may be starting with it right now.
+    const fresh = `${file}.${process.pid}`;
+    await writeFile(fresh, wanted);
+    await rename(fresh, file);
+  }
 }
 
 /**

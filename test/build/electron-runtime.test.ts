@@ -103,6 +103,18 @@ describe("the substitute Electron", () => {
     expect(downloads).toBe(1);
   });
 
+  test("is given this checkout's loader where another one installed it", async () => {
+    const given = offer();
+    const { executable } = await install(given);
+    const loader = path.join(path.dirname(executable), "resources/default_app.asar/main.mjs");
+    const ours = readFileSync(loader, "utf8");
+    writeFileSync(loader, "// an older one");
+    await install(given);
+    expect(readFileSync(loader, "utf8")).toBe(ours);
+    expect(readdirSync(path.dirname(loader)).sort()).toEqual(["main.mjs", "package.json"]);
+    expect(downloads).toBe(1);
+  });
+
   test("is fetched anew where an earlier installation was broken off", async () => {
     const given = offer();
     const { executable } = await install(given);

@@ -9,7 +9,7 @@ import { _electron } from "playwright-core";
 import { buildApp } from "../../build/app.mjs";
 import { projectRoot } from "../../build/setup/child.mjs";
 import { ensureDisplay } from "../../build/setup/display.mjs";
-import { ensureElectron, rootSwitch } from "../../build/setup/electron-runtime.mjs";
+import { ensureElectron, heldStart, rootSwitch } from "../../build/setup/electron-runtime.mjs";
 import { expectedRecords, growth, type Sample, soak } from "./run.ts";
 
 const MOST_GROWTH = 0.1;
@@ -51,6 +51,7 @@ async function main(): Promise<number> {
       executablePath: runtime.executable,
       chromiumSandbox: rootSwitch().length === 0,
       args: [
+        ...heldStart,
         projectRoot,
         `--user-data-dir=${path.join(folder, "profile")}`,
         "--lang=zh-CN",

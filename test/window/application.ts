@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { inject } from "vitest";
-import { rootSwitch } from "../../build/setup/electron-runtime.mjs";
+import { heldStart, rootSwitch } from "../../build/setup/electron-runtime.mjs";
 
 export const projectRoot = path.resolve(import.meta.dirname, "../..");
 
@@ -42,7 +42,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Star
   const electron = await _electron.launch({
     executablePath: inject("electronExecutable"),
     chromiumSandbox: rootSwitch().length === 0,
-    args: [projectRoot, `--user-data-dir=${profile}`, "--lang=zh-CN", ...(options.args ?? [])],
+    args: [...heldStart, projectRoot, `--user-data-dir=${profile}`, "--lang=zh-CN", ...(options.args ?? [])],
     env: { ...testEnvironment(), ...options.env },
   });
   const log: string[] = [];

@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { _electron } from "playwright-core";
+import { heldStart } from "../../../build/setup/electron-runtime.mjs";
 
 const [executable = "", project = "", ...switches] = process.argv.slice(2);
 
@@ -36,7 +37,13 @@ async function session(folder: string): Promise<readonly string[]> {
   const app = await _electron.launch({
     executablePath: executable,
     chromiumSandbox: !switches.includes("--no-sandbox"),
-    args: [project, `--user-data-dir=${path.join(folder, "profile")}`, "--lang=zh-CN", `--canbao-test-out=${folder}`],
+    args: [
+      ...heldStart,
+      project,
+      `--user-data-dir=${path.join(folder, "profile")}`,
+      "--lang=zh-CN",
+      `--canbao-test-out=${folder}`,
+    ],
     env: process.env as Record<string, string>,
   });
   const done: string[] = [];
