@@ -175,6 +175,7 @@ export function Groups({ rules, mainDocument }: Props) {
         return [
           t("test.within", { length: lengthText(test.within) }),
           ...(test.eventFrom === undefined ? [] : [t("test.eventFrom", { from: test.eventFrom })]),
+          ...(test.onFirstDay === undefined ? [] : [t("test.onFirstDay", { option: readingText(test.onFirstDay) })]),
           startText(start),
           ...whose,
         ];
@@ -193,7 +194,9 @@ export function Groups({ rules, mainDocument }: Props) {
                 : t("afterBirth", { length: lengthText(phase.until) });
             const child = rules.reliefs.find(({ id }) => id === phase.relief);
             const whole = t("phase", { until, start: startText(phase.start) });
-            const text = child === undefined ? whole : t("phaseRelief", { phase: whole, relief: name(child.name) });
+            const relieved = child === undefined ? whole : t("phaseRelief", { phase: whole, relief: name(child.name) });
+            const text =
+              phase.paidFrom === undefined ? relieved : t("phasePaidFrom", { phase: relieved, from: phase.paidFrom });
             return phase.if === undefined ? text : t("phaseIf", { phase: text, option: readingText(phase.if) });
           }),
           ...whose,

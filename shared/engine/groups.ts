@@ -159,9 +159,7 @@ function timeFits(resident: Case, table: Table, claim: Claim, readings: Readings
         ? eventMissing(claim, readings, log)
         : thisYear(resident, table, group, event, readings, log);
     case "within":
-      return event === null
-        ? eventMissing(claim, readings, log)
-        : within(resident, group, event, test.within, readings, log);
+      return event === null ? eventMissing(claim, readings, log) : within(resident, group, event, test, readings, log);
     // Told by the birth date, or a window and no exemption: dealt with before.
     case "newborn":
     case "born-since":
@@ -202,16 +200,22 @@ export function edgeDay(event: EpochDay, limit: LengthData): EpochDay {
   return limit.unit === "day" ? event + limit.length : addMonthsClamped(event, limit.length).day;
 }
 
+type WithinTest = Extract<Group["test"], { readonly kind: "within" }>;
+
 function within(
   resident: Case,
   group: Group,
   event: EpochDay,
-  limit: LengthData,
+  { within: limit, onFirstDay }: WithinTest,
   readings: Readings,
   log: Log | null,
 ): boolean {
   const edge = edgeDay(event, limit);
-  if (group.eventFrom !== null && event < group.eventFrom) {
+  const isTooEarly =
+    group.eventFrom !== null &&
+    (event < group.eventFrom ||
+      (event === group.eventFrom && onFirstDay !== undefined && !holds(onFirstDay, readings)));
+  if (group.eventFrom !== null && isTooEarly) {
     note(log, group, "event-too-early", false, { event: isoDay(event), from: isoDay(group.eventFrom) });
     return false;
   }
@@ -251,7 +255,7 @@ function newborn(
     const applies = readings.fact("newborn-birth", EITHER) === "applies";
     note(log, group, "birth-missing", applies, {});
     const phase = applies ? newbornPhase(resident, table, group, readings, log) : null;
-    return phase === null ? null : { group, start: phase.start, notBefore: null };
+    return phase === null ? null : { group: memberIn(group, phase), start: phase.start, notBefore: null };
   }
   const lastDay = firstBirthday(birth);
   const facts = { birth: isoDay(birth), paidOn: isoDay(paidOn) };
@@ -273,13 +277,18 @@ function newborn(
       { ...facts, ...limit },
       { ageDays: paidOn - birth + 1 },
     );
-    return { group, start: phase.start, notBefore: null };
+    return { group: memberIn(group, phase), start: phase.start, notBefore: null };
   }
   note(log, group, "newborn-too-late", false, facts, { ageDays: paidOn - birth + 1 });
   return null;
 }
 
 type Phase = Extract<Group["test"], { readonly kind: "newborn" }>["phases"][number];
+
+/** The group with the price of the phase, where that is another one. */
+function memberIn(group: Group, { price }: Phase): Group {
+  return price === undefined || price === group.price ? group : { ...group, price };
+}
 
 /** The phase that holds on the day of payment; without a birth date the first one that the rest of the facts allow. */
 export function newbornPhase(
@@ -296,6 +305,7 @@ export function newbornPhase(
     const reached = relief === null || reaches(relief, resident, table);
     // A phase that is not this child's asks nothing about its edge.
     if (birth !== null && !inPhase(birth, paidOn, phase.until, reached === false ? null : readings)) continue;
+    if (phase.paidFrom !== undefined && isoDay(paidOn) < phase.paidFrom) continue;
     if (phase.if !== undefined && !holds(phase.if, readings)) continue;
     if (relief === null || mayTake(relief, reached, group, readings, log)) return phase;
   }

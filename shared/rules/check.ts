@@ -264,6 +264,11 @@ function checkInterpretations(source: ResolvedRuleSet, report: Report): void {
   data.groups.forEach((group, at) => {
     starts(group.start, ["groups", at, "start"]);
     if (group.test.kind === "open") asks(group.test.if, ["groups", at, "test", "if"]);
+    if (group.test.kind === "within" && group.test.onFirstDay !== undefined) {
+      asks(group.test.onFirstDay, ["groups", at, "test", "onFirstDay"]);
+      if (group.test.eventFrom === undefined)
+        report(["groups", at, "test", "onFirstDay"], "the day that it is about, eventFrom, is not written");
+    }
     if (group.test.kind === "newborn") {
       group.test.phases.forEach((phase, index) => {
         starts(phase.start, ["groups", at, "test", "phases", index, "start"]);

@@ -9,13 +9,25 @@ const NewbornPhase = z.strictObject({
   if: If.optional(),
   /** Only for a child whom this relief reaches; any other goes on to the next phase. */
   relief: Slug.optional(),
+  /** Only for payments from this day on: where the rule itself is written for later payers. */
+  paidFrom: IsoDate.optional(),
+  /** What a child of this phase pays, where it is not the group's price. */
+  price: z.enum(["standard", "not-stated"]).optional(),
 });
 
 const GroupTest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("always") }),
   z.strictObject({ kind: z.literal("this-year") }),
-  /** Within so long of the event; with `eventFrom` only an event from that day on counts. */
-  z.strictObject({ kind: z.literal("within"), within: Length, eventFrom: IsoDate.optional() }),
+  /**
+   * Within so long of the event; with `eventFrom` only an event from that day on counts, and on that very day under
+   * `onFirstDay` only, where the text has "after" a day (以后).
+   */
+  z.strictObject({
+    kind: z.literal("within"),
+    within: Length,
+    eventFrom: IsoDate.optional(),
+    onFirstDay: If.optional(),
+  }),
   z.strictObject({ kind: z.literal("newborn"), phases: z.array(NewbornPhase).min(1) }),
   /** Born on or after `from`: for so many coverage years, the year of birth included. Told by the birth date, unclaimed. */
   z.strictObject({ kind: z.literal("born-since"), from: IsoDate, years: z.int().min(1).max(20) }),

@@ -36,6 +36,7 @@ const PATTERNS: readonly Pattern[] = [
   { key: "lacksReading", pattern: /^lacks "(?<id>.*)", which (?<why>.*) needs/ },
   { key: "noOption", pattern: /^"(?<id>.*)" is none of its options \((?<known>.*)\)/ },
   { key: "priceMissing", pattern: /^a price that is not stated cannot be charged/ },
+  { key: "noFirstDayOfEvent", pattern: /^the day that it is about, eventFrom, is not written/ },
   { key: "priceWait", pattern: /^a price for late payers goes with a period that sets a wait/ },
   { key: "noWholeFen", pattern: /^(?<percent>\S+) % of (?<standard>\S+) is no whole number of fen/ },
   { key: "aboveStandard", pattern: /^(?<amount>\S+) is above the standard (?<standard>\S+)/ },

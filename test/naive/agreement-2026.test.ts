@@ -42,7 +42,10 @@ function resident(place: Place, random: () => number): Resident {
   const birthDate = random() < 0.5 ? back(paidOn, near) : `${1930 + upTo(93)}-0${1 + upTo(9)}-1${upTo(10)}`;
   const groups = [...table.groupById.keys()].filter((id) => id !== "newborn" && id !== "free-newborn-years");
   const id = random() < 0.6 ? one(groups) : undefined;
-  const eventDate = random() < 0.1 ? dayAfter(paidOn) : back(paidOn, one([0, 1, 20, 60, 89, 90, 91, 92, 93, 150, 300]));
+  // The day that Hunan's "after 1 October" turns on comes up by itself too rarely.
+  const turning = random() < 0.1 && paidOn >= "2025-10-01" ? "2025-10-01" : undefined;
+  const eventDate =
+    turning ?? (random() < 0.1 ? dayAfter(paidOn) : back(paidOn, one([0, 1, 20, 60, 89, 90, 91, 92, 93, 150, 300])));
   const categories =
     random() < 0.5 ? [] : [...new Set([one([...table.categories.keys()]), one([...table.categories.keys()])])];
   return {

@@ -155,10 +155,18 @@ function freed(r: Resident, ask: Ask): Freed[] {
     const free = birthDate >= "2026-01-01" && r.parentInsured;
     if (underOneYear) give("newborn", free && youngEnough() ? fromBirth : UNWRITTEN);
     // 2025年10月1日后断保、90天内、2025年职工缴费不少于3个月
-    if (claimed("employee-to-resident") && event >= "2025-10-01" && r.employeeMonths >= 3)
+    // "10月1日后": whether the first itself is after the first is nowhere said.
+    const afterFirst = () =>
+      event > "2025-10-01" ||
+      (event === "2025-10-01" && ask("event-from-edge", ["in", "out"], "boundary-day") === "in");
+    if (claimed("employee-to-resident") && r.employeeMonths >= 3 && afterFirst())
       if (inTime(withinDays(event, 90, paidOn), ask)) give("employee-to-resident", UNWRITTEN);
   } else {
     if (underOneYear && youngEnough()) give("newborn", fromBirth);
+    // 90天（含）内 is all that is written of newborns who pay after the window; of older ones nothing is.
+    else if (underOneYear && paidOn > DAYS.guizhou.closes)
+      if (ask("newborn-age", ["90-days", "first-birthday"], "conditions-not-stated") === "first-birthday")
+        give("older-newborn", UNWRITTEN);
     for (const id of ["discharged-soldier", "military-dependant"])
       if (claimed(id) && isThisYear(event, paidOn, ask)) give(id, from(laterOf(paidOn, FIRST)));
     const hardship = () =>

@@ -4,9 +4,8 @@ import { describe, expect, it } from "vitest";
 import { sum } from "../../../shared/rules/money.ts";
 import { tableOf } from "../../bundled.ts";
 import { gansuAmounts, gansuTiers } from "../../naive/worked-examples.ts";
+import { adult } from "./adult.ts";
 import { resultOf } from "./residents.ts";
-
-const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
 
 function inTime(ruleSet: string, resident: object, county?: string) {
   return resultOf({

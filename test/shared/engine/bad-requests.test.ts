@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../shared/engine/answer.ts";
 import { RequestSchema } from "../../../shared/engine/request.ts";
 import { tables } from "../../bundled.ts";
+import { adult } from "./adult.ts";
 
-const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
 const sound = { ruleSet: "gansu/2025", county: "620602", paidOn: "2025-01-15", resident: adult };
 const IDENTITIES = [...(tables.get("gansu/2025")?.categories.keys() ?? [])].join(", ");
 const GROUPS = [...(tables.get("gansu/2025")?.groupById.keys() ?? [])].join(", ");

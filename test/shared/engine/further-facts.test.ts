@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../shared/engine/answer.ts";
 import { tableOf, tables } from "../../bundled.ts";
+import { adult } from "./adult.ts";
 import { resultOf } from "./residents.ts";
 
-const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
 const asked = (request: object) => resultOf(request).unanswered.map(({ field }) => field);
 
 describe("the facts that a rule set can use", () => {

@@ -1,5 +1,7 @@
 // For every interpretation of the rule sets of 2026: a resident for whom it decides, and what each option gives, counted by hand.
 
+import { adult, born, claims, missed } from "./adult.ts";
+
 export interface Decided {
   readonly paidOn: string;
   readonly resident: object;
@@ -8,21 +10,25 @@ export interface Decided {
   readonly gives: Readonly<Record<string, string>>;
 }
 
-const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
-const born = (birthDate: string) => ({ ...adult, birthDate });
 /** A child with an insured parent, which Hunan covers from birth. */
 const insured = (birthDate: string) => ({ ...born(birthDate), parentInsured: true });
-const missed = (...years: number[]) => ({ ...adult, missedYears: years });
-const claims = (group: string, eventDate?: string) => ({
-  ...adult,
-  groups: [{ group, ...(eventDate === undefined ? {} : { eventDate }) }],
-});
 const severalOf = (...categories: string[]): Decided => ({
   paidOn: "2025-11-10",
   resident: { ...adult, categories },
   gives: { best: "2026-01-01" },
 });
 const AFTER_YEAR = { paidOn: "2027-01-10", resident: born("2026-12-01") };
+const GAP_ANCHOR: Decided = {
+  paidOn: "2025-12-10",
+  resident: missed(2025),
+  gives: { later: "2026-04-01", "payment-day": "2026-03-10" },
+};
+/** 90 and 30 days from 1 January, or three months and one, end on the same day. */
+const TWO_MISSED: Decided = {
+  paidOn: "2025-11-10",
+  resident: missed(2024, 2025),
+  gives: { "2025": "2026-04-01", "any-year": "2026-05-01" },
+};
 const OVER = "coverage-year-over";
 
 export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
@@ -45,16 +51,8 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
       also: { "newborn-after-year": "from-birth", "special-groups": "exempt" },
       gives: { "not-settled": "boundary-day", in: "not stated", out: OVER },
     },
-    "gap-counted-from": {
-      paidOn: "2025-11-10",
-      resident: missed(2024, 2025),
-      gives: { "2025": "2026-04-01", "any-year": "2026-05-01" },
-    },
-    "gap-anchor": {
-      paidOn: "2025-12-10",
-      resident: missed(2025),
-      gives: { later: "2026-04-01", "payment-day": "2026-03-10" },
-    },
+    "gap-counted-from": TWO_MISSED,
+    "gap-anchor": GAP_ANCHOR,
     "one-fixed-wait": {
       paidOn: "2026-01-20",
       resident: missed(2025),
@@ -89,16 +87,8 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
       resident: claims("moved-in", "2026-03-01"),
       gives: { "not-settled": "boundary-day", in: "2026-05-31", out: "2026-08-30" },
     },
-    "gap-counted-from": {
-      paidOn: "2025-11-10",
-      resident: missed(2024, 2025),
-      gives: { "2025": "2026-04-01", "any-year": "2026-05-01" },
-    },
-    "gap-anchor": {
-      paidOn: "2025-12-10",
-      resident: missed(2025),
-      gives: { later: "2026-04-01", "payment-day": "2026-03-10" },
-    },
+    "gap-counted-from": TWO_MISSED,
+    "gap-anchor": GAP_ANCHOR,
     "one-fixed-wait": {
       paidOn: "2026-04-10",
       resident: missed(2025),
@@ -137,11 +127,7 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
       gives: { "not-settled": "boundary-day", in: "2026-03-01", out: "not stated" },
     },
     "gap-counted-from": { paidOn: "2025-10-10", resident: missed(2024, 2025), gives: { "2025": "2026-04-01" } },
-    "gap-anchor": {
-      paidOn: "2025-12-10",
-      resident: missed(2025),
-      gives: { later: "2026-04-01", "payment-day": "2026-03-10" },
-    },
+    "gap-anchor": GAP_ANCHOR,
     "one-fixed-wait": {
       paidOn: "2026-02-20",
       resident: missed(2025),
@@ -168,6 +154,11 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
       resident: insured("2026-03-01"),
       gives: { "not-stated": "not stated", "payment-day": "2026-07-01", birth: "2026-03-01" },
     },
+    "event-from-edge": {
+      paidOn: "2025-12-20",
+      resident: { ...claims("employee-to-resident", "2025-10-01"), missedYears: [2025], employeeMonths: 9 },
+      gives: { "not-settled": "boundary-day", in: "2026-01-01", out: "2026-04-01" },
+    },
   },
   "guizhou/2026": {
     "wait-counts-payment-day": {
@@ -178,6 +169,7 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
     "within-edge": {
       paidOn: "2026-05-30",
       resident: born("2026-03-01"),
+      also: { "newborn-age": "90-days" },
       gives: { "not-settled": "boundary-day", in: "2026-03-01", out: "2026-08-28" },
     },
     "gap-counted-from": { paidOn: "2025-12-03", resident: missed(2024, 2025), gives: { "2025": "2026-04-01" } },
@@ -200,6 +192,11 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
       paidOn: "2026-04-10",
       resident: claims("other"),
       gives: { "not-settled": "conditions-not-stated", ordinary: "2026-07-09", exempt: "not stated" },
+    },
+    "newborn-age": {
+      paidOn: "2026-07-20",
+      resident: born("2026-03-01"),
+      gives: { "not-settled": "conditions-not-stated", "90-days": "2026-10-18", "first-birthday": "not stated" },
     },
     "hardship-means": {
       paidOn: "2026-04-10",

@@ -2,14 +2,10 @@
 
 import { describe, expect, it } from "vitest";
 import { tables } from "../../bundled.ts";
+import { adult, born, claims, missed } from "./adult.ts";
 import { cases2026, type Decided } from "./interpretations-2026.ts";
 import { resultOf } from "./residents.ts";
 
-const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
-const exemptPair = (group: string, eventDate?: string): object => ({
-  ...adult,
-  groups: [{ group, ...(eventDate === undefined ? {} : { eventDate }) }],
-});
 const COUNTY = { paidOn: "2024-11-10", resident: adult, gives: { "not-stated": "null", yes: "536.00", no: "402.00" } };
 const anyYear = { "gap-counted-from": "any-year" };
 
@@ -30,24 +26,24 @@ const cases: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
     },
     "within-edge": {
       paidOn: "2025-05-30",
-      resident: { ...adult, birthDate: "2025-03-01" },
+      resident: born("2025-03-01"),
       also: { "newborn-age": "90-days" },
       gives: { "not-settled": "boundary-day", in: "not stated", out: "windows-closed" },
     },
     "gap-counted-from": {
       paidOn: "2024-11-10",
-      resident: { ...adult, missedYears: [2024] },
+      resident: missed(2024),
       gives: { "not-settled": "gap-before-2025", "2025": "2025-01-01", "any-year": "2025-04-01" },
     },
     "gap-anchor": {
       paidOn: "2024-12-10",
-      resident: { ...adult, missedYears: [2024] },
+      resident: missed(2024),
       also: anyYear,
       gives: { later: "2025-04-01", "payment-day": "2025-03-10" },
     },
     "one-fixed-wait": {
       paidOn: "2025-01-20",
-      resident: { ...adult, missedYears: [2024] },
+      resident: missed(2024),
       also: anyYear,
       gives: { once: "2025-04-20", each: "2025-07-19" },
     },
@@ -58,33 +54,33 @@ const cases: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
     },
     "this-year": {
       paidOn: "2025-01-10",
-      resident: exemptPair("discharged-soldier", "2024-12-10"),
+      resident: claims("discharged-soldier", "2024-12-10"),
       gives: { "not-settled": "conditions-not-stated", "payment-year": "2025-04-10", campaign: "not stated" },
     },
     "newborn-after-year": {
       paidOn: "2026-01-10",
-      resident: { ...adult, birthDate: "2025-12-01" },
+      resident: born("2025-12-01"),
       also: { "newborn-start": "birth" },
       gives: { "not-settled": "conditions-not-stated", "from-birth": "2025-12-01", "year-over": "coverage-year-over" },
     },
     "other-groups": {
       paidOn: "2025-06-20",
-      resident: exemptPair("other"),
+      resident: claims("other"),
       gives: { "not-settled": "conditions-not-stated", ordinary: "windows-closed", exempt: "not stated" },
     },
     "exempt-start": {
       paidOn: "2025-06-20",
-      resident: exemptPair("military-dependant"),
+      resident: claims("military-dependant"),
       gives: { "not-stated": "not stated", "payment-day": "2025-06-20", "next-day": "2025-06-21" },
     },
     "newborn-start": {
       paidOn: "2025-04-10",
-      resident: { ...adult, birthDate: "2025-03-20" },
+      resident: born("2025-03-20"),
       gives: { "not-stated": "not stated", birth: "2025-03-20" },
     },
     "newborn-age": {
       paidOn: "2025-06-20",
-      resident: { ...adult, birthDate: "2025-03-01" },
+      resident: born("2025-03-01"),
       gives: { "not-settled": "conditions-not-stated", "90-days": "windows-closed", "first-birthday": "not stated" },
     },
     "low-income-means": {
@@ -111,7 +107,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
     },
     "within-edge": {
       paidOn: "2025-05-30",
-      resident: exemptPair("released", "2025-03-01"),
+      resident: claims("released", "2025-03-01"),
       gives: { "not-settled": "boundary-day", in: "2025-05-31", out: "2025-08-30" },
     },
     "several-identities": {
@@ -121,12 +117,12 @@ const cases: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
     },
     "newborn-after-year": {
       paidOn: "2026-01-10",
-      resident: { ...adult, birthDate: "2025-12-01" },
+      resident: born("2025-12-01"),
       gives: { "not-settled": "conditions-not-stated", "from-birth": "2025-12-01", "year-over": "coverage-year-over" },
     },
     "other-groups": {
       paidOn: "2025-03-15",
-      resident: exemptPair("other"),
+      resident: claims("other"),
       gives: { "not-settled": "conditions-not-stated", ordinary: "2025-06-15", exempt: "2025-03-16" },
     },
     "western-policy-county": COUNTY,
@@ -145,24 +141,24 @@ const cases: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
     },
     "within-edge": {
       paidOn: "2026-01-01",
-      resident: { ...adult, birthDate: "2025-10-03" },
+      resident: born("2025-10-03"),
       also: { "newborn-after-year": "from-birth", "special-groups": "exempt" },
       gives: { "not-settled": "boundary-day", in: "not stated", out: "coverage-year-over" },
     },
     "gap-counted-from": {
       paidOn: "2024-11-10",
-      resident: { ...adult, missedYears: [2024] },
+      resident: missed(2024),
       gives: { "not-settled": "gap-before-2025", "2025": "2025-01-01", "any-year": "2025-04-01" },
     },
     "gap-anchor": {
       paidOn: "2024-12-10",
-      resident: { ...adult, missedYears: [2024] },
+      resident: missed(2024),
       also: anyYear,
       gives: { later: "2025-04-01", "payment-day": "2025-03-10" },
     },
     "one-fixed-wait": {
       paidOn: "2025-04-10",
-      resident: { ...adult, missedYears: [2024] },
+      resident: missed(2024),
       also: anyYear,
       gives: { once: "2025-07-10", each: "2025-10-10" },
     },
@@ -173,7 +169,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
     },
     "newborn-after-year": {
       paidOn: "2026-01-10",
-      resident: { ...adult, birthDate: "2025-12-01" },
+      resident: born("2025-12-01"),
       also: { "special-groups": "exempt" },
       gives: { "not-settled": "conditions-not-stated", "from-birth": "not stated", "year-over": "coverage-year-over" },
     },
@@ -184,7 +180,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
     },
     "special-groups": {
       paidOn: "2025-04-10",
-      resident: exemptPair("religious-staff"),
+      resident: claims("religious-staff"),
       gives: { "not-settled": "conditions-not-stated", ordinary: "2025-07-10", exempt: "not stated" },
     },
     "western-policy-county": COUNTY,

@@ -1,9 +1,8 @@
 // Unknown is not zero: what is asked, in which order, what is not asked, and how far the answer can still move. And admissions.
 
 import { describe, expect, it } from "vitest";
+import { adult } from "./adult.ts";
 import { resultOf } from "./residents.ts";
-
-const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
 
 function asks(request: object): readonly string[] {
   return resultOf(request).unanswered.map(({ field }) => field);
