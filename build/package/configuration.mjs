@@ -71,7 +71,8 @@ export function packageConfiguration({ target, electronVersion, electronDist, fo
     ],
     extraFiles: [{ from: "out/licences.txt", to: target.system === "mac" ? "Resources/LICENSES.txt" : "LICENSES.txt" }],
     asar: true,
-    asarUnpack: ["**/*.node"],
+    // The system's loaders of libraries and fonts read no archive.
+    asarUnpack: ["**/*.node", "out/app/main/last-resort-font/**"],
     electronVersion,
     ...(electronDist === null ? {} : { electronDist }),
     electronLanguages: target.system === "mac" ? ["zh_CN", "en"] : ["zh-CN", "en-US"],

@@ -1,14 +1,34 @@
 // Builds the main process and the processes of the ledger and of rosters: ES modules for Node inside Electron, with everything but Electron and native code inside.
 
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { shippedPackages } from "./shipped-packages.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
+/** For a machine without any font; see electron/main/last-resort-font.ts. Latin letters and digits are enough for Chromium to start. */
+function lastResortFont(): Plugin {
+  const files = [
+    "build/fonts/fonts.conf",
+    "node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-latin-400-normal.woff",
+  ];
+  return {
+    name: "last-resort-font",
+    generateBundle() {
+      for (const file of files)
+        this.emitFile({
+          type: "asset",
+          fileName: `last-resort-font/${path.basename(file)}`,
+          source: readFileSync(path.join(root, file)),
+        });
+    },
+  };
+}
+
 export default defineConfig({
   root,
-  plugins: [shippedPackages("main")],
+  plugins: [shippedPackages("main"), lastResortFont()],
   define: { __DEV_SERVER__: JSON.stringify(process.env["CANBAO_DEV_SERVER"] ?? null) },
   ssr: { noExternal: true, external: ["electron", "libsql"] },
   build: {

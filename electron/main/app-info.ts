@@ -1,20 +1,13 @@
 // Answers what the application is and whether its data folder can be written.
 
-import { access, constants, mkdir } from "node:fs/promises";
 import type { App } from "electron";
 import { succeed } from "../../shared/ipc/channel.ts";
+import { isWritable } from "./data-folder.ts";
 import type { Handler } from "./ipc/router.ts";
 
-export function createAppInfo(app: App): Handler<"app.info"> {
-  return async () => {
-    const dataFolder = app.getPath("userData");
-    const dataFolderWritable = await mkdir(dataFolder, { recursive: true })
-      .then(() => access(dataFolder, constants.W_OK))
-      .then(
-        () => true,
-        () => false,
-      );
-    return succeed({
+export function createAppInfo(app: App, dataFolder: string): Handler<"app.info"> {
+  return async () =>
+    succeed({
       version: app.getVersion(),
       electron: process.versions["electron"] ?? "",
       chrome: process.versions["chrome"] ?? "",
@@ -22,7 +15,6 @@ export function createAppInfo(app: App): Handler<"app.info"> {
       locale: app.getLocale(),
       packaged: app.isPackaged,
       dataFolder,
-      dataFolderWritable,
+      dataFolderWritable: isWritable(dataFolder),
     });
-  };
 }

@@ -5,8 +5,10 @@
 import path from "node:path";
 import { app, BrowserWindow, Menu, protocol, session } from "electron";
 import { servePage } from "./app-protocol.ts";
+import { settleDataFolder } from "./data-folder.ts";
 import { readFirstLook } from "./first-look.ts";
 import { listen } from "./ipc/listen.ts";
+import { bringLastResortFont } from "./last-resort-font.ts";
 import { lockContents, lockSession, switchOffNetwork } from "./lockdown.ts";
 import { keepLogIn, logFault } from "./log.ts";
 import { openMainWindow } from "./main-window.ts";
@@ -15,6 +17,9 @@ import { devServer, privilegedScheme, scheme } from "./origin.ts";
 import type { Services } from "./services.ts";
 
 const pages = path.join(import.meta.dirname, "../renderer");
+// Both before Chromium's own first look at fonts and profile.
+bringLastResortFont(path.join(import.meta.dirname, "last-resort-font").replace(/\bapp\.asar\b/, "app.asar.unpacked"));
+const dataFolder = settleDataFolder();
 
 /** The bundled rule sets; a development build may be pointed at others. */
 function policiesFolder(): string {
@@ -29,7 +34,7 @@ let loaded: Promise<Services> | undefined;
 
 function services(): Promise<Services> {
   loaded ??= import("./services.ts").then(
-    ({ createServices }) => createServices({ policies: policiesFolder(), data: app.getPath("userData") }, openedPack),
+    ({ createServices }) => createServices({ policies: policiesFolder(), data: dataFolder }, openedPack),
     giveUp,
   );
   return loaded;
@@ -43,7 +48,6 @@ function giveUp(fault: unknown): never {
 }
 
 function start(): void {
-  const dataFolder = app.getPath("userData");
   keepLogIn(dataFolder);
   lockSession(session.defaultSession);
   protocol.handle(scheme, (request) => servePage(pages, request));
@@ -68,7 +72,7 @@ function closeBeforeQuit(): void {
 function onFault(where: string, fault: unknown): void {
   logFault(where, fault);
   void import("./fault-notice.ts")
-    .then(({ noticeFault }) => noticeFault(readFirstLook(app.getPath("userData")).language))
+    .then(({ noticeFault }) => noticeFault(readFirstLook(dataFolder).language))
     .catch((again: unknown) => logFault("telling of a fault", again));
 }
 

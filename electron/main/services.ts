@@ -83,7 +83,7 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
   });
   const route = createRouter(
     {
-      "app.info": createAppInfo(app),
+      "app.info": createAppInfo(app, folders.data),
       ...createDrafts(folders.data, systemCipher),
       ...deferred(channelsOf({ ...printChannels, ...printQueueChannels }), printing.get),
       ...deferred(channelsOf(ledgerChannels), async () => (await ledger.get()).handlers),

@@ -1,15 +1,19 @@
-// Says which rule files could not be used and that the main process cannot be reached: calmly, and with the place.
+// Says which rule files could not be used, that nothing can be kept here, that the main process cannot be reached: calmly, and with the place.
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { useAppInfo } from "../platform/app-info.ts";
 import { useCounter } from "./counter-context.tsx";
 
 export const FaultBanner = memo(function FaultBanner() {
   const { t } = useTranslation("assess");
   const faults = useCounter((state) => state.faults);
   const unreachable = useCounter((state) => state.unreachable);
-  if (faults.length === 0 && !unreachable) return null;
+  const info = useAppInfo();
+  const cannotKeep = info?.dataFolderWritable === false;
+  if (faults.length === 0 && !unreachable && !cannotKeep) return null;
   return (
     <div className="faults" role="alert" data-testid="fault-banner">
+      {cannotKeep ? <p data-testid="cannot-keep">{t("rules.cannotKeep", { folder: info.dataFolder })}</p> : null}
       {unreachable ? <p>{t("rules.unreachable")}</p> : null}
       {faults.length === 0 ? null : (
         <details open>

@@ -2,6 +2,7 @@
 import { Modal } from "@heroui/react/modal";
 import { useTranslation } from "react-i18next";
 import { features } from "../features.ts";
+import { useAppInfo } from "../platform/app-info.ts";
 import { FIELD_KEYS, SHORTCUTS } from "../platform/shortcut-list.ts";
 import { isBound } from "../platform/shortcuts.ts";
 import "../shell/dialog.css";
@@ -11,6 +12,7 @@ const PLACES = ["everywhere", "assess", "print", "compare", "open", "workbench"]
 
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(["help", "shell"]);
+  const info = useAppInfo();
   return (
     <Modal.Backdrop isOpen onOpenChange={(open) => open || onClose()}>
       <Modal.Container placement="top" size="lg">
@@ -60,6 +62,9 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           </Modal.Body>
           <Modal.Footer>
             <p className="rules-note">{t("sheet.note")}</p>
+            <p className="keys__version figures" data-testid="app-version">
+              {info === undefined ? null : t("sheet.version", { version: info.version, electron: info.electron })}
+            </p>
           </Modal.Footer>
         </Modal.Dialog>
       </Modal.Container>

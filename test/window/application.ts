@@ -29,6 +29,10 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** an earlier test's profile, to start a second time; it is not removed at the end */
   readonly profile?: string;
+  /** the person's home, in which the program finds a place by itself; no profile is named to it then */
+  readonly home?: string;
+  /** something that starts Electron in a place of its own */
+  readonly executable?: string;
 }
 
 export function testEnvironment(): Record<string, string> {
@@ -37,13 +41,23 @@ export function testEnvironment(): Record<string, string> {
   return { ...Object.fromEntries(inherited), ...(display === "" ? {} : { DISPLAY: display }) };
 }
 
+function homeOf(home: string | undefined): Record<string, string> {
+  return home === undefined ? {} : { HOME: home, XDG_CONFIG_HOME: path.join(home, ".config") };
+}
+
 export async function startApplication(options: StartOptions = {}): Promise<StartedApplication> {
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), "canbao-window-"));
   const electron = await _electron.launch({
-    executablePath: inject("electronExecutable"),
+    executablePath: options.executable ?? inject("electronExecutable"),
     chromiumSandbox: rootSwitch().length === 0,
-    args: [...heldStart, projectRoot, `--user-data-dir=${profile}`, "--lang=zh-CN", ...(options.args ?? [])],
-    env: { ...testEnvironment(), ...options.env },
+    args: [
+      ...heldStart,
+      projectRoot,
+      ...(options.home === undefined ? [`--user-data-dir=${profile}`] : []),
+      "--lang=zh-CN",
+      ...(options.args ?? []),
+    ],
+    env: { ...testEnvironment(), ...homeOf(options.home), ...options.env },
   });
   const log: string[] = [];
   electron.process().stderr?.on("data", (text: Buffer) => {

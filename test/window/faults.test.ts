@@ -140,6 +140,22 @@ describe("odd places", () => {
     const today = new Intl.DateTimeFormat("en-CA", { timeZone: TZ }).format(new Date());
     expect(await app.page.getByTestId("paid-on").inputValue()).toBe(today);
     await typeResident(app);
+    // On the record as well: the payment as it was typed, the slip on the day of the place.
+    const slip = await app.page.evaluate(async (passphrase) => {
+      await window.canbao.invoke("ledger.open", { passphrase });
+      const resident = { birthDate: "1962-02-10", categories: [], missedYears: [] };
+      const request = { ruleSet: "gansu/2025", pastYear: 2025, paidOn: "2025-01-15", resident };
+      const people = [{ name: null, idNumber: null, township: null, request }];
+      const issued = await window.canbao.invoke("ledger.issue", { nonce: "time-zone", people, document: null });
+      if (!issued.ok) return issued.error.code;
+      const kept = await window.canbao.invoke("ledger.slip", { number: issued.value.number });
+      return kept.ok ? kept.value : kept.error.code;
+    }, "凉州区医保 2025 冬");
+    expect(slip).toMatchObject({
+      day: today,
+      number: expect.stringContaining(`-${today.slice(2).replaceAll("-", "")}-`),
+      people: [{ figures: { benefit: { start: "2025-04-15", end: "2025-12-31" } } }],
+    });
     expect(app.complaints).toEqual([]);
   });
 

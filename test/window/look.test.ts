@@ -49,5 +49,5 @@ test("a day after the year's end has no tick in the reasons", async () => {
   const step = app.page.getByTestId("step-window").first();
   await step.waitFor();
   expect(await step.getAttribute("data-effect")).toBe("failed");
-  expect(await step.locator(".step__mark").innerText()).toBe("✕");
+  expect(await step.locator(".step__mark").innerText()).toBe("×");
 });

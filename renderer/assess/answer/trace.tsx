@@ -14,7 +14,7 @@ interface Props {
   readonly mainDocument: string;
 }
 
-const MARK = { applied: "✓", failed: "✕", info: "i" } as const;
+const MARK = { applied: "✓", failed: "×", info: "i" } as const;
 
 /** A day that no window holds: the rule applies, but to the reader a tick would say that all is well. */
 const NO_WINDOW: ReadonlySet<string> = new Set(["before-opening", "year-over", "after-closing", "between-windows"]);

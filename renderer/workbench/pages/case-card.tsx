@@ -151,7 +151,7 @@ function ExpectationRow({
         {answered === NONE ? t("case.none") : say(part, answered) || answered}
         {value === "" || answered === "" ? null : (
           <span className="wb-mark">
-            {same ? "✓" : "✗"} <span className="seen-by-readers-only">{t(same ? "case.same" : "case.differs")}</span>
+            {same ? "✓" : "×"} <span className="seen-by-readers-only">{t(same ? "case.same" : "case.differs")}</span>
           </span>
         )}
       </td>
