@@ -1,0 +1,63 @@
+// When cover begins under each rule for a first day that a rule file may write, and what is said of a stay where no rule judges it.
+import { describe, expect, it } from "vitest";
+import { answerRequest } from "../../../shared/engine/answer.ts";
+import { compile } from "../../../shared/rules/compile.ts";
+import type { StartRule } from "../../../shared/rules/schema-parts.ts";
+import { bundled } from "../../bundled.ts";
+import { resultOf } from "./residents.ts";
+
+/** Gansu 2025, but whoever pays in the supplementary window is covered from the day of this rule. */
+function gansuWith(start: StartRule) {
+  const loaded = bundled.ruleSets.get("gansu/2025");
+  if (loaded === undefined) throw new Error("no gansu/2025");
+  const source = structuredClone(loaded.source);
+  const periods = source.data.periods.map((period) =>
+    period.id === "supplementary" ? { ...period, benefit: { kind: "start" as const, start } } : period,
+  );
+  const table = compile(
+    { ...source, data: { ...source.data, periods } },
+    { hash: "sha256:test", regions: [], settled: {} },
+  );
+  return new Map([[table.id, table]]);
+}
+
+function benefitOf(start: StartRule, paidOn: string, birthDate = "1980-05-01") {
+  const resident = { birthDate, categories: [], missedYears: [] };
+  const answer = answerRequest({ ruleSet: "gansu/2025", paidOn, resident }, gansuWith(start));
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.result.benefit;
+}
+
+describe("somebody who pays in a window that names the first day", () => {
+  it.each<readonly [rule: StartRule, paidOn: string, start: string | null]>([
+    ["coverage-year-start", "2025-01-31", "2025-01-01"],
+    ["payment-day", "2025-01-31", "2025-01-31"],
+    ["next-day", "2025-01-31", "2025-02-01"],
+    ["next-day", "2025-02-28", "2025-03-01"],
+    ["month-start", "2025-02-28", "2025-02-01"],
+    ["month-start", "2025-02-01", "2025-02-01"],
+    ["next-month", "2025-01-01", "2025-02-01"],
+    ["next-month", "2025-01-31", "2025-02-01"],
+    ["next-month", "2025-02-28", "2025-03-01"],
+    ["birth", "2025-01-31", "2025-01-01"],
+    ["not-stated", "2025-01-31", null],
+  ])("by the rule %s on %s is covered from %s", (rule, paidOn, start) => {
+    expect(benefitOf(rule, paidOn)).toEqual({
+      kind: start === null ? "not-stated" : "exact",
+      start,
+      end: "2025-12-31",
+      wait: null,
+    });
+  });
+});
+
+describe("a hospital stay in Gansu, whose notice judges none", () => {
+  it("is told as that, and no verdict is made up", () => {
+    const resident = { birthDate: "1980-05-01", categories: [], missedYears: [] };
+    const result = resultOf({ ruleSet: "gansu/2025", paidOn: "2025-01-15", admittedOn: "2025-03-03", resident });
+    expect(result.admission).toBeUndefined();
+    expect(result.trace.filter(({ step }) => step.startsWith("admission"))).toMatchObject([
+      { step: "admission-rule", variant: "none", effect: "info", in: { admittedOn: "2025-03-03" }, out: {} },
+    ]);
+  });
+});
