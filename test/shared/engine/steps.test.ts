@@ -1,0 +1,448 @@
+// Single steps of decisions that no whole trace shows: which facts went into each, what came out, on which article it stands.
+import { describe, expect, it } from "vitest";
+import { resultOf } from "./residents.ts";
+
+const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
+const anyYear = { "gap-counted-from": "any-year" };
+
+interface Expected {
+  readonly step: string;
+  readonly variant: string;
+  readonly effect: "applied" | "failed" | "info";
+  readonly article: string | null;
+  readonly in: object;
+  readonly out: object;
+}
+type Row = readonly [who: string, request: object, ...steps: readonly Expected[]];
+
+const step =
+  (name: string, effect: Expected["effect"]) =>
+  (variant: string, article: string | null, facts: object, out: object): Expected => ({
+    step: name,
+    variant,
+    effect,
+    article,
+    in: facts,
+    out,
+  });
+const applied = (name: string) => step(name, "applied");
+const failed = (name: string) => step(name, "failed");
+const info = (name: string) => step(name, "info");
+
+const gansu = (paidOn: string, resident: object, interpretations: object = {}) => ({
+  ruleSet: "gansu/2025",
+  paidOn,
+  resident: { ...adult, ...resident },
+  interpretations,
+});
+const claim = (group: string, eventDate?: string) => ({
+  groups: [{ group, ...(eventDate === undefined ? {} : { eventDate }) }],
+});
+const other = (ruleSet: string, paidOn: string, resident: object, interpretations: object = {}) => ({
+  ...gansu(paidOn, resident, interpretations),
+  ruleSet,
+});
+
+const windowsAndYears: readonly Row[] = [
+  [
+    "pays for 2025 on 1 January 2026: the year is over",
+    gansu("2026-01-01", {}),
+    applied("window")(
+      "year-over",
+      "五（二）",
+      { paidOn: "2026-01-01", end: "2025-12-31" },
+      { window: "after-closing" },
+    ),
+    applied("benefit")(
+      "none",
+      "五（二）",
+      { paidOn: "2026-01-01" },
+      { start: null, end: null, reason: "coverage-year-over" },
+    ),
+  ],
+  [
+    "missed 2022 and was insured since: nothing directly before 2025 is missing",
+    gansu("2024-11-03", { missedYears: [2022] }),
+    info("missed-years")("not-directly-before", "五（二）", { years: [2022] }, { counted: 0 }),
+  ],
+  [
+    "missed 2024, where years count from 2025 on",
+    gansu("2024-11-03", { missedYears: [2024] }, { "gap-counted-from": "2025" }),
+    info("missed-years")("not-counted", "五（二）", { years: [2024] }, { counted: 0 }),
+  ],
+  [
+    "missed three years in Gansu, paid for one: 90 days and one further 30, and 60 days less for two repaired years",
+    other("gansu/2026", "2026-01-10", { missedYears: [2025, 2024, 2023], repairedYears: 1 }, anyYear),
+    applied("missed-years")("repaired", "修复", { repaired: 1, missed: 3 }, { length: 120 }),
+    applied("wait")(
+      "late-and-missed",
+      "五（二）",
+      { paidOn: "2026-01-10", anchor: "2026-01-10", missed: 3 },
+      { length: 120, unit: "day", from: "2026-01-10", to: "2026-05-09", next: "2026-05-10" },
+    ),
+    info("repair")(
+      "possible",
+      "修复",
+      { missed: 3, most: 2, afterYears: 4, price: "400.00" },
+      { cost: "800.00", start: "2026-04-10", gainedDays: 60 },
+    ),
+  ],
+  [
+    "missed six years: at most two can be repaired, since 180 days stay after four or more",
+    other("gansu/2026", "2026-01-10", { missedYears: [2025, 2024, 2023, 2022, 2021, 2020] }, anyYear),
+    applied("wait")(
+      "late-and-missed",
+      "五（二）",
+      { paidOn: "2026-01-10", anchor: "2026-01-10", missed: 6 },
+      { length: 240, unit: "day", from: "2026-01-10", to: "2026-09-06", next: "2026-09-07" },
+    ),
+    info("repair")(
+      "possible",
+      "修复",
+      { missed: 6, most: 2, afterYears: 4, price: "400.00" },
+      { cost: "800.00", start: "2026-07-09", gainedDays: 60 },
+    ),
+  ],
+  [
+    "was born in the year that Tongren's rule excepts",
+    other("guizhou/2026", "2025-11-10", { birthDate: "2025-02-10", missedYears: [2025] }),
+    applied("missed-years")("born-in-missed-year", "集中征缴期", { birth: "2025-02-10", year: 2025 }, { counted: 0 }),
+  ],
+  [
+    "pays late in Xinzhou: three months at least",
+    other("xinzhou/2025", "2025-03-20", {}),
+    applied("wait")(
+      "late-at-least",
+      "三",
+      { paidOn: "2025-03-20", anchor: "2025-03-20", missed: 0 },
+      { length: 3, unit: "month", from: "2025-03-20", to: "2025-06-19", next: "2025-06-20" },
+    ),
+    applied("benefit")(
+      "not-before",
+      "三",
+      { paidOn: "2025-03-20" },
+      { start: "2025-06-20", end: "2025-12-31", reason: null },
+    ),
+  ],
+  [
+    "missed 2024 and pays in Xinzhou's window: three months at least from New Year on",
+    other("xinzhou/2025", "2024-11-20", { missedYears: [2024] }, anyYear),
+    applied("wait")(
+      "missed-at-least",
+      "三",
+      { paidOn: "2024-11-20", anchor: "2025-01-01", missed: 1 },
+      { length: 3, unit: "month", from: "2025-01-01", to: "2025-03-31", next: "2025-04-01" },
+    ),
+  ],
+  [
+    "missed 2024 and pays late in Xinzhou: one wait for both",
+    other("xinzhou/2025", "2025-03-20", { missedYears: [2024] }, anyYear),
+    applied("wait")(
+      "late-and-missed-at-least",
+      "三",
+      { paidOn: "2025-03-20", anchor: "2025-03-20", missed: 1 },
+      { length: 3, unit: "month", from: "2025-03-20", to: "2025-06-19", next: "2025-06-20" },
+    ),
+  ],
+];
+
+const groups: readonly Row[] = [
+  [
+    "a dependant cared for by the army",
+    gansu("2025-06-20", claim("military-dependant")),
+    applied("group")("applies", "五（三）", { group: "military-dependant" }, { applies: true }),
+  ],
+  [
+    "changes from employee insurance in Gansu, whose notice does not write the conditions",
+    gansu("2025-06-20", claim("employee-to-resident")),
+    applied("group")("conditions-not-stated", "五（三）", { group: "employee-to-resident" }, { applies: true }),
+  ],
+  [
+    "another case, where the bureau reads “等” as including it",
+    gansu("2025-06-20", claim("other"), { "other-groups": "exempt" }),
+    applied("group")("open-read-as-exempt", "五（三）", { group: "other" }, { applies: true }),
+  ],
+  [
+    "another case, where the bureau reads the list as complete",
+    gansu("2025-06-20", claim("other"), { "other-groups": "ordinary" }),
+    failed("group")("open-read-as-ordinary", "五（三）", { group: "other" }, { applies: false }),
+  ],
+  [
+    "a soldier who will be discharged tomorrow",
+    gansu("2025-06-20", claim("discharged-soldier", "2025-06-21")),
+    failed("group")(
+      "event-after-payment",
+      "五（三）",
+      { group: "discharged-soldier", event: "2025-06-21", paidOn: "2025-06-20" },
+      { applies: false },
+    ),
+  ],
+  [
+    "a soldier whose day of discharge nobody told: covered from the next day, or after the wait",
+    gansu("2025-01-15", claim("discharged-soldier"), { "exempt-start": "next-day" }),
+    info("group")("depends", "五（三）", { group: "discharged-soldier" }, {}),
+    info("open")("fact", null, { question: "claim-0-event", code: "fact-missing", zh: null, en: null }, {}),
+    info("reading")(
+      "exact",
+      null,
+      { choices: "claim-0-event=applies", zh: "所缺情况属实", en: "the missing fact holds" },
+      { kind: "exact", start: "2025-01-16", reason: null },
+    ),
+    info("reading")(
+      "exact",
+      null,
+      { choices: "claim-0-event=does-not-apply", zh: "所缺情况不属实", en: "the missing fact does not hold" },
+      { kind: "exact", start: "2025-04-15", reason: null },
+    ),
+  ],
+  [
+    "newly recognised as low-income, but at the margin, where the bureau reads the listed identities alone",
+    gansu(
+      "2025-06-20",
+      { categories: ["dibao-marginal"], ...claim("newly-recognised-low-income", "2025-05-01") },
+      {
+        "low-income-means": "listed",
+      },
+    ),
+    failed("group")(
+      "identity-not-listed",
+      "五（三）",
+      { group: "newly-recognised-low-income", identities: ["dibao-marginal"] },
+      { applies: false },
+    ),
+    failed("group")(
+      "none-claimed",
+      "五（三）",
+      { groups: ["discharged-soldier", "military-dependant", "newborn", "employee-to-resident"] },
+      { applies: false },
+    ),
+  ],
+  ...(["in", "out"] as const).map(
+    (edge): Row => [
+      `released 90 days ago in Jiangxi, where the boundary day is ${edge}side`,
+      other("jiangxi/2025", "2025-06-08", claim("released", "2025-03-10"), { "within-edge": edge }),
+      step("group", edge === "in" ? "applied" : "failed")(
+        `edge-${edge}`,
+        "一（六）",
+        {
+          group: "released",
+          event: "2025-03-10",
+          paidOn: "2025-06-08",
+          limit: 90,
+          unit: "day",
+          last: "2025-06-07",
+        },
+        { applies: edge === "in" },
+      ),
+    ],
+  ),
+  [
+    "left employee insurance in Tongren after one insured year, where two are asked for",
+    other("guizhou/2026", "2026-03-20", { insuredYears: 1, ...claim("employee-to-resident", "2026-02-20") }),
+    applied("group")(
+      "within",
+      "动态参保",
+      {
+        group: "employee-to-resident",
+        event: "2026-02-20",
+        paidOn: "2026-03-20",
+        limit: 3,
+        unit: "month",
+        last: "2026-05-19",
+      },
+      { applies: true, elapsedDays: 28 },
+    ),
+    failed("group")(
+      "insuredYears-too-few",
+      "动态参保",
+      { group: "employee-to-resident", atLeast: 2, known: 1 },
+      { applies: false },
+    ),
+  ],
+  [
+    "left employee insurance in Hunan after two months, where three are asked for",
+    other("hunan/2026", "2026-02-20", { employeeMonths: 2, ...claim("employee-to-resident", "2025-12-20") }),
+    failed("group")(
+      "employeeMonths-too-few",
+      "职工转居民",
+      { group: "employee-to-resident", atLeast: 3, known: 2 },
+      { applies: false },
+    ),
+  ],
+  [
+    "a child born on the last day of 2023, whose parents claim Jiangxi's three free years",
+    other("jiangxi/2026", "2026-04-20", { birthDate: "2023-12-31", ...claim("free-newborn-years") }),
+    failed("group")(
+      "not-born-since",
+      "新生儿",
+      { group: "free-newborn-years", birth: "2023-12-31", from: "2024-01-01", years: 3, last: 2025 },
+      { applies: false },
+    ),
+  ],
+  [
+    "a child of March in Hunan without an insured parent, paid for on 1 April",
+    other("hunan/2026", "2026-04-01", { birthDate: "2026-03-01", parentInsured: false }),
+    failed("group")(
+      "newborn-not-relieved",
+      "新生儿",
+      { group: "newborn", zh: "父母一方已参保的新生儿免缴", en: "Newborn with an insured parent, free of charge" },
+      { applies: false },
+    ),
+    applied("group")(
+      "newborn-first-year",
+      "新生儿",
+      { group: "newborn", birth: "2026-03-01", paidOn: "2026-04-01", last: "2027-03-01" },
+      { applies: true, ageDays: 32 },
+    ),
+    applied("aid")("price-not-stated", "新生儿", {}, { aid: null, payable: null }),
+  ],
+  [
+    "a child of 112 days in Gansu, where the bureau reads newborn as 90 days",
+    gansu("2025-06-20", { birthDate: "2025-03-01" }, { "newborn-age": "90-days" }),
+    failed("group")(
+      "newborn-too-late",
+      "五（三）",
+      { group: "newborn", birth: "2025-03-01", paidOn: "2025-06-20" },
+      { applies: false, ageDays: 112 },
+    ),
+  ],
+];
+
+const amounts: readonly Row[] = [
+  [
+    "five unbroken years and no claim, in Gansu, whose amounts nobody has seen",
+    other("gansu/2026", "2025-11-03", { continuousYears: 5, claimFreeLastYear: true }),
+    info("incentive")(
+      "continuous-amount-not-known",
+      "激励",
+      { raises: 2, afterYears: 4, years: 5 },
+      { amount: null, atLeast: "1000.00", limitPercent: 20 },
+    ),
+    info("incentive")(
+      "claim-free-amount-not-known",
+      "激励",
+      { raises: 1, afterYears: 4, years: 5 },
+      { amount: null, atLeast: "1000.00", limitPercent: 20 },
+    ),
+  ],
+  [
+    "five unbroken years and no claim, in Hunan: 5000 yuan each time",
+    other("hunan/2026", "2025-11-03", { continuousYears: 5, claimFreeLastYear: true }),
+    info("incentive")(
+      "continuous",
+      "激励",
+      { raises: 2, afterYears: 4, years: 5 },
+      { amount: "10000.00", atLeast: "1000.00", limitPercent: 20 },
+    ),
+    info("incentive")(
+      "claim-free",
+      "激励",
+      { raises: 1, afterYears: 4, years: 5 },
+      { amount: "5000.00", atLeast: "1000.00", limitPercent: 20 },
+    ),
+  ],
+  [
+    "three unbroken years and a claim: nothing yet",
+    other("hunan/2026", "2025-11-03", { continuousYears: 3, claimFreeLastYear: false }),
+    info("incentive")(
+      "continuous-not-yet",
+      "激励",
+      { raises: 0, afterYears: 4, years: 3 },
+      { amount: "0.00", atLeast: "1000.00", limitPercent: 20 },
+    ),
+    info("incentive")(
+      "claim-free-not-yet",
+      "激励",
+      { raises: 0, afterYears: 4, years: 3 },
+      { amount: "0.00", atLeast: "1000.00", limitPercent: 20 },
+    ),
+  ],
+  [
+    "a child on dibao in Jiangxi: free by birth, which is more than the 320 yuan of its class",
+    other("jiangxi/2026", "2025-11-03", { birthDate: "2024-05-01", categories: ["dibao"] }),
+    failed("aid")(
+      "identity-lost-to-relief",
+      "三（八）",
+      {
+        category: "dibao",
+        zh: "2024年起出生的婴幼儿财政全额资助",
+        en: "Young children born from 2024 on, paid for by public funds",
+      },
+      { aid: "320.00" },
+    ),
+    applied("aid")(
+      "relief-all",
+      "新生儿",
+      {
+        relief: "free-newborn-years",
+        zh: "2024年起出生的婴幼儿财政全额资助",
+        en: "Young children born from 2024 on, paid for by public funds",
+      },
+      { aid: "400.00", payable: "0.00" },
+    ),
+  ],
+  [
+    "a student in Jiangxi: 200 of 400 yuan",
+    other("jiangxi/2026", "2025-11-03", { standing: "student" }),
+    applied("aid")(
+      "relief",
+      "大学生",
+      { relief: "student-aid", zh: "省内大学生财政资助", en: "Public aid for students at the province's universities" },
+      { aid: "200.00", payable: "200.00" },
+    ),
+  ],
+  [
+    "an orphan who pays late in Hunan: 1100 yuan, and what aid takes of it is not stated",
+    other("hunan/2026", "2026-03-03", { categories: ["orphan"], recognisedOn: "2025-10-10" }),
+    applied("contribution")("standard", "缴费标准", {}, { standard: "400.00" }),
+    applied("contribution")("late", "缴费标准", { base: "400.00", surcharge: "700.00" }, { standard: "1100.00" }),
+    applied("aid")("late-price", "缴费标准", {}, { aid: null, payable: null }),
+  ],
+  [
+    "an orphan recognised a fortnight after the payment",
+    gansu("2024-11-10", { categories: ["orphan"], ...claim("newly-recognised-low-income", "2024-11-24") }),
+    applied("aid")("recognised-after-payment", "三", {}, { aid: null, payable: null }),
+  ],
+  [
+    "a student in Jiangxi 2025, whose aid follows rules that the notice does not give",
+    other("jiangxi/2025", "2024-11-10", { standing: "student" }),
+    applied("aid")("student", "一（六）", {}, { aid: null, payable: null }),
+  ],
+];
+
+const stays: readonly Row[] = [
+  [
+    "goes to hospital before New Year, outside of the coverage year",
+    { ...other("jiangxi/2025", "2024-11-10", {}), admittedOn: "2024-12-31" },
+    applied("admission")("outside-coverage-year", "一（四）", { admittedOn: "2024-12-31" }, { covered: null }),
+  ],
+  [
+    "goes to hospital with a payment that came before the window opened",
+    { ...other("jiangxi/2025", "2024-09-10", {}), admittedOn: "2025-04-30" },
+    applied("admission")("no-benefit", "一（四）", { admittedOn: "2025-04-30" }, { covered: null }),
+  ],
+  [
+    "goes to hospital as a newborn whose birth nobody told",
+    { ...other("jiangxi/2025", "2025-03-10", { birthDate: undefined, ...claim("newborn") }), admittedOn: "2025-04-30" },
+    applied("admission")("benefit-not-known", "一（四）", { admittedOn: "2025-04-30" }, { covered: null }),
+  ],
+];
+
+const said = (request: object): readonly Expected[] =>
+  resultOf(JSON.parse(JSON.stringify(request))).trace.map(
+    ({ step: name, variant, effect, clause, in: facts, out }) => ({
+      step: name,
+      variant,
+      effect,
+      article: clause?.article ?? null,
+      in: facts,
+      out,
+    }),
+  );
+
+describe("the steps of a resident who", () => {
+  it.each([...windowsAndYears, ...groups, ...amounts, ...stays])("%s", (_who, request, ...steps) => {
+    const names = new Set(steps.map((one) => `${one.step} ${one.variant}`));
+    expect(said(request).filter((one) => names.has(`${one.step} ${one.variant}`))).toEqual(steps);
+  });
+});
