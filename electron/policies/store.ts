@@ -173,7 +173,7 @@ function readRegions(files: PolicyFiles, faults: Fault[]): ReadonlyMap<string, R
   return regions;
 }
 
-function countiesOf(regions: RegionsData): readonly RegionCounty[] {
+export function countiesOf(regions: RegionsData): readonly RegionCounty[] {
   return regions.prefectures.flatMap((prefecture) =>
     prefecture.counties.map(({ code, name, kind }) => ({
       code,

@@ -20,6 +20,7 @@ class WarmRunner extends VitestTestRunner {
       return super.mutantRun(options);
     const question = {
       mutant: options.activeMutant.id,
+      loads: fixed || /shared\/(rules|dates)\//.test(options.activeMutant.fileName),
       hitLimit: options.hitLimit,
       tests:
         fixed || options.testFilter === undefined

@@ -440,8 +440,14 @@ const said = (request: object): readonly Expected[] =>
     }),
   );
 
+const rows = [...windowsAndYears, ...groups, ...amounts, ...stays].map(([who, request, ...steps]) => ({
+  who,
+  request,
+  steps,
+}));
+
 describe("the steps of a resident who", () => {
-  it.each([...windowsAndYears, ...groups, ...amounts, ...stays])("%s", (_who, request, ...steps) => {
+  it.each(rows)("$who", ({ request, steps }) => {
     const names = new Set(steps.map((one) => `${one.step} ${one.variant}`));
     expect(said(request).filter((one) => names.has(`${one.step} ${one.variant}`))).toEqual(steps);
   });
