@@ -50,6 +50,9 @@ const answers: Readonly<Record<string, Loader>> = {
 };
 
 const slow: Readonly<Record<string, Loader>> = {
+  grounds: () => import("../shared/engine/grounds.test.ts"),
+  properties: () => import("../shared/engine/properties.test.ts"),
+  explained: () => import("../shared/engine/explained.test.ts"),
   fits: () => import("../shared/rules/fits.test.ts"),
   agreement2026: () => import("../naive/agreement-2026.test.ts"),
   agreement: () => import("../naive/agreement.test.ts"),

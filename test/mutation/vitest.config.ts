@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     environment: "node",
     // Enough random residents to tell a changed rule, few enough for thousands of mutants.
-    env: { AGREEMENT_CASES: "1000" },
+    env: { AGREEMENT_CASES: "1000", RESIDENTS_SHARE: "0.1" },
     include: ["test/mutation/judges.ts"],
     setupFiles: ["test/mutation/no-mutant-yet.ts"],
     isolate: false,

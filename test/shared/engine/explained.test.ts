@@ -5,12 +5,12 @@ import { expect, it, vi } from "vitest";
 import type { TraceStep } from "../../../shared/engine/result.ts";
 import { englishPhrase } from "../../../shared/trace/english.ts";
 import { bundled, tableOf } from "../../bundled.ts";
-import { type RandomRequest, requests, resultOf } from "./residents.ts";
+import { type RandomRequest, requests, resultOf, runs } from "./residents.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
 function always(check: (request: RandomRequest) => void): void {
-  fc.assert(fc.property(requests(), check), { seed: 20_250_101, numRuns: 1200 });
+  fc.assert(fc.property(requests(), check), { seed: 20_250_101, numRuns: runs(1200) });
 }
 
 function outs(trace: readonly TraceStep[], key: string): readonly unknown[] {

@@ -7,7 +7,7 @@ import { groundsOf } from "../../../shared/engine/grounds.ts";
 import { parseCase, parseRequest } from "../../../shared/engine/request.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 import { tableOf } from "../../bundled.ts";
-import { type RandomRequest, requests, resultOf } from "./residents.ts";
+import { type RandomRequest, requests, resultOf, runs } from "./residents.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,7 +30,7 @@ function citedBy({ trace }: Result, wanted: (step: Result["trace"][number]) => b
 }
 
 function always(check: (request: RandomRequest) => void): void {
-  fc.assert(fc.property(requests(), check), { seed: 20_250_101, numRuns: 1000 });
+  fc.assert(fc.property(requests(), check), { seed: 20_250_101, numRuns: runs(1000) });
 }
 
 const LIANGZHOU = { ruleSet: "gansu/2025", county: "620602" };

@@ -7,11 +7,11 @@ import { answerRequest } from "../../../shared/engine/answer.ts";
 import type { Benefit } from "../../../shared/engine/result.ts";
 import { sum } from "../../../shared/rules/money.ts";
 import { tableOf, tables } from "../../bundled.ts";
-import { type RandomRequest, requests, resultOf } from "./residents.ts";
+import { type RandomRequest, requests, resultOf, runs } from "./residents.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: runs(1500) };
 
 function holds(property: fc.IRawProperty<[RandomRequest]>, runs = RUNS): void {
   fc.assert(property, { seed: 20_250_101, ...runs });
@@ -210,7 +210,7 @@ describe("claims and readings", () => {
           expect(key(settled.benefit)).toBe(key(promised));
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: runs(4000) },
     );
     expect(open).toBeGreaterThan(50);
   });
@@ -249,7 +249,7 @@ describe("what is missing", () => {
           expect(start.earliest <= benefit.start && benefit.start <= start.latest).toBe(true);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 

@@ -104,6 +104,11 @@ function choices(table: Table): fc.Arbitrary<Record<string, string>> {
     .map((pairs) => Object.fromEntries(pairs.filter((pair) => pair !== undefined)) as Record<string, string>);
 }
 
+/** How many random residents a property meets; RESIDENTS_SHARE takes fewer, where thousands of mutants have to meet them. */
+export function runs(count: number): number {
+  return Math.ceil(count * Number(process.env["RESIDENTS_SHARE"] ?? 1));
+}
+
 export interface Facts {
   /** Facts that are always given; the others may be missing. */
   readonly complete?: boolean;

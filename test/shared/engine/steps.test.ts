@@ -1,8 +1,8 @@
 // Single steps of decisions that no whole trace shows: which facts went into each, what came out, on which article it stands.
 import { describe, expect, it } from "vitest";
+import { adult } from "./adult.ts";
 import { resultOf } from "./residents.ts";
 
-const adult = { birthDate: "1980-05-01", categories: [], missedYears: [] };
 const anyYear = { "gap-counted-from": "any-year" };
 
 interface Expected {
