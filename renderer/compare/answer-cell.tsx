@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { isOver, type Point } from "../../shared/compare/differences.ts";
 import type { Benefit, Result } from "../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
+import { Days } from "../design/days.tsx";
 import { groupedAmount } from "../design/money.tsx";
 
 interface Props {
@@ -76,7 +77,9 @@ export function AnswerCell({ point, result, rules, paidOn }: Props) {
         <Value>
           {t(`domain:window.${result.window}`)}
           {period === undefined ? null : (
-            <span className="value__small">{t("span", { from: period.from, to: period.to })}</span>
+            <span className="value__small">
+              <Days>{t("span", { from: period.from, to: period.to })}</Days>
+            </span>
           )}
         </Value>
       );
@@ -130,7 +133,9 @@ function Wait({ benefit }: { readonly benefit: Benefit }) {
     return (
       <Value>
         {t(`waits.${wait.unit}`, { count: wait.length })}
-        <span className="value__small">{t("span", { from: wait.from, to: wait.to })}</span>
+        <span className="value__small">
+          <Days>{t("span", { from: wait.from, to: wait.to })}</Days>
+        </span>
       </Value>
     );
   }
@@ -147,7 +152,9 @@ function Start({ benefit }: { readonly benefit: Benefit }) {
       return (
         <Value big>
           {benefit.start}
-          <span className="value__small">{t("until", { end: benefit.end ?? "" })}</span>
+          <span className="value__small">
+            <Days>{t("until", { end: benefit.end ?? "" })}</Days>
+          </span>
         </Value>
       );
     case "not-before":
@@ -187,11 +194,19 @@ interface Part {
 }
 
 function Value({ children, big = false }: Part) {
-  return <span className={`value figures${big ? " value--big" : ""}`}>{children}</span>;
+  return (
+    <span className={`value figures${big ? " value--big" : ""}`}>
+      <Days>{children}</Days>
+    </span>
+  );
 }
 
 function Open({ children, big = false }: Part) {
-  return <span className={`value figures comparison__open${big ? " value--big" : ""}`}>{children}</span>;
+  return (
+    <span className={`value figures comparison__open${big ? " value--big" : ""}`}>
+      <Days>{children}</Days>
+    </span>
+  );
 }
 
 function Quiet({ children }: Part) {

@@ -13,6 +13,7 @@ import {
 import type { Result } from "../../shared/engine/result.ts";
 import { letter } from "../assess/answer/reviews.tsx";
 import { ClauseTag } from "../design/clause-tag.tsx";
+import { Days } from "../design/days.tsx";
 import { groupedAmount } from "../design/money.tsx";
 import { YearStrip } from "../design/year-strip.tsx";
 import { AnswerCell } from "./answer-cell.tsx";
@@ -46,7 +47,7 @@ export function ComparisonTable({ columns, typed, onStandIn }: Props) {
 
   return (
     <section className="card comparison" aria-busy={!complete}>
-      <table className="comparison__table" data-testid="comparison">
+      <table className="comparison__table" data-columns={columns.length} data-testid="comparison">
         <caption className="seen-by-readers-only">{t("caption")}</caption>
         <thead>
           <tr>
@@ -105,7 +106,8 @@ export function ComparisonTable({ columns, typed, onStandIn }: Props) {
                   <ul className="comparison__reviews">
                     {result.review.map(({ code }) => (
                       <li key={code}>
-                        <strong>{t(`domain:review.${code}.title`)}</strong> {t(`domain:review.${code}.advice`)}
+                        <strong>{t(`domain:review.${code}.title`)}</strong>{" "}
+                        <Days>{t(`domain:review.${code}.advice`)}</Days>
                       </li>
                     ))}
                   </ul>

@@ -1,6 +1,7 @@
 // Where a rule is written: document, article and how good the evidence is.
 import { useTranslation } from "react-i18next";
 import type { Clause } from "../../shared/engine/result.ts";
+import { Days } from "./days.tsx";
 
 export function ClauseTag({
   clause,
@@ -12,7 +13,11 @@ export function ClauseTag({
   const { t } = useTranslation("assess");
   return (
     <span className="clause" title={t("clause.title", { document: clause.document, article: clause.article })}>
-      {hideDocument ? null : <span className="clause__document">{clause.document}</span>}
+      {hideDocument ? null : (
+        <span className="clause__document">
+          <Days>{clause.document}</Days>
+        </span>
+      )}
       <span className="clause__article">{clause.article}</span>
       {clause.silent === true ? <span className="clause__silent">{t("clause.silent")}</span> : null}
       {clause.grade === "A" ? null : (

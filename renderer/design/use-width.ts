@@ -10,6 +10,8 @@ export interface Room<E extends HTMLElement> {
 }
 
 const ORDINARY_TYPE = 16;
+/** Narrower than any place that has a drawing; a hidden one is measured as 0. */
+const LEAST = 120;
 
 export function useWidth<E extends HTMLElement>(first: number): Room<E> {
   const ref = useRef<E>(null);
@@ -19,7 +21,7 @@ export function useWidth<E extends HTMLElement>(first: number): Room<E> {
     if (element === null) return;
     const measure = () => {
       const type = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const room = { width: Math.max(240, Math.floor(element.clientWidth)), enlarged: type / ORDINARY_TYPE };
+      const room = { width: Math.max(LEAST, Math.floor(element.clientWidth)), enlarged: type / ORDINARY_TYPE };
       setRoom((before) => (before.width === room.width && before.enlarged === room.enlarged ? before : room));
     };
     measure();

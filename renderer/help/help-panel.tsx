@@ -8,7 +8,9 @@ import { useSentence } from "../assess/answer/sentence.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { useNames } from "../assess/names.ts";
 import { ClauseTag } from "../design/clause-tag.tsx";
+import { Days } from "../design/days.tsx";
 import { openScreen } from "../platform/open-screen.ts";
+import { useClearOfFocus } from "./use-clear-of-focus.ts";
 import { useFocusedField } from "./use-focused-field.ts";
 import "./help.css";
 
@@ -36,6 +38,7 @@ export function HelpPanel({ onSheet, onTour, onClose }: Props) {
   const name = useNames();
   const sentence = useSentence();
   const field = useFocusedField();
+  const panel = useClearOfFocus<HTMLElement>();
   const topic = field === null ? null : topicOf(field);
   const rules = useCounter((state) => state.rules);
   const answer = useCounter((state) => state.answers[state.active]);
@@ -45,7 +48,7 @@ export function HelpPanel({ onSheet, onTour, onClose }: Props) {
   const steps = over || answer?.stale !== false ? [] : (answer.result?.trace.filter(isWanted) ?? []);
 
   return (
-    <aside className="help" aria-label={t("title")} data-testid="help-panel">
+    <aside ref={panel} className="help" aria-label={t("title")} data-testid="help-panel">
       <header className="help__head">
         <h2 className="help__title" data-testid="help-topic">
           {title()}
@@ -83,7 +86,9 @@ export function HelpPanel({ onSheet, onTour, onClose }: Props) {
           <Part title={rules === null ? "" : t("rules", { rules: name(rules.name) })}>
             {help.rules.map(({ text, cite }) => (
               <li key={`${text.zh} ${cite.article}`} className="help__line">
-                <span>{name(text)}</span>
+                <span>
+                  <Days>{name(text)}</Days>
+                </span>
                 <ClauseTag clause={clauseOf(cite)} />
               </li>
             ))}
@@ -112,7 +117,9 @@ export function HelpPanel({ onSheet, onTour, onClose }: Props) {
     return (
       // The same step can stand twice (two groups tried): its place is part of what it is.
       <li key={`${step.step}-${step.variant}-${index}`} className="help__line">
-        <span>{sentence(step)}</span>
+        <span>
+          <Days>{sentence(step)}</Days>
+        </span>
         {step.clause === null ? null : <ClauseTag clause={step.clause} />}
       </li>
     );
@@ -123,7 +130,9 @@ export function HelpPanel({ onSheet, onTour, onClose }: Props) {
       <li key={id} className="help__line" data-testid={`help-reading-${id}`}>
         <span>
           {name(question)} <strong>{option === null ? "" : name(option)}</strong>
-          <span className="help__evidence">{t("evidence", { evidence: name(evidence) })}</span>
+          <span className="help__evidence">
+            <Days>{t("evidence", { evidence: name(evidence) })}</Days>
+          </span>
         </span>
         <ClauseTag clause={clauseOf(cite)} />
       </li>

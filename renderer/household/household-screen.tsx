@@ -151,8 +151,12 @@ function Totals({ total }: { readonly total: HouseholdTotal }): ReactElement {
             {t("totalYear", { year: coverageYear })}
             {unknown === 0 ? null : <span className="household__review">{t("unknownLines", { count: unknown })}</span>}
           </th>
-          <td className="household__amount">{unknown === lines ? t("notKnown") : <Money amount={aid} />}</td>
-          <td className="household__amount">{unknown === lines ? t("notKnown") : <Money amount={payable} />}</td>
+          <td className="household__amount" data-label={t("aid")}>
+            {unknown === lines ? t("notKnown") : <Money amount={aid} />}
+          </td>
+          <td className="household__amount" data-label={t("pays")}>
+            {unknown === lines ? t("notKnown") : <Money amount={payable} />}
+          </td>
           <td colSpan={2} />
         </tr>
       ))}
@@ -160,10 +164,10 @@ function Totals({ total }: { readonly total: HouseholdTotal }): ReactElement {
         <th scope="row" colSpan={3}>
           {total.unknown === 0 ? t("total") : t("totalKnown", { count: total.unknown })}
         </th>
-        <td className="household__amount">
+        <td className="household__amount" data-label={t("aid")}>
           <Money amount={total.aid} />
         </td>
-        <td className="household__amount household__sum">
+        <td className="household__amount household__sum" data-label={t("pays")}>
           <Money amount={total.payable} testId="household-total" />
         </td>
         <td colSpan={2}>{total.payableInWords}</td>
@@ -229,7 +233,7 @@ function OtherRow({
       ) : (
         <AnswerCells member={member} answer={line.answer ?? undefined} />
       )}
-      <td>
+      <td data-label={t("identity")}>
         <RemoveButton label={t("removeYear", { name, year })} onRemove={onRemove} />
       </td>
     </tr>
@@ -282,15 +286,21 @@ function AnswerCells({
   const open = result?.contribution.payable === null || result?.contribution.aid === null;
   return (
     <>
-      <td>
+      <td data-label={t("identity")}>
         {result?.contribution.category
           ? t(`domain:category.${result.contribution.category}`)
           : t(member.categories === null ? "notAsked" : "none")}
       </td>
-      <td className="figures">{answer?.answered?.request?.paidOn ?? t("notYet")}</td>
-      <td className="household__amount">{amount(result?.contribution.aid)}</td>
-      <td className="household__amount">{amount(result?.contribution.payable)}</td>
-      <td className="figures">
+      <td className="figures day" data-label={t("paidOn")}>
+        {answer?.answered?.request?.paidOn ?? t("notYet")}
+      </td>
+      <td className="household__amount" data-label={t("aid")}>
+        {amount(result?.contribution.aid)}
+      </td>
+      <td className="household__amount" data-label={t("pays")}>
+        {amount(result?.contribution.payable)}
+      </td>
+      <td className="figures" data-label={t("start")}>
         {result === null ? t("notYet") : <BenefitPhrase benefit={result.benefit} />}
         {result !== null && result.review.length > 0 ? (
           <span className="household__review">{t("review", { count: result.review.length })}</span>

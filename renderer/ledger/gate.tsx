@@ -42,6 +42,7 @@ export function Gate({ status, onStatus }: GateProps): ReactElement {
 
   return (
     <section className="card ledger-gate" data-testid="ledger-gate">
+      <h1 className="seen-by-readers-only">{t("title")}</h1>
       <FaultNote fault={fault} />
       <ActFault act={act} />
       {passphrase ? (

@@ -109,7 +109,12 @@ export function ResultTable({ entries, chosen, onChoose, onEnd }: ResultTablePro
                 onClick={() => onChoose(entry)}
               >
                 {COLUMNS.map((column) => (
-                  <span key={column} data-column={column} className="figures">
+                  <span
+                    key={column}
+                    data-column={column}
+                    className="figures"
+                    title={column === "category" ? String(cell(entry, column)) : undefined}
+                  >
                     {cell(entry, column)}
                   </span>
                 ))}

@@ -171,7 +171,7 @@ function Past({ overview }: Pick<Part, "overview">) {
             // Newest first and never taken out: counted from the end, a place is for ever.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={overview.history.length - at}>
-              <td className="figures">{dayOfInstant(entry.at)}</td>
+              <td className="figures day">{dayOfInstant(entry.at)}</td>
               <td>{t(`history.acts.${entry.act}`)}</td>
               <td>{entry.what}</td>
               <td>{entry.enteredBy === "" ? "—" : entry.enteredBy}</td>

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { useNames } from "../assess/names.ts";
+import { Days } from "../design/days.tsx";
 import { NotStated, Where } from "./rule-table.tsx";
 import { Section } from "./section.tsx";
 
@@ -14,7 +15,7 @@ export function Documents({ rules }: { readonly rules: RuleSetDescription }) {
         {rules.documents.map((document) => (
           <li key={document.id}>
             <p className="policy-documents__number">
-              {document.number}{" "}
+              <Days>{document.number}</Days>{" "}
               <span className="where__grade" data-grade={document.grade} title={t(`grade.${document.grade}`)}>
                 {t("grade.short", { grade: document.grade })}
               </span>
@@ -22,9 +23,13 @@ export function Documents({ rules }: { readonly rules: RuleSetDescription }) {
             <p>{name(document.title)}</p>
             <p className="policy-note">
               {document.issuers.join(t("separator"))} ·{" "}
-              {document.issuedOn === null ? <NotStated /> : <span className="figures">{document.issuedOn}</span>}
+              {document.issuedOn === null ? <NotStated /> : <span className="figures day">{document.issuedOn}</span>}
             </p>
-            {document.note === undefined ? null : <p className="policy-note">{name(document.note)}</p>}
+            {document.note === undefined ? null : (
+              <p className="policy-note">
+                <Days>{name(document.note)}</Days>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -45,7 +50,7 @@ export function More({ rules, mainDocument }: { readonly rules: RuleSetDescripti
             <tr key={id}>
               <th scope="row">{t(`topic.${topic}`)}</th>
               <td>
-                {name(text)} <Where cite={cite} mainDocument={mainDocument} />
+                <Days>{name(text)}</Days> <Where cite={cite} mainDocument={mainDocument} />
               </td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Decision } from "../../shared/rules/bureau.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { useNames } from "../assess/names.ts";
+import { Days } from "../design/days.tsx";
 import { dayOfInstant } from "./when.ts";
 
 interface Props {
@@ -35,8 +36,10 @@ export function History({ rules, decisions }: Props) {
               // The history only grows at its end: counted from there, a place is for ever.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={decisions.length - at}>
-                <td className="figures">{dayOfInstant(decision.at)}</td>
-                <td>{what(decision)}</td>
+                <td className="figures day">{dayOfInstant(decision.at)}</td>
+                <td>
+                  <Days>{what(decision)}</Days>
+                </td>
                 <td>{decision.action === "settle" ? `${decision.issuer} ${decision.document}` : "—"}</td>
                 <td>{decision.enteredBy === "" ? "—" : decision.enteredBy}</td>
               </tr>

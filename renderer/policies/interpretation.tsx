@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { settles } from "../../shared/rules/bureau.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { useNames } from "../assess/names.ts";
+import { Days } from "../design/days.tsx";
 import { Where } from "./rule-table.tsx";
 import { SettleForm } from "./settle-form.tsx";
 import { dayOfInstant } from "./when.ts";
@@ -39,7 +40,7 @@ export function Interpretation({ ruleSet, question, settledAt, mainDocument, onC
     <li className="question-card" data-state={state} data-testid={`question-${question.id}`}>
       <div className="question-card__head">
         <h3 className="question-card__title" id={headingId} ref={heading} tabIndex={-1}>
-          {name(question.question)}
+          <Days>{name(question.question)}</Days>
         </h3>
         <span className="question-card__state" data-state={state}>
           {t(`state.${state}`)}
@@ -50,7 +51,7 @@ export function Interpretation({ ruleSet, question, settledAt, mainDocument, onC
           <li key={option.id} data-chosen={option.id === question.inForce || undefined}>
             <span aria-hidden="true">{option.id === question.inForce ? "●" : "○"}</span>
             <span>
-              {name(option.text)}
+              <Days>{name(option.text)}</Days>
               {option.id === question.inForce ? <em className="question-card__mark">{t("inForce")}</em> : null}
               {option.id === question.default && option.id !== question.inForce ? (
                 <em className="question-card__mark">{t("byDefault")}</em>
@@ -68,7 +69,8 @@ export function Interpretation({ ruleSet, question, settledAt, mainDocument, onC
         </p>
       )}
       <p className="policy-note">
-        {t("evidence", { text: name(question.evidence) })} <Where cite={question.cite} mainDocument={mainDocument} />
+        <Days>{t("evidence", { text: name(question.evidence) })}</Days>{" "}
+        <Where cite={question.cite} mainDocument={mainDocument} />
       </p>
       {form === "settle" ? (
         <SettleForm ruleSet={ruleSet} question={question} labelledBy={headingId} onSettled={changed} onCancel={close} />

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { useNames } from "../assess/names.ts";
+import { Days } from "../design/days.tsx";
 import { NotStated, type RuleLine, RuleTable, Where, Yuan } from "./rule-table.tsx";
 import { Section } from "./section.tsx";
 import { useStartText } from "./start-text.ts";
@@ -92,7 +93,7 @@ export function Aid({ rules, mainDocument }: Props) {
                 <Yuan amount={payable} />
               </td>
               <td className="policy-table__rule">
-                {name(cite.summary)} <Where cite={cite} mainDocument={mainDocument} />
+                <Days>{name(cite.summary)}</Days> <Where cite={cite} mainDocument={mainDocument} />
               </td>
             </tr>
           ))}
@@ -106,7 +107,7 @@ export function Aid({ rules, mainDocument }: Props) {
                 <Yuan amount={payable} />
               </td>
               <td className="policy-table__rule">
-                {name(cite.summary)} <Where cite={cite} mainDocument={mainDocument} />
+                <Days>{name(cite.summary)}</Days> <Where cite={cite} mainDocument={mainDocument} />
               </td>
             </tr>
           ))}
@@ -133,7 +134,7 @@ export function Groups({ rules, mainDocument }: Props) {
       <>
         {limits(group).map((text) => (
           <span key={text} className="policy-line">
-            {text}
+            <Days>{text}</Days>
           </span>
         ))}
         {group.requires.map(({ fact, atLeast }) => (

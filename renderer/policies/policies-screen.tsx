@@ -6,6 +6,7 @@ import { settles } from "../../shared/rules/bureau.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { useNames } from "../assess/names.ts";
+import { Days } from "../design/days.tsx";
 import { onOpenPacks, packsWanted } from "../packs/open-packs.ts";
 import { OriginFact } from "../packs/origin-fact.tsx";
 import { Amounts } from "./amounts.tsx";
@@ -159,7 +160,9 @@ function Page({ rules, bureau, over, inUse, onUse, onChanged }: PageProps) {
         <dl className="policy-head__facts">
           <div>
             <dt>{t("coverageYear")}</dt>
-            <dd className="figures">{t("span", { from: rules.yearStart, to: rules.yearEnd })}</dd>
+            <dd className="figures">
+              <Days>{t("span", { from: rules.yearStart, to: rules.yearEnd })}</Days>
+            </dd>
           </div>
           <div>
             <dt>{t("version")}</dt>
@@ -173,7 +176,9 @@ function Page({ rules, bureau, over, inUse, onUse, onChanged }: PageProps) {
             </dd>
           </div>
         </dl>
-        <p className="policy-note">{t("mainDocument", { document: mainDocument })}</p>
+        <p className="policy-note">
+          <Days>{t("mainDocument", { document: mainDocument })}</Days>
+        </p>
       </header>
       <Amounts rules={rules} mainDocument={mainDocument} />
       <Windows rules={rules} mainDocument={mainDocument} />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CitedText } from "../../shared/rules/description.ts";
 import { useNames } from "../assess/names.ts";
+import { Days } from "../design/days.tsx";
 import { groupedAmount } from "../design/money.tsx";
 
 export interface RuleLine {
@@ -28,10 +29,14 @@ export function RuleTable({ caption, lines, mainDocument, testId }: Props) {
       <tbody>
         {lines.map(({ key, label, value, cite }) => (
           <tr key={key} data-testid={`rule-${key}`}>
-            <th scope="row">{label}</th>
-            <td className="policy-table__value">{value}</td>
+            <th scope="row">
+              <Days>{label}</Days>
+            </th>
+            <td className="policy-table__value">
+              <Days>{value}</Days>
+            </td>
             <td className="policy-table__rule">
-              {name(cite.summary)} <Where cite={cite} mainDocument={mainDocument} />
+              <Days>{name(cite.summary)}</Days> <Where cite={cite} mainDocument={mainDocument} />
             </td>
           </tr>
         ))}
@@ -45,7 +50,11 @@ export function Where({ cite, mainDocument }: { readonly cite: CitedText; readon
   const { t } = useTranslation("policies");
   return (
     <span className="where">
-      {cite.document === mainDocument ? null : <span>{cite.document}</span>}
+      {cite.document === mainDocument ? null : (
+        <span>
+          <Days>{cite.document}</Days>
+        </span>
+      )}
       <span>{cite.article}</span>
       <span className="where__grade" data-grade={cite.grade} title={t(`grade.${cite.grade}`)}>
         {t("grade.short", { grade: cite.grade })}

@@ -1,6 +1,7 @@
 // When to pay and from when that covers: the payment windows along the year, the wait, missed years, days outside.
 import { useTranslation } from "react-i18next";
 import type { CitedText, RuleSetDescription } from "../../shared/rules/description.ts";
+import { Days } from "../design/days.tsx";
 import { YearStrip } from "../design/year-strip.tsx";
 import { type RuleLine, RuleTable, Yuan } from "./rule-table.tsx";
 import { Section } from "./section.tsx";
@@ -23,7 +24,7 @@ export function Windows({ rules, mainDocument }: Props) {
         <>
           {t(`domain:window.${period.window}`)}
           <span className="policy-line policy-line--note figures">
-            {t("span", { from: period.from, to: period.to })}
+            <Days>{t("span", { from: period.from, to: period.to })}</Days>
           </span>
         </>
       ),

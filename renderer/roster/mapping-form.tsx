@@ -3,6 +3,7 @@ import { type ReactElement, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { REQUIRED_FIELDS, ROSTER_FIELDS, type RosterField } from "../../shared/roster/columns.ts";
 import type { UnknownNameFound } from "../../shared/roster/survey.ts";
+import { Days } from "../design/days.tsx";
 import type { RosterActions, RosterStage } from "./use-roster.ts";
 
 type Mapping = Extract<RosterStage, { readonly at: "mapping" }>;
@@ -123,12 +124,14 @@ function ColumnRow({ field, stage, actions }: Props & { readonly field: RosterFi
         {missing && REQUIRED_FIELDS.includes(field) ? <p className="roster__problem">{t("mapping.needed")}</p> : null}
       </td>
       <td className="roster__sample">
-        {index === undefined
-          ? ""
-          : survey.sample
-              .map((row) => row[index] ?? "")
-              .filter((cell) => cell !== "")
-              .join("、")}
+        <Days>
+          {index === undefined
+            ? ""
+            : survey.sample
+                .map((row) => row[index] ?? "")
+                .filter((cell) => cell !== "")
+                .join("、")}
+        </Days>
       </td>
     </tr>
   );

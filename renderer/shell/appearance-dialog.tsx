@@ -25,7 +25,7 @@ export function AppearanceDialog({ onClose }: { readonly onClose: () => void }):
   };
   return (
     <Modal.Backdrop isOpen onOpenChange={(open) => open || onClose()}>
-      <Modal.Container placement="top" size="sm">
+      <Modal.Container placement="top" size="md">
         <Modal.Dialog aria-label={t("appearance.title")} data-testid="appearance-dialog">
           <Modal.CloseTrigger aria-label={t("rules.close")} />
           <Modal.Header>

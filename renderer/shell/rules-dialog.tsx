@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { isoDay } from "../../shared/dates/iso.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { useNames } from "../assess/names.ts";
+import { Days } from "../design/days.tsx";
 import "./dialog.css";
 
 export function RulesDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -61,9 +62,11 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }): Reac
                       {t(`rules.status.${status}`)}
                     </span>
                     <span className="rules-item__window">
-                      {entry.id === current
-                        ? t("rules.current")
-                        : t("rules.window", { from: entry.opening, to: entry.closing })}
+                      <Days>
+                        {entry.id === current
+                          ? t("rules.current")
+                          : t("rules.window", { from: entry.opening, to: entry.closing })}
+                      </Days>
                     </span>
                   </ListBox.Item>
                 );

@@ -3,6 +3,7 @@
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { PAPER_SIZES, type PrintSheet } from "../../shared/slip/sheet.ts";
+import { useWidth } from "../design/use-width.ts";
 import { SheetView } from "../print/sheet-view.tsx";
 import slipStyles from "../print/slip.css?inline";
 import { loadTexts, type Say } from "../print/texts.ts";
@@ -13,11 +14,10 @@ const styles = new CSSStyleSheet();
 styles.replaceSync(slipStyles);
 
 export function Preview({ sheet, label }: { readonly sheet: PrintSheet; readonly label: string }): ReactElement {
-  const place = useRef<HTMLDivElement>(null);
+  const { ref: place, width: room } = useWidth<HTMLElement>(480);
   const host = useRef<HTMLDivElement>(null);
   const [root, setRoot] = useState<ShadowRoot | null>(null);
   const [say, setSay] = useState<Say | null>(null);
-  const [room, setRoom] = useState(480);
 
   useEffect(() => {
     let wanted = true;
@@ -28,11 +28,10 @@ export function Preview({ sheet, label }: { readonly sheet: PrintSheet; readonly
   }, []);
 
   useLayoutEffect(() => {
-    if (host.current === null || place.current === null) return;
+    if (host.current === null) return;
     const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [styles];
     setRoot(shadow);
-    setRoom(place.current.clientWidth);
   }, []);
 
   const width = PAPER_SIZES[sheet.paper].width;

@@ -5,6 +5,7 @@ import { differenceSections, oneLine } from "../../shared/rules/difference-words
 import { type Fault, pathText } from "../../shared/rules/fault.ts";
 import { sectionOf } from "../../shared/rules/points.ts";
 import { pathOf } from "../../shared/workbench/tree.ts";
+import { Days } from "../design/days.tsx";
 import { show } from "./bench-store.ts";
 import { useFaultWords } from "./form/file-place.tsx";
 import { pointsOfDraft, useBench, useDraft, useRuleWords } from "./use-bench.ts";
@@ -87,7 +88,7 @@ function Faults({ faults }: { readonly faults: readonly Fault[] | undefined }): 
               <span className="wb-jump__where">
                 {page === "cases" ? t("case.number", { number: Number(path[1] ?? 0) + 1 }) : whereOf(fault)}
               </span>
-              {say(fault.message)}
+              <Days>{say(fault.message)}</Days>
             </button>
           </li>
         );
@@ -120,7 +121,7 @@ function Differences(): ReactElement {
           <ul className="wb-lines">
             {lines.map((line) => (
               <li key={line.key} data-kind={line.kind}>
-                {oneLine(line, words)}
+                <Days>{oneLine(line, words)}</Days>
               </li>
             ))}
           </ul>

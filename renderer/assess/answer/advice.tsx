@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Advice as Change, LastDay } from "../../../shared/engine/advice.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 import { ClauseTag } from "../../design/clause-tag.tsx";
+import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
 import { ipcGateway } from "../ipc-gateway.ts";
 import type { AssessRequest } from "../request.ts";
@@ -40,13 +41,17 @@ export const Advice = memo(function Advice({ request, result }: Props) {
         {lines.map(({ key, change, groups }) => (
           <li key={key} className="advice__line">
             <span className="advice__if">
-              {condition(change, groups)}
+              <Days>{condition(change, groups)}</Days>
               {"until" in change && change.until !== undefined ? (
-                <span className="advice__until figures">{untilText(change.until)}</span>
+                <span className="advice__until figures">
+                  <Days>{untilText(change.until)}</Days>
+                </span>
               ) : null}
             </span>
             <span className="advice__then figures">
-              <BenefitPhrase benefit={change.benefit} />
+              <span>
+                <BenefitPhrase benefit={change.benefit} />
+              </span>
               {change.daysGained === null || change.daysGained === 0 ? null : (
                 <span className="advice__days" data-less={change.daysGained < 0 ? true : undefined}>
                   {t(change.daysGained > 0 ? "advice.more" : "advice.less", { count: Math.abs(change.daysGained) })}

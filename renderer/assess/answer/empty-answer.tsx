@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { isoDay } from "../../../shared/dates/iso.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
 import { type StripPeriod, YearStrip } from "../../design/year-strip.tsx";
 import { YearNote } from "./year-note.tsx";
@@ -48,11 +49,13 @@ export function EmptyAnswer({ rules, periods, today, paidOn, problem }: Props) {
           readings={[]}
         />
         <p className="empty__today">
-          {t(isoDay(today) > rules.yearEnd ? "empty.over" : "empty.today", {
-            today: isoDay(today),
-            end: rules.yearEnd,
-            year: rules.coverageYear,
-          })}
+          <Days>
+            {t(isoDay(today) > rules.yearEnd ? "empty.over" : "empty.today", {
+              today: isoDay(today),
+              end: rules.yearEnd,
+              year: rules.coverageYear,
+            })}
+          </Days>
         </p>
       </section>
     </div>

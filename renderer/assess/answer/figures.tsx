@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Benefit, Result } from "../../../shared/engine/result.ts";
 import { amountInWords } from "../../../shared/slip/amount.ts";
+import { Days } from "../../design/days.tsx";
 import { groupedAmount, Money } from "../../design/money.tsx";
 
 export function Figures({ result, birthAsked }: { readonly result: Result; readonly birthAsked: boolean }) {
@@ -171,7 +172,9 @@ function Answer({ title, testId, tone, big, unit, children }: AnswerProps) {
         {big}
         {unit === undefined ? null : <span className="answer__unit">{unit}</span>}
       </p>
-      <p className="answer__small">{children}</p>
+      <p className="answer__small">
+        <Days>{children}</Days>
+      </p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Result } from "../../../shared/engine/result.ts";
 import { FURTHER_FACTS } from "../../../shared/rules/table.ts";
+import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
 import type { Draft } from "../draft.ts";
 import { focusField, focusStep, isComposing } from "../form/enter.ts";
@@ -94,7 +95,7 @@ export const Question = memo(function Question({ claims, settled, result, onEdit
         <strong>{t("question.title")}</strong> {t(`question.${asked.text}`, { field: first.field })}
       </p>
       <p className="question__range" data-testid="range">
-        {rangeText(first.changes)}
+        <Days>{rangeText(first.changes)}</Days>
       </p>
       <div className="question__keys">
         {asked.yes === undefined ? (

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { RepairTable } from "../../../shared/engine/result.ts";
 import { ClauseTag } from "../../design/clause-tag.tsx";
+import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
 
 export function Repair({ table }: { readonly table: RepairTable }) {
@@ -31,15 +32,19 @@ export function Repair({ table }: { readonly table: RepairTable }) {
               <th scope="row">{row.years}</th>
               <td>{groupedAmount(row.cost)}</td>
               <td>
-                {row.wait === null
-                  ? t("repair.noWait")
-                  : t(`repair.wait.${row.wait.unit}`, {
-                      length: row.wait.length,
-                      from: row.wait.from,
-                      to: row.wait.to,
-                    })}
+                <Days>
+                  {row.wait === null
+                    ? t("repair.noWait")
+                    : t(`repair.wait.${row.wait.unit}`, {
+                        length: row.wait.length,
+                        from: row.wait.from,
+                        to: row.wait.to,
+                      })}
+                </Days>
               </td>
-              <td>{row.start ?? (row.reason === null ? "" : t(`domain:reason.${row.reason}`))}</td>
+              <td>
+                <Days>{row.start ?? (row.reason === null ? "" : t(`domain:reason.${row.reason}`))}</Days>
+              </td>
               <td>{row.gainedDays === 0 ? "" : t("repair.days", { count: row.gainedDays })}</td>
             </tr>
           ))}

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { Alternative, Benefit, Review } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
 import { useNames } from "../names.ts";
 
@@ -19,7 +20,9 @@ export function Reviews({
       {reviews.map(({ code, alternatives }) => (
         <article key={code} className="review" data-testid={`review-${code}`}>
           <h2 className="review__title">{t(`domain:review.${code}.title`)}</h2>
-          <p className="review__advice">{t(`domain:review.${code}.advice`)}</p>
+          <p className="review__advice">
+            <Days>{t(`domain:review.${code}.advice`)}</Days>
+          </p>
           {alternatives.length === 0 ? null : <Alternatives alternatives={alternatives} rules={rules} />}
         </article>
       ))}
@@ -43,7 +46,9 @@ function Alternatives({
           <span className="reading__letter" aria-hidden="true">
             {letter(index)}
           </span>
-          <span className="reading__text">{reading(alternative)}</span>
+          <span className="reading__text">
+            <Days>{reading(alternative)}</Days>
+          </span>
           <strong className="reading__answer figures">
             <BenefitPhrase benefit={alternative.benefit} />
             {alternative.payable === undefined ? null : (
@@ -83,9 +88,9 @@ export function BenefitPhrase({ benefit }: { readonly benefit: Benefit }) {
   const { t } = useTranslation(["assess", "domain"]);
   switch (benefit.kind) {
     case "exact":
-      return t("phrase.exact", { start: benefit.start ?? "" });
+      return <Days>{t("phrase.exact", { start: benefit.start ?? "" })}</Days>;
     case "not-before":
-      return t("phrase.notBefore", { start: benefit.start ?? "" });
+      return <Days>{t("phrase.notBefore", { start: benefit.start ?? "" })}</Days>;
     case "not-stated":
       return t("phrase.notStated");
     case "none":

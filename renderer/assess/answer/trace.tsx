@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { InterpretationUsed, TraceStep } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { ClauseTag } from "../../design/clause-tag.tsx";
+import { Days } from "../../design/days.tsx";
 import { useNames } from "../names.ts";
 import { useSentence } from "./sentence.ts";
 
@@ -83,7 +84,9 @@ export function Trace({ rules, steps, interpretations, mainDocument }: Props) {
         <span className="step__mark" role="img" aria-label={t(`trace.effect.${effect}`)}>
           {MARK[effect]}
         </span>
-        <span className="step__text">{sentence(step)}</span>
+        <span className="step__text">
+          <Days>{sentence(step)}</Days>
+        </span>
         {step.clause === null ? null : (
           <ClauseTag clause={step.clause} hideDocument={step.clause.document === mainDocument} />
         )}

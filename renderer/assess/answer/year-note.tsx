@@ -5,6 +5,7 @@ import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { isoDay, parseIsoDay } from "../../../shared/dates/iso.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { jurisdictionOf, type MissingYear, missingYear, yearsPaidFor } from "../../../shared/rules/missing-year.ts";
+import { Days } from "../../design/days.tsx";
 import { openScreen } from "../../platform/open-screen.ts";
 import { useCounter } from "../counter-context.tsx";
 import { focusField } from "../form/enter.ts";
@@ -39,7 +40,7 @@ export function YearNote({ rules, paidOn, today }: Props) {
   if (!past && isoDay(today) > rules.lastUsefulDay) {
     return (
       <p className="year-note year-note--line" data-testid="past-look-up">
-        {t("yearNote.lookUp", { year: rules.coverageYear, end: rules.lastUsefulDay })}
+        <Days>{t("yearNote.lookUp", { year: rules.coverageYear, end: rules.lastUsefulDay })}</Days>
       </p>
     );
   }
@@ -47,14 +48,18 @@ export function YearNote({ rules, paidOn, today }: Props) {
   return (
     <section className="card over" role="status" data-testid={past ? "year-over" : "year-missing"}>
       <h2 className="over__title">
-        {past
-          ? t("yearNote.past", { year: rules.coverageYear, end: rules.lastUsefulDay })
-          : t("yearNote.season", { year: years.at(-1)?.year ?? "" })}
+        <Days>
+          {past
+            ? t("yearNote.past", { year: rules.coverageYear, end: rules.lastUsefulDay })
+            : t("yearNote.season", { year: years.at(-1)?.year ?? "" })}
+        </Days>
       </h2>
       <p className="over__text">
-        {past
-          ? t("yearNote.pastText", { day, year: rules.coverageYear })
-          : t("yearNote.seasonText", { day, year: rules.coverageYear, next: years.at(-1)?.year ?? "" })}
+        <Days>
+          {past
+            ? t("yearNote.pastText", { day, year: rules.coverageYear })
+            : t("yearNote.seasonText", { day, year: rules.coverageYear, next: years.at(-1)?.year ?? "" })}
+        </Days>
       </p>
       <ul className="over__ways">
         {years.map(({ year, id, missing }) => (
@@ -108,7 +113,9 @@ function Missing({ missing }: { readonly missing: MissingYear }) {
         <ul className="year-note__facts">
           {facts.map((fact) => (
             <li key={fact.id}>
-              {t("yearNote.fact", { text: name(fact.text), document: name(fact.document), grade: fact.grade })}
+              <Days>
+                {t("yearNote.fact", { text: name(fact.text), document: name(fact.document), grade: fact.grade })}
+              </Days>
             </li>
           ))}
         </ul>

@@ -14,6 +14,7 @@ import {
   withExpected,
 } from "../../../shared/workbench/expectations.ts";
 import { useSentence } from "../../assess/answer/sentence.ts";
+import { Days } from "../../design/days.tsx";
 import { setCases } from "../bench-store.ts";
 import { type Edit, Resident } from "./case-resident.tsx";
 
@@ -148,7 +149,7 @@ function ExpectationRow({
         />
       </td>
       <td id={`${id}-answered`} className="figures">
-        {answered === NONE ? t("case.none") : say(part, answered) || answered}
+        <Days>{answered === NONE ? t("case.none") : say(part, answered) || answered}</Days>
         {value === "" || answered === "" ? null : (
           <span className="wb-mark">
             {same ? "✓" : "×"} <span className="seen-by-readers-only">{t(same ? "case.same" : "case.differs")}</span>
