@@ -128,6 +128,148 @@ describe("what is asked", () => {
   });
 });
 
+describe("what hangs on a missing fact, and how far the answer can still move", () => {
+  const liangzhou = { ruleSet: "gansu/2025", county: "620602" };
+  const employee = (eventDate: string) => ({ ...adult, groups: [{ group: "employee-to-resident", eventDate }] });
+  const days = (earliest: string | null, latest: string | null, mayBeNone: boolean, mayBeNotStated: boolean) => ({
+    earliest,
+    latest,
+    mayBeNone,
+    mayBeNotStated,
+  });
+
+  // A day of cover weighs its share of the year's premium, standard and subsidy: 1070 yuan in Gansu and Jiangxi, 1100 in 2026.
+  it.each<
+    readonly [who: string, request: object, asked: readonly (readonly string[])[], payable: object, start: object]
+  >([
+    [
+      "of whom only the birth date is known: a whole year of cover, then any amount up to 400",
+      { ...liangzhou, paidOn: "2024-11-10", resident: { birthDate: "1980-05-01" } },
+      [
+        ["resident.missedYears", "1070.00", "benefit"],
+        ["resident.categories", "400.00", "amount"],
+      ],
+      { min: "0.00", max: "400.00" },
+      days("2025-01-01", "2025-07-30", true, false),
+    ],
+    [
+      "whose county is not known: the purses alone, which weigh a fen",
+      { ruleSet: "gansu/2025", paidOn: "2024-11-10", resident: adult },
+      [["county", "0.01", "funding"]],
+      { min: "400.00", max: "400.00" },
+      days("2025-01-01", "2025-01-01", false, false),
+    ],
+    [
+      "who was released on a day not told: 91 days, from the next day or after three months",
+      { ruleSet: "jiangxi/2025", paidOn: "2025-05-06", resident: { ...adult, groups: [{ group: "released" }] } },
+      [["resident.groups[0].eventDate", "266.77", "benefit"]],
+      { min: "400.00", max: "400.00" },
+      days("2025-05-07", "2025-08-06", false, false),
+    ],
+    [
+      "who was discharged on a day not told: 89 days",
+      {
+        ...liangzhou,
+        paidOn: "2025-01-10",
+        resident: { ...adult, groups: [{ group: "discharged-soldier" }] },
+        interpretations: { "exempt-start": "next-day" },
+      },
+      [["resident.groups[0].eventDate", "260.90", "benefit"]],
+      { min: "400.00", max: "400.00" },
+      days("2025-01-11", "2025-04-10", false, false),
+    ],
+    [
+      "whose missed years are not told in the supplementary window: the 235 days that are left",
+      {
+        ...liangzhou,
+        paidOn: "2025-02-10",
+        resident: { ...adult, missedYears: null },
+        interpretations: { "gap-counted-from": "any-year" },
+      },
+      [["resident.missedYears", "688.90", "benefit"]],
+      { min: "400.00", max: "400.00" },
+      days("2025-05-11", "2025-09-08", true, false),
+    ],
+    [
+      "whose birth is not told, in Jiangxi in March: a newborn's amount is not stated, and its days are 170 more",
+      { ruleSet: "jiangxi/2025", paidOn: "2025-03-20", resident: { categories: [], missedYears: [] } },
+      [["resident.birthDate", "898.36", "amount benefit"]],
+      { min: "400.00", max: "400.00", mayBeNotStated: true },
+      days("2025-01-01", "2025-06-20", false, false),
+    ],
+    [
+      "whose birth is not told, in Gansu after closing: a newborn's cover, on a day that is not stated",
+      { ...liangzhou, paidOn: "2025-03-20", resident: { categories: [], missedYears: [] } },
+      [["resident.birthDate", "1070.00", "benefit"]],
+      { min: "400.00", max: "400.00" },
+      days(null, null, true, true),
+    ],
+    [
+      "who is an orphan since a day not told, after closing",
+      { ...liangzhou, paidOn: "2025-06-10", resident: { ...adult, categories: ["orphan"] } },
+      [["resident.groups", "1070.00", "benefit"]],
+      { min: "0.00", max: "0.00" },
+      days(null, null, true, true),
+    ],
+    [
+      "who left employee insurance after years not told, in Tongren: 109 days and the late price",
+      { ruleSet: "guizhou/2026", paidOn: "2026-03-20", resident: employee("2026-02-20") },
+      [["resident.insuredYears", "728.49", "amount benefit"]],
+      { min: "400.00", max: "1100.00" },
+      days("2026-03-01", "2026-06-18", false, false),
+    ],
+    [
+      "who left employee insurance after months not told, in Hunan: 140 days and the late price",
+      { ruleSet: "hunan/2026", paidOn: "2026-02-20", resident: employee("2025-12-20") },
+      [["resident.employeeMonths", "821.92", "amount benefit"]],
+      { min: "400.00", max: "1100.00" },
+      days("2026-05-21", "2026-05-21", false, true),
+    ],
+    [
+      "who is on dibao since a day not told, in Hunan at the standard price: half of it is aid, or nothing",
+      {
+        ruleSet: "hunan/2026",
+        paidOn: "2026-02-20",
+        resident: { ...employee("2025-12-20"), employeeMonths: 3, categories: ["dibao"] },
+      },
+      [["resident.recognisedOn", "400.00", "amount"]],
+      { min: "200.00", max: "400.00" },
+      days(null, null, false, true),
+    ],
+  ])("%s", (_who, request, asked, payable, start) => {
+    const { unanswered, range } = resultOf(request);
+    expect(unanswered.map(({ field, stake, changes }) => [field, stake, changes.join(" ")])).toEqual(asked);
+    expect(range).toEqual({ payable, start });
+  });
+
+  it("with more facts missing than can be combined still spans each of them alone", () => {
+    const groups = ["released", "moved-in", "returned-from-abroad", "discharged-soldier", "soldier-family"];
+    const { unanswered, range } = resultOf({
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-05-06",
+      resident: {
+        missedYears: [],
+        groups: [...groups, "employee-to-resident", "graduate-returned"].map((group) => ({ group })),
+      },
+    });
+    expect(unanswered.map(({ field }) => field)).toEqual([
+      "resident.categories",
+      "resident.birthDate",
+      ...Array.from({ length: 7 }, (_, at) => `resident.groups[${at}].eventDate`),
+    ]);
+    expect(range).toMatchObject({ payable: { min: "0.00", max: "400.00" }, start: { latest: "2025-08-06" } });
+  });
+
+  it("says in Chinese what each would change", () => {
+    const whys = (request: object) => resultOf(request).unanswered.map(({ why }) => why);
+    expect(whys({ ruleSet: "gansu/2025", paidOn: "2024-11-10", resident: { birthDate: "1980-05-01" } })).toEqual([
+      "会改变待遇起始日",
+      "会改变应缴金额",
+      "会改变财政分担",
+    ]);
+  });
+});
+
 describe("an admission in Jiangxi", () => {
   const wait = { ruleSet: "jiangxi/2025", paidOn: "2025-03-05", resident: adult };
   const clergy = {
