@@ -1,12 +1,22 @@
 // What is packed for whom: every system and processor of a release, each with its own database and the switches that it may have.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { packageConfiguration } from "../../build/package/configuration.mjs";
 import { controlFile, desktopFile, mimeFile } from "../../build/package/deb.mjs";
 import { chosenTargets, isThisMachine, targets } from "../../build/package/targets.mjs";
 import { projectRoot } from "../../build/setup/child.mjs";
+
+/** The packager's own check, which it makes before anything else. */
+const packager = createRequire(createRequire(import.meta.url).resolve("electron-builder"));
+const { validateConfiguration } = packager("app-builder-lib/out/util/config/config") as {
+  readonly validateConfiguration: (
+    configuration: unknown,
+    log: { add: () => void; isEnabled: boolean },
+  ) => Promise<void>;
+};
 
 const linux = { platform: "linux", arch: "x64" };
 const names = (words: readonly string[], machine = linux) =>
@@ -54,6 +64,40 @@ describe("the configuration", () => {
       const left = patterns.includes(`!**/node_modules/${name}/**`);
       expect([name, left]).toEqual([name, !given.target.natives.includes(name)]);
     }
+  });
+
+  const isValid = (configuration: unknown) => validateConfiguration(configuration, { add: () => {}, isEnabled: false });
+
+  test.each(configured)("of $target.system $target.arch passes the packager's own check", async ({ configuration }) => {
+    await isValid(configuration);
+    // A word that the packager does not know would be refused, not passed over.
+    await expect(isValid({ ...configuration, nsis: { ...configuration.nsis, perPerson: true } })).rejects.toThrow(
+      "configuration.nsis",
+    );
+  });
+
+  test("makes for each system what a hall can install, and for each processor", () => {
+    const formats = new Map(targets.map(({ system, arch, formats: made }) => [`${system} ${arch}`, made]));
+    for (const arch of ["x64", "arm64"]) {
+      expect(formats.get(`win ${arch}`)).toEqual(expect.arrayContaining(["nsis", "portable"]));
+      // The .deb is made beside the packager; see decision 80.
+      expect(formats.get(`linux ${arch}`)).toEqual(expect.arrayContaining(["AppImage", "tar.gz"]));
+    }
+    expect(formats.get("mac universal")).toContain("dmg");
+  });
+
+  test("finds its icons where it looks for them", () => {
+    const icons = path.join(projectRoot, "build/icons");
+    for (const { target, configuration } of configured) {
+      const { icon } = configuration[target.system] ?? {};
+      expect([target.system, existsSync(path.join(icons, String(icon)))]).toEqual([target.system, true]);
+    }
+  });
+
+  test("is built for every target by the workflow, each on its own system", () => {
+    const workflow = readFileSync(path.join(projectRoot, ".github/workflows/packages.yml"), "utf8");
+    const built = [...workflow.matchAll(/words: "([^"]+)"/g)].flatMap(([, words = ""]) => names(words.split(" ")));
+    expect(built.sort()).toEqual(targets.map(({ system, arch }) => `${system} ${arch}`).sort());
   });
 
   test("installs on Windows for one person, without an administrator, and keeps the records when it is removed", () => {

@@ -130,7 +130,8 @@ async function saveSlip(page: Page): Promise<void> {
   // 2025 is over: a slip for it is meant.
   await page.getByTestId("past-year-accept").click();
   await page.getByTestId("save-pdf").click();
-  await page.getByTestId("print-said").filter({ hasText: /\S/ }).waitFor();
+  // "Preparing …" comes first; a slip is saved once its place is said.
+  await page.getByTestId("print-said").filter({ hasText: "已存到" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByTestId("print-dialog").waitFor({ state: "detached" });
 }
