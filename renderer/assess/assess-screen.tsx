@@ -15,6 +15,7 @@ import { FaultBanner } from "./fault-banner.tsx";
 import { focusStep } from "./form/enter.ts";
 import { ResidentForm } from "./form/resident-form.tsx";
 import { MemberTabs } from "./member-tabs.tsx";
+import { RemovedNote } from "./removed-note.tsx";
 import { RestoredNote } from "./restored-note.tsx";
 import type { Answer } from "./store.ts";
 import "./assess.css";
@@ -65,6 +66,7 @@ export function AssessScreen() {
       <div className="assess__work">
         <FaultBanner />
         <RestoredNote />
+        <RemovedNote />
         {rules === null || draft === undefined ? (
           started ? (
             <NoRules />

@@ -1,4 +1,4 @@
-// The residents served last, so that somebody who comes back need not be typed again. A number or Enter brings one back.
+// The residents served last, so that somebody who comes back need not be typed again. A number, a letter or Enter brings one back.
 import { ListBox } from "@heroui/react/list-box";
 import { Modal } from "@heroui/react/modal";
 import type { KeyboardEvent, ReactElement } from "react";
@@ -7,6 +7,9 @@ import { maskName, maskNumber } from "../../shared/identity/masking.ts";
 import { useCounter } from "./counter-context.tsx";
 import type { Draft } from "./draft.ts";
 import "../shell/dialog.css";
+
+/** One for each of the twenty: Ctrl+L and this bring anybody back. */
+const KEYS = "123456789ABCDEFGHIJK";
 
 export function RecallDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation("assess");
@@ -20,9 +23,12 @@ export function RecallDialog({ onClose }: { readonly onClose: () => void }): Rea
     bringBack(place);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const chosen = /^[1-9]$/.test(event.key) ? entries[Number(event.key) - 1] : undefined;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1) return;
+    const at = KEYS.indexOf(event.key.toUpperCase());
+    const chosen = at < 0 ? undefined : entries[at];
     if (chosen === undefined) return;
     event.preventDefault();
+    event.stopPropagation();
     choose(chosen.place);
   };
   return (
@@ -33,7 +39,7 @@ export function RecallDialog({ onClose }: { readonly onClose: () => void }): Rea
           <Modal.Header>
             <Modal.Heading>{t("recall.title")}</Modal.Heading>
           </Modal.Header>
-          <Modal.Body onKeyDown={onKeyDown}>
+          <Modal.Body onKeyDownCapture={onKeyDown}>
             {entries.length === 0 ? (
               <p className="rules-note">{t("recall.none")}</p>
             ) : (
@@ -46,7 +52,7 @@ export function RecallDialog({ onClose }: { readonly onClose: () => void }): Rea
               >
                 {entries.map(({ members, place }, index) => (
                   <ListBox.Item key={place} id={String(place)} textValue={label(members)} className="recall-item">
-                    <kbd className="key">{index < 9 ? index + 1 : ""}</kbd>
+                    <kbd className="key">{KEYS[index]}</kbd>
                     <span>{label(members)}</span>
                   </ListBox.Item>
                 ))}

@@ -37,6 +37,8 @@ export interface CounterState {
   readonly others: Readonly<Record<string, OtherLine>>;
   /** Residents served before, latest last, so that a slip of the hand can be undone. */
   readonly earlier: readonly (readonly Draft[])[];
+  /** The member that was taken out last, where and from which household, until somebody else stands here. */
+  readonly removed: { readonly member: Draft; readonly at: number; readonly from: readonly Draft[] } | null;
   /** The main process could not be asked. */
   readonly unreachable: boolean;
   /** What stands in the form was found again after a crash. */
@@ -56,6 +58,8 @@ export interface CounterActions {
   activate(key: string): void;
   addMember(): void;
   removeMember(key: string): void;
+  /** Puts the member that was taken out last back into its place; what was typed since stays. */
+  undoRemove(): void;
   next(): void;
   /** Brings residents served before to the counter again: the last ones, or those at that place of `earlier`. */
   bringBack(place?: number): void;
@@ -185,7 +189,7 @@ export function createCounter(
 
     const replaceAll = (drafts: readonly Draft[], active: string) => {
       const members = drafts.map(inForce);
-      set({ members, active, answers: {}, others: {} });
+      set({ members, active, answers: {}, others: {}, removed: null });
       for (const member of members) evaluate(member);
     };
 
@@ -202,6 +206,7 @@ export function createCounter(
       answers: {},
       others: {},
       earlier: [],
+      removed: null,
       unreachable: false,
       started: false,
       restored: false,
@@ -280,12 +285,29 @@ export function createCounter(
         const at = members.findIndex((member) => member.key === key);
         const left = members.filter((member) => member.key !== key);
         const neighbour = left[Math.min(at, left.length - 1)];
-        if (at < 0 || neighbour === undefined) return;
+        const member = members[at];
+        if (member === undefined || neighbour === undefined) return;
         set((state) => ({
           members: left,
           active: active === key ? neighbour.key : active,
           earlier: kept(state.earlier, members),
+          removed: { member, at, from: members },
         }));
+      },
+
+      undoRemove() {
+        const { members, earlier, removed } = get();
+        if (removed === null) return;
+        const { member, at, from } = removed;
+        const again = [...members.slice(0, at), inForce(member), ...members.slice(at)];
+        // The household of before stands here again: it is nobody served before.
+        set({
+          members: again,
+          active: member.key,
+          earlier: earlier.filter((entry) => entry !== from),
+          removed: null,
+        });
+        evaluate(inForce(member));
       },
 
       next() {

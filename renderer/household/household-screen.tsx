@@ -6,6 +6,7 @@ import { BenefitPhrase } from "../assess/answer/reviews.tsx";
 import { useCounter } from "../assess/counter-context.tsx";
 import type { Draft } from "../assess/draft.ts";
 import { type OtherLine, otherYearOf } from "../assess/other-year.ts";
+import { RemovedNote } from "../assess/removed-note.tsx";
 import type { Answer } from "../assess/store.ts";
 import { Money } from "../design/money.tsx";
 import { openScreen } from "../platform/open-screen.ts";
@@ -28,6 +29,7 @@ export function HouseholdScreen(): ReactElement {
   const coverageYear = useCounter((state) => state.rules?.coverageYear ?? 0);
   const provisional = useCounter((state) => state.rules?.status === "provisional");
   const toggleOtherYear = useCounter((state) => state.toggleOtherYear);
+  const undoRemove = useCounter((state) => state.undoRemove);
   const total = useMemo(
     () =>
       householdTotal(
@@ -57,12 +59,20 @@ export function HouseholdScreen(): ReactElement {
     if (next !== undefined) toggleOtherYear(next.key);
   };
   useShortcuts(
-    printing ? {} : { "Ctrl+M": add, "Ctrl+B": toggleNext, "Ctrl+P": () => total !== null && setPrinting(true) },
+    printing
+      ? {}
+      : {
+          "Ctrl+M": add,
+          "Ctrl+B": toggleNext,
+          "Ctrl+Z": undoRemove,
+          "Ctrl+P": () => total !== null && setPrinting(true),
+        },
   );
 
   return (
     <div className="assess" data-testid="household-screen">
       <div className="household">
+        <RemovedNote shortcut="Ctrl+Z" />
         <section className="card household__card" aria-label={t("title")}>
           <header className="household__head">
             <h1 className="card__title">{t("title")}</h1>

@@ -143,11 +143,15 @@ const fieldsOf = (steps: readonly Step[]): number =>
   steps.filter((step) => "press" in step && step.press === "Enter").length + 1;
 const secondsOf = (steps: readonly Step[]): number =>
   keysOf(steps) * SECONDS_PER_KEY + fieldsOf(steps) * SECONDS_PER_FIELD;
+/** Once the coverage year is over a key that names it has to be pressed before the slip: one more key, one more thought. */
+const SECONDS_FOR_PAST_YEAR = SECONDS_PER_KEY + SECONDS_PER_FIELD;
+const pastSecondsOf = (steps: readonly Step[]): number => secondsOf(steps) + SECONDS_FOR_PAST_YEAR;
 
 /** The page of the documents, made from the residents: the counts cannot drift from what the window takes. */
 function documentOf(): string {
   const rows = RESIDENTS.map(
-    ({ who, steps }) => `| ${who} | ${keysOf(steps)} | ${fieldsOf(steps)} | ${secondsOf(steps).toFixed(1)} |`,
+    ({ who, steps }) =>
+      `| ${who} | ${keysOf(steps)} | ${fieldsOf(steps)} | ${secondsOf(steps).toFixed(1)} | ${keysOf(steps) + 1} | ${pastSecondsOf(steps).toFixed(1)} |`,
   );
   return [
     "# Keys and seconds for ten residents",
@@ -156,9 +160,11 @@ function documentOf(): string {
     "the counts below are what that test types. A Chinese name counts as its pinyin and one key to choose.",
     `Seconds are those of the keystroke-level model: ${SECONDS_PER_KEY} s a key (a practised typist), ${SECONDS_PER_FIELD} s of thought before each field;`,
     "the resident's own answering is not in them. The payment day is counted as typed, though today stands there already.",
+    "Inside its coverage year a slip asks nothing more. Once the year is over a key that names it has to be pressed first: one Enter and one thought more,",
+    "which the last two columns count. The test itself runs after the year's end and presses it. The limit is 30 seconds in either case.",
     "",
-    "| resident | keys | fields | seconds |",
-    "|---|---|---|---|",
+    "| resident | keys | fields | seconds | keys, year over | seconds, year over |",
+    "|---|---|---|---|---|---|",
     ...rows,
     "",
   ].join("\n");
@@ -186,10 +192,10 @@ describe("ten residents by keyboard", () => {
     for (const [testId, expected] of Object.entries(shows)) {
       await app.page.getByTestId(testId).filter({ hasText: expected }).waitFor({ timeout: 5000 });
     }
-    expect(secondsOf(steps)).toBeLessThan(LIMIT_SECONDS);
+    expect(pastSecondsOf(steps)).toBeLessThan(LIMIT_SECONDS);
     await app.page.keyboard.press("Control+p");
     await app.page.getByTestId("print-dialog").waitFor();
-    // 2025 is over, which one more Enter confirms; inside its year nobody is asked, and the counts are those of its year.
+    // 2025 is over: the key that names it has the focus, and one Enter is all that it takes.
     await app.page.waitForFunction(() => document.activeElement?.getAttribute("data-testid") === "past-year-accept");
     await app.page.keyboard.press("Enter");
     // Enter prints: the button has the focus, so that no further key is needed.

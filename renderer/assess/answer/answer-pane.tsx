@@ -103,7 +103,7 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
         />
       </section>
       {result.repair === undefined ? null : <Repair table={result.repair} />}
-      <Reviews reviews={result.review} rules={rules} />
+      <Reviews reviews={result.review} steps={result.trace} rules={rules} />
       {explained === null ? null : <Reasons rules={rules} result={explained} />}
     </div>
   );

@@ -33,7 +33,8 @@ function Payable({ result }: { readonly result: Result }) {
     );
   }
   const notAsked = result.unanswered.some(({ field }) => field === "resident.categories");
-  if (notAsked && range !== null && range.min !== range.max) {
+  const mayBeNotStated = range?.mayBeNotStated === true;
+  if (notAsked && range !== null && (range.min !== range.max || mayBeNotStated)) {
     return (
       <Answer
         title={t("payable.title")}
@@ -41,14 +42,19 @@ function Payable({ result }: { readonly result: Result }) {
         tone="open"
         big={
           <span className="figures answer__range">
-            {groupedAmount(range.min)}–{groupedAmount(range.max)}
+            {range.min === range.max
+              ? groupedAmount(range.min)
+              : `${groupedAmount(range.min)}–${groupedAmount(range.max)}`}
           </span>
         }
         unit={t("payable.unit")}
       >
         {t("payable.askFirst")}
-        {range.mayBeNotStated === true ? (
-          <span data-testid="amount-may-be-not-stated"> {t("question.amountNotStated")}</span>
+        {mayBeNotStated ? (
+          <span data-testid="amount-may-be-not-stated">
+            {t("list.semicolon")}
+            {t("question.amountNotStated")}
+          </span>
         ) : null}
       </Answer>
     );

@@ -134,11 +134,10 @@ export const Question = memo(function Question({ claims, settled, result, onEdit
     const said: string[] = [];
     if (changes.includes("amount")) {
       const pays = range?.payable ?? null;
-      said.push(
-        pays === null || pays.min === pays.max
-          ? t("domain:change.amount")
-          : t("question.payable", { min: groupedAmount(pays.min), max: groupedAmount(pays.max) }),
-      );
+      if (pays !== null && pays.min !== pays.max)
+        said.push(t("question.payable", { min: groupedAmount(pays.min), max: groupedAmount(pays.max) }));
+      else if (pays?.mayBeNotStated === true) said.push(t("question.payableOne", { amount: groupedAmount(pays.min) }));
+      else said.push(t("domain:change.amount"));
       if (pays?.mayBeNotStated === true) said.push(t("question.amountNotStated"));
     }
     if (changes.includes("benefit")) {

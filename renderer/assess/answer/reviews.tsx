@@ -1,16 +1,20 @@
 // What a person has to decide: each point with what the bureau would settle, and every reading's answer side by side.
 import { useTranslation } from "react-i18next";
-import type { Alternative, Benefit, Review } from "../../../shared/engine/result.ts";
+import type { Alternative, Benefit, Review, TraceStep } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
 import { useNames } from "../names.ts";
+import { Resolver } from "./resolver.tsx";
 
 export function Reviews({
   reviews,
+  steps,
   rules,
 }: {
   readonly reviews: readonly Review[];
+  /** Of the same answer: they tell which of several identities counts. */
+  readonly steps: readonly TraceStep[];
   readonly rules: RuleSetDescription;
 }) {
   const { t } = useTranslation(["assess", "domain"]);
@@ -24,6 +28,7 @@ export function Reviews({
             <Days>{t(`domain:review.${code}.advice`)}</Days>
           </p>
           {alternatives.length === 0 ? null : <Alternatives alternatives={alternatives} rules={rules} />}
+          {code === "several-identities" ? <Resolver steps={steps} /> : null}
         </article>
       ))}
     </section>

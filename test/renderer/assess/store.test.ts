@@ -271,3 +271,40 @@ test("facts and an admission that the other rules have no use for are kept, left
   expect(answers[active]?.asked.unknown.map(({ field }) => field)).toEqual(["admittedOn", "insuredYears"]);
   expect(answers[active]?.asked.request).not.toHaveProperty("admittedOn");
 });
+
+test("a member taken out is put back into its place, what was typed since stays, and nobody is served twice", async () => {
+  const store = await counterAt();
+  store.getState().edit({ name: "甲", birthText: "19620210", paidText: "20250115" });
+  store.getState().addMember();
+  store.getState().edit({ name: "乙", birthText: "19900505" });
+  store.getState().addMember();
+  store.getState().edit({ name: "丙" });
+  const second = store.getState().members[1]?.key ?? "";
+  store.getState().removeMember(second);
+  expect(store.getState().members.map(({ name }) => name)).toEqual(["甲", "丙"]);
+  expect(store.getState().earlier).toHaveLength(1);
+  store.getState().edit({ birthText: "20150101" });
+  store.getState().undoRemove();
+  await settle();
+  const { members, active, earlier, removed, answers } = store.getState();
+  expect(members.map(({ name, birthText }) => [name, birthText])).toEqual([
+    ["甲", "19620210"],
+    ["乙", "19900505"],
+    ["丙", "20150101"],
+  ]);
+  expect({ active, earlier, removed }).toEqual({ active: second, earlier: [], removed: null });
+  expect(answers[second]?.result?.benefit.start).toBe("2025-04-15");
+});
+
+test("the next resident ends what could be put back: the household of before is among those served", async () => {
+  const store = await counterAt();
+  store.getState().edit({ name: "甲" });
+  store.getState().addMember();
+  store.getState().edit({ name: "乙" });
+  store.getState().removeMember(store.getState().active);
+  store.getState().next();
+  expect(store.getState().removed).toBeNull();
+  store.getState().undoRemove();
+  expect(store.getState().members).toHaveLength(1);
+  expect(store.getState().earlier.map((household) => household.length)).toEqual([2, 1]);
+});

@@ -1,0 +1,175 @@
+// What is not settled is shown as not settled: several identities with the one that counts, a boundary day with both answers, an
+// amount that no notice states; and what another day or another paper would change, with its article.
+
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type StartedApplication, startApplication } from "./application.ts";
+
+let app: StartedApplication;
+
+beforeAll(async () => {
+  app = await startApplication();
+  await app.page.getByTestId("id-number").waitFor();
+  await press("Escape");
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  await press("Control+n");
+  await app.page.waitForFunction(() => document.activeElement?.id === "idNumber");
+});
+afterEach(() => expect(app.complaints.splice(0)).toEqual([]));
+
+async function press(...keys: readonly string[]) {
+  for (const key of keys) await app.page.keyboard.press(key);
+}
+const type = (text: string) => app.page.keyboard.type(text);
+const text = (testId: string) => app.page.getByTestId(testId).first().innerText();
+const shown = (testId: string, expected: string | RegExp) =>
+  app.page.getByTestId(testId).filter({ hasText: expected }).first().waitFor({ timeout: 15_000 });
+/** For looking at: only where a folder is named. */
+async function picture(name: string) {
+  const folder = process.env["CANBAO_PICTURES"];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await app.page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+async function under(ruleSet: string) {
+  await press("F2");
+  await press(await app.page.getByTestId(`rules-${ruleSet}`).locator("kbd").innerText());
+  await app.page.getByTestId("rules-dialog").waitFor({ state: "detached" });
+  await app.page.getByTestId("id-number").focus();
+}
+/** Without an ID number: birth date, name, no county. */
+async function resident(born: string, name: string) {
+  await press("Enter");
+  await type(born);
+  await press("Enter");
+  await type(name);
+  await press("Enter", "Enter");
+}
+
+describe("several identities", () => {
+  test("in Hunan, on the dibao list and severely disabled: what counts, what lost, both amounts and their articles", async () => {
+    await under("hunan/2026");
+    await resident("19620210", "王桂兰");
+    await type("dbdx");
+    await press("Enter");
+    await type("zdcj");
+    await press("Enter", "Enter");
+    await app.page.getByTestId("paid-on").fill("20251103");
+    await shown("payable-figure", "0.00");
+    const resolver = await text("resolver");
+    expect(resolver).toMatch(/✓\s*重度残疾人\s*资助 400.00 元\s*按这一种[\s\S]*资助参保/);
+    expect(resolver).toMatch(/✕\s*低保对象\s*资助 200.00 元\s*不累加[\s\S]*湖南省2026年度参保政策解读/);
+    await app.page.getByTestId("resolver").scrollIntoViewIfNeeded();
+    await picture("resolver-hunan");
+  });
+
+  test("in Xinzhou no amount is stated: the first named stands until the bureau settles it, and no amount is shown", async () => {
+    await under("xinzhou/2025");
+    await resident("19620210", "王桂兰");
+    await type("tkry");
+    await press("Enter");
+    await type("ge");
+    await press("Enter", "Enter");
+    await app.page.getByTestId("paid-on").fill("20241103");
+    await shown("payable", "未载明");
+    const card = await text("review-several-identities");
+    expect(card).toContain("由经办机构确定");
+    expect(card).toContain("资助金额未载明");
+    expect(await app.page.getByTestId("payable-figure").count()).toBe(0);
+  });
+});
+
+test("before the identity is told in Xinzhou the amount may also not be stated, and both languages say so beside the range", async () => {
+  await under("xinzhou/2025");
+  await resident("19620210", "王桂兰");
+  await app.page.getByTestId("paid-on").fill("20241103");
+  await shown("payable", "也可能文件未载明金额");
+  await shown("question", "上一年参保了吗");
+  await app.page.getByTestId("question-yes").click();
+  await shown("range", /应缴 400.00 元；也可能文件未载明金额/);
+  await picture("range-xinzhou");
+  await app.page.getByTestId("language-switch").click();
+  await shown("payable", "or not stated by the notice");
+  await shown("range", /or not stated by the notice/);
+  await app.page.getByTestId("language-switch").click();
+  await shown("range", "也可能");
+});
+
+test("in Jiangxi, a baby on the day that sources disagree about: no first day is picked, both are shown with what has to be settled", async () => {
+  await under("jiangxi/2025");
+  await resident("20250120", "小宝");
+  await press("Enter", "Enter", "Enter");
+  await app.page.getByTestId("paid-on").fill("20250420");
+  await shown("start", "待经办机构明确");
+  expect(await app.page.getByTestId("start-figure").count()).toBe(0);
+  const review = await text("review-boundary-day");
+  expect(review).toContain("2025-01-20 起");
+  expect(review).toContain("2025-04-21 起");
+  await picture("boundary-jiangxi");
+});
+
+describe("what would change it", () => {
+  test("in Hunan in January: 31 January is the last day, after it 121 days and 700 yuan are lost, with the article", async () => {
+    await under("hunan/2026");
+    await resident("19620210", "王桂兰");
+    await press("Enter", "Enter");
+    await press("y");
+    await app.page.getByTestId("paid-on").fill("20260120");
+    await shown("advice", "2026-02-01");
+    const advice = await text("advice");
+    expect(advice).toMatch(/若到 2026-02-01 才缴费\s*最迟 2026-01-31\s*2026-05-02 起\s*少 121 天/);
+    expect(advice).toMatch(/1,100.00 元，多 700.00 元\s*[\s\S]*待遇等待期/);
+    await app.page.getByTestId("advice").scrollIntoViewIfNeeded();
+    await picture("advice-hunan");
+  });
+
+  test("in Jiangxi, released too long ago: which date on the papers would do, and what each day later costs", async () => {
+    await under("jiangxi/2025");
+    await resident("19800501", "王桂兰");
+    await press("Enter");
+    await type("fxqm");
+    await press("Enter", "Enter");
+    await type("20250110");
+    await press("Enter");
+    await press("y");
+    await app.page.getByTestId("paid-on").fill("20250506");
+    await shown("advice", "证明日期在 2025-02-06 及以后");
+    await shown("advice", /若晚一天缴费.*[\s\S]*少 1 天/);
+    await app.page.getByTestId("advice").scrollIntoViewIfNeeded();
+    await picture("advice-jiangxi");
+  });
+});
+
+describe("nothing is lost by a slip of the hand", () => {
+  test("somebody taken out of the household is put back by Ctrl+Z", async () => {
+    await resident("19620210", "王桂兰");
+    await press("Control+m");
+    await resident("19900505", "李小明");
+    await press("Alt+2");
+    const rows = app.page.getByTestId("household-row");
+    await rows.nth(1).waitFor();
+    await rows.nth(0).getByRole("button", { name: "去掉 王桂兰" }).click();
+    await rows.nth(1).waitFor({ state: "detached" });
+    await shown("removed-note", "已去掉 王**");
+    await press("Control+z");
+    await rows.nth(1).waitFor();
+    expect(await rows.nth(0).innerText()).toContain("王桂兰");
+    expect(await app.page.getByTestId("removed-note").count()).toBe(0);
+    await press("Alt+1");
+  });
+
+  test("the tenth of the last residents comes back in two keys too", async () => {
+    for (let nth = 0; nth < 10; nth += 1) {
+      await app.page.getByTestId("name").fill(`居民${nth}`);
+      await press("Control+n");
+      await app.page.waitForFunction(() => document.querySelector<HTMLInputElement>("#name")?.value === "");
+    }
+    await press("Control+l");
+    await app.page.getByTestId("recall-dialog").waitFor();
+    await press("a");
+    await app.page.waitForFunction(() => document.querySelector<HTMLInputElement>("#name")?.value === "居民0");
+  });
+});
