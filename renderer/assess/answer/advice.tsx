@@ -121,5 +121,7 @@ function linesOf(changes: readonly Change[]): readonly Line[] {
     const group = change.kind === "group" ? [change.group] : [];
     lines.set(key, { key, change: before?.change ?? change, groups: [...(before?.groups ?? []), ...group] });
   }
-  return [...lines.values()];
+  // What was claimed and does not count yet is what they came for: the papers that would do stand first.
+  const isClaimed = ({ change }: Line) => change.kind === "group" && change.claimed;
+  return [...lines.values()].sort((one, other) => Number(isClaimed(other)) - Number(isClaimed(one)));
 }
