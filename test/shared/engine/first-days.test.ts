@@ -1,24 +1,17 @@
 // When cover begins under each rule for a first day that a rule file may write, and what is said of a stay where no rule judges it.
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../shared/engine/answer.ts";
-import { compile } from "../../../shared/rules/compile.ts";
 import type { StartRule } from "../../../shared/rules/schema-parts.ts";
-import { bundled } from "../../bundled.ts";
+import { gansuRewritten } from "./gansu-rewritten.ts";
 import { resultOf } from "./residents.ts";
 
 /** Gansu 2025, but whoever pays in the supplementary window is covered from the day of this rule. */
 function gansuWith(start: StartRule) {
-  const loaded = bundled.ruleSets.get("gansu/2025");
-  if (loaded === undefined) throw new Error("no gansu/2025");
-  const source = structuredClone(loaded.source);
-  const periods = source.data.periods.map((period) =>
-    period.id === "supplementary" ? { ...period, benefit: { kind: "start" as const, start } } : period,
-  );
-  const table = compile(
-    { ...source, data: { ...source.data, periods } },
-    { hash: "sha256:test", regions: [], settled: {} },
-  );
-  return new Map([[table.id, table]]);
+  return gansuRewritten(({ periods }) => ({
+    periods: periods.map((period) =>
+      period.id === "supplementary" ? { ...period, benefit: { kind: "start" as const, start } } : period,
+    ),
+  }));
 }
 
 function benefitOf(start: StartRule, paidOn: string, birthDate = "1980-05-01") {

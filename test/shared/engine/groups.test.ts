@@ -1,6 +1,8 @@
 // Special groups: who is freed on the day of payment and who is not, to the day, and from when.
 
 import { describe, expect, it } from "vitest";
+import { answerRequest } from "../../../shared/engine/answer.ts";
+import { gansuRewritten } from "./gansu-rewritten.ts";
 import { resultOf } from "./residents.ts";
 
 function claims(
@@ -267,5 +269,44 @@ describe("newborns", () => {
     expect(flags("2025-01-01", "2025-01-05")).toBe(false);
     expect(flags("2024-12-01", "2025-03-01")).toBe(true);
     expect(flags("2024-11-30", "2025-03-01")).toBe(false);
+  });
+});
+
+describe("a group that a notice ties to certain identities alone", () => {
+  const tables = gansuRewritten(({ groups }) => ({
+    groups: groups.map((group) =>
+      group.id === "newly-recognised-low-income" ? { ...group, identities: { listed: ["orphan"] } } : group,
+    ),
+  }));
+  const pays = (categories: readonly string[]) => {
+    const groups = [{ group: "newly-recognised-low-income", eventDate: "2025-05-01" }];
+    const resident = { birthDate: "1980-05-01", missedYears: [], categories, groups };
+    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn: "2025-06-20", resident }, tables);
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { benefit, trace } = answer.result;
+    const tried = trace.filter((step) => step.in["group"] === "newly-recognised-low-income");
+    return {
+      benefit: benefit.kind,
+      steps: tried.map(({ variant, effect, in: facts, out }) => ({ variant, effect, facts, out })),
+    };
+  };
+
+  it("frees an orphan after closing, also one who is on dibao besides", () => {
+    expect(pays(["orphan"]).benefit).toBe("not-stated");
+    expect(pays(["rural-dibao-1-2", "orphan"]).benefit).toBe("not-stated");
+  });
+
+  it("frees nobody else, and the identities that were held are named", () => {
+    expect(pays(["rural-dibao-1-2", "dibao-marginal"])).toEqual({
+      benefit: "none",
+      steps: [
+        {
+          variant: "identity-not-listed",
+          effect: "failed",
+          facts: { group: "newly-recognised-low-income", identities: ["rural-dibao-1-2", "dibao-marginal"] },
+          out: { applies: false },
+        },
+      ],
+    });
   });
 });

@@ -160,6 +160,7 @@ describe("a case written down as a request again", () => {
       ruleSet: "gansu/2025",
       county: "620602",
       paidOn: "2025-02-10",
+      admittedOn: "2025-03-03",
       resident: {
         birthDate: "1990-02-28",
         categories: ["rural-dibao-1-2", "lifted-from-poverty"],
