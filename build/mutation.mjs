@@ -8,7 +8,7 @@ import { projectRoot, run } from "./setup/child.mjs";
 import { runScript, say } from "./setup/terminal.mjs";
 
 const FOLDERS = ["shared/engine", "shared/rules", "shared/identity"];
-const SLICE_LINES = 4000;
+const SLICE_LINES = 1200;
 const LEAST = 90;
 const RESULTS = path.join(projectRoot, "out/mutation");
 const PAGE = path.join(projectRoot, "docs/mutation.md");

@@ -9,6 +9,9 @@ class VerdictKeeper {
     const planned = {};
     for (const { mutant } of mutantPlans) planned[mutant.fileName] = (planned[mutant.fileName] ?? 0) + 1;
     writeFileSync(`${FOLDER}/planned.json`, JSON.stringify(planned));
+    // Work done while test files are evaluated makes mutants static, and each static one may cost a whole cold run.
+    const fixed = mutantPlans.filter(({ mutant }) => mutant.static).length;
+    process.stdout.write(`${mutantPlans.length} mutants, ${fixed} of them static\n`);
   }
 
   onMutantTested({ fileName, status, statusReason, mutatorName, replacement, location, static: isStatic, killedBy }) {

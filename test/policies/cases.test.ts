@@ -14,12 +14,10 @@ describe.each([...tables.keys()])("the worked cases of %s", (id) => {
     expect(cases?.cases.length).toBeGreaterThan(0);
   });
 
-  it.each((cases === null ? [] : runCases(cases, tableOf(id))).map((outcome) => [outcome.about.en, outcome] as const))(
-    "%s",
-    (_about, outcome) => {
-      expect(outcome.differences).toEqual([]);
-    },
-  );
+  it.each((cases?.cases ?? []).map((one) => [one.about.en, one] as const))("%s", (_about, one) => {
+    if (cases === null) throw new Error("there are no cases");
+    expect(runCases({ ...cases, cases: [one] }, tableOf(id))[0]?.differences).toEqual([]);
+  });
 });
 
 describe("a worked case", () => {

@@ -273,15 +273,16 @@ describe("newborns", () => {
 });
 
 describe("a group that a notice ties to certain identities alone", () => {
-  const tables = gansuRewritten(({ groups }) => ({
-    groups: groups.map((group) =>
-      group.id === "newly-recognised-low-income" ? { ...group, identities: { listed: ["orphan"] } } : group,
-    ),
-  }));
+  const tables = () =>
+    gansuRewritten(({ groups }) => ({
+      groups: groups.map((group) =>
+        group.id === "newly-recognised-low-income" ? { ...group, identities: { listed: ["orphan"] } } : group,
+      ),
+    }));
   const pays = (categories: readonly string[]) => {
     const groups = [{ group: "newly-recognised-low-income", eventDate: "2025-05-01" }];
     const resident = { birthDate: "1980-05-01", missedYears: [], categories, groups };
-    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn: "2025-06-20", resident }, tables);
+    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn: "2025-06-20", resident }, tables());
     if (!answer.ok) throw new Error(answer.error.message);
     const { benefit, trace } = answer.result;
     const tried = trace.filter((step) => step.in["group"] === "newly-recognised-low-income");

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { loadPolicies } from "../../../electron/policies/store.ts";
 import { dayOf } from "../../../shared/dates/civil.ts";
 import { isoDay } from "../../../shared/dates/iso.ts";
 import { answerRequest } from "../../../shared/engine/answer.ts";
@@ -9,11 +8,9 @@ import { requestOf } from "../../../shared/engine/request-of.ts";
 import { ComingYearFile } from "../../../shared/rules/coming.ts";
 import { lastUsefulDay } from "../../../shared/rules/last-useful-day.ts";
 import { missingYear, missingYears, yearsPaidFor } from "../../../shared/rules/missing-year.ts";
+import { bundled, tableOf, tables } from "../../bundled.ts";
 
-const { ruleSets, coming, faults } = loadPolicies(new URL("../../../policies/", import.meta.url).pathname);
-const tables = new Map([...ruleSets].map(([id, { table }]) => [id, table]));
-const gansu = tables.get("gansu/2025");
-if (gansu === undefined) throw new Error("no gansu/2025");
+const gansu = () => tableOf("gansu/2025");
 const request = { ruleSet: "gansu/2025", paidOn: "2025-01-15", resident: { categories: [], missedYears: [] } };
 
 describe("the year that a payment is for", () => {
@@ -27,44 +24,44 @@ describe("the year that a payment is for", () => {
   it("has no notice for 2027 in any bundled jurisdiction", () => {
     for (const { coverageYear } of tables.values()) expect(coverageYear).toBeLessThan(2027);
     for (const jurisdiction of ["gansu", "jiangxi", "xinzhou"]) {
-      const years = missingYears(jurisdiction, dayOf(2026, 11, 26), [...tables.values()], coming);
+      const years = missingYears(jurisdiction, dayOf(2026, 11, 26), [...tables.values()], bundled.coming);
       expect(years.map(({ coverageYear }) => coverageYear)).toContain(2027);
     }
   });
 });
 
 describe("what is known of coverage year 2027", () => {
-  const missing = missingYear("gansu", 2027, [...tables.values()], coming);
+  const missing = () => missingYear("gansu", 2027, [...tables.values()], bundled.coming);
   it("is the rise of the subsidy alone, with its source and grade B", () => {
-    expect(faults).toEqual([]);
-    expect(missing?.facts.map(({ id, grade, values }) => [id, grade, values])).toEqual([
+    expect(bundled.faults).toEqual([]);
+    expect(missing()?.facts.map(({ id, grade, values }) => [id, grade, values])).toEqual([
       ["subsidy", "B", { rise: "24.00", derivedTotal: "724.00" }],
     ]);
-    expect(missing?.facts[0]?.document.zh).toContain("2026-03-05");
+    expect(missing()?.facts[0]?.document.zh).toContain("2026-03-05");
   });
   it("says of contribution and windows that they are not known", () => {
-    expect(missing?.unknown).toEqual(expect.arrayContaining(["contribution", "windows", "aid", "waits"]));
+    expect(missing()?.unknown).toEqual(expect.arrayContaining(["contribution", "windows", "aid", "waits"]));
   });
   it("takes no number from memory: grade D is no fact", () => {
-    const [year] = coming;
+    const [year] = bundled.coming;
     const bad = { ...year, facts: [{ ...year?.facts[0], grade: "D" }] };
     expect(ComingYearFile.safeParse(bad).success).toBe(false);
   });
   it("of a year that nobody knows anything about, everything is unknown", () => {
-    expect(missingYear("gansu", 2031, [...tables.values()], coming)).toMatchObject({
+    expect(missingYear("gansu", 2031, [...tables.values()], bundled.coming)).toMatchObject({
       facts: [],
       have: expect.any(Array),
     });
   });
   it("is not missing where the rule set is there, nor is another province's year its own", () => {
-    expect(missingYear("gansu", 2025, [...tables.values()], coming)).toBeNull();
-    expect(missingYear("xinzhou", 2027, [...tables.values()], coming)?.have).toContain("xinzhou/2025");
+    expect(missingYear("gansu", 2025, [...tables.values()], bundled.coming)).toBeNull();
+    expect(missingYear("xinzhou", 2027, [...tables.values()], bundled.coming)?.have).toContain("xinzhou/2025");
   });
 });
 
 describe("a request for a year without a notice", () => {
   it("answers missing-year with the facts, and borrows nothing", () => {
-    const answer = answerRequest({ ...request, ruleSet: "gansu/2027", paidOn: "2026-11-26" }, tables, coming);
+    const answer = answerRequest({ ...request, ruleSet: "gansu/2027", paidOn: "2026-11-26" }, tables, bundled.coming);
     expect(answer).toMatchObject({
       ok: false,
       error: { code: "missing-year", path: "ruleSet", missing: { coverageYear: 2027, jurisdiction: "gansu" } },
@@ -80,7 +77,7 @@ describe("a request for a year without a notice", () => {
       document: { zh: "报告", en: "Report" },
       grade: "B" as const,
     });
-    const entered = new Map(["gansu/2026", "gansu/2025"].map((id) => [id, { ...gansu, id }]));
+    const entered = new Map(["gansu/2026", "gansu/2025"].map((id) => [id, { ...gansu(), id }]));
     const refusal = (known: Parameters<typeof answerRequest>[2]) => {
       const answer = answerRequest({ ...request, ruleSet: "gansu/2027" }, entered, known);
       return answer.ok ? "" : answer.error.message;
@@ -103,9 +100,9 @@ describe("a request for a year without a notice", () => {
     );
   });
   it("of an id that is no place and year is an unknown rule set, and those known are listed in order", () => {
-    const entered = new Map(["xinzhou/2025", "gansu/2025"].map((id) => [id, { ...gansu, id }]));
+    const entered = new Map(["xinzhou/2025", "gansu/2025"].map((id) => [id, { ...gansu(), id }]));
     for (const ruleSet of ["gansu/27", "gansu/20277", "gansu2027", "Gansu/2027", "x gansu/2027", "gansu/2027 "])
-      expect(answerRequest({ ...request, ruleSet }, entered, coming)).toMatchObject({
+      expect(answerRequest({ ...request, ruleSet }, entered, bundled.coming)).toMatchObject({
         ok: false,
         error: {
           code: "unknown-rule-set",
@@ -115,7 +112,7 @@ describe("a request for a year without a notice", () => {
       });
   });
   it("of a jurisdiction that nobody knows is an unknown rule set", () => {
-    const answer = answerRequest({ ...request, ruleSet: "atlantis/2025" }, tables, coming);
+    const answer = answerRequest({ ...request, ruleSet: "atlantis/2025" }, tables, bundled.coming);
     expect(answer).toMatchObject({ ok: false, error: { code: "unknown-rule-set" } });
   });
 });
@@ -125,24 +122,24 @@ describe("a rule set past its last useful day", () => {
     for (const table of tables.values()) expect(isoDay(lastUsefulDay(table))).toBe(`${table.coverageYear}-12-31`);
   });
   it("without special groups ends with its last window", () => {
-    const plain = { ...gansu, groups: [], newborn: null };
+    const plain = { ...gansu(), groups: [], newborn: null };
     expect(isoDay(lastUsefulDay(plain))).toBe("2025-02-28");
   });
   it("computes an old payment as before, without any choice", () => {
-    const answer = answerRequest(request, tables, coming);
+    const answer = answerRequest(request, tables, bundled.coming);
     expect(answer.ok && answer.result.pastYear).toBe(undefined);
     expect(answer.ok && answer.result.benefit.start).toBe("2025-04-15");
   });
   it("carries the choice of its year in the result, and changes nothing else", () => {
-    const chosen = answerRequest({ ...request, pastYear: 2025 }, tables, coming);
-    const plain = answerRequest(request, tables, coming);
+    const chosen = answerRequest({ ...request, pastYear: 2025 }, tables, bundled.coming);
+    const plain = answerRequest(request, tables, bundled.coming);
     if (!chosen.ok || !plain.ok) throw new Error("both are answered");
     const { pastYear, ...rest } = chosen.result;
     expect(pastYear).toEqual({ coverageYear: 2025, lastUsefulDay: "2025-12-31" });
     expect(rest).toEqual(plain.result);
   });
   it("refuses a choice that names another year", () => {
-    const answer = answerRequest({ ...request, pastYear: 2024 }, tables, coming);
+    const answer = answerRequest({ ...request, pastYear: 2024 }, tables, bundled.coming);
     expect(answer).toMatchObject({
       ok: false,
       error: {
@@ -180,11 +177,11 @@ describe("a case written down as a request again", () => {
     for (const asked of [full, request, { ...request, resident: {} }]) {
       const parsed = parseRequest(asked);
       if (!parsed.ok) throw new Error(parsed.error.message);
-      const before = parseCase(parsed.value, gansu);
+      const before = parseCase(parsed.value, gansu());
       if (!before.ok) throw new Error(before.error.message);
-      const after = parseCase(requestOf(before.value, gansu), gansu);
+      const after = parseCase(requestOf(before.value, gansu()), gansu());
       expect(after).toEqual(before);
-      expect(after.ok && evaluate(after.value, gansu)).toEqual(evaluate(before.value, gansu));
+      expect(after.ok && evaluate(after.value, gansu())).toEqual(evaluate(before.value, gansu()));
     }
   });
 });

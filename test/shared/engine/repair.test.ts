@@ -8,8 +8,6 @@ import { englishPhrase } from "../../../shared/trace/english.ts";
 import { resultOf } from "./residents.ts";
 import { rulesOf2027 } from "./rules-2027.ts";
 
-const table = rulesOf2027();
-const tables = new Map([[table.id, table]]);
 const adult = { birthDate: "1980-05-01", categories: [] };
 
 interface Change {
@@ -23,6 +21,7 @@ function pays(
   missedYears: readonly number[],
   { paidOn = "2026-12-01", resident, anyYear = false }: Change = {},
 ): Result {
+  const table = rulesOf2027();
   const answer = answerRequest(
     {
       ruleSet: table.id,
@@ -30,7 +29,7 @@ function pays(
       resident: { ...adult, missedYears, ...resident },
       interpretations: anyYear ? { "gap-counted-from": "any-year" } : {},
     },
-    tables,
+    new Map([[table.id, table]]),
   );
   if (!answer.ok) throw new Error(`${answer.error.path}: ${answer.error.message}`);
   return answer.result;

@@ -3,15 +3,13 @@
 import { describe, expect, it } from "vitest";
 import { comparedRules } from "../../../electron/policies/compared.ts";
 import { ruleWordsIn } from "../../../electron/policies/rule-words.ts";
-import { loadPolicies } from "../../../electron/policies/store.ts";
 import { differenceSections, differenceText } from "../../../shared/rules/difference-words.ts";
 import { type ComparedRules, differencesBetween } from "../../../shared/rules/differences.ts";
 import { pointsOf } from "../../../shared/rules/points.ts";
-
-const bundled = loadPolicies("policies").ruleSets;
+import { bundled } from "../../bundled.ts";
 
 function rules(id: string, change: (file: Record<string, never>) => void = () => {}): ComparedRules {
-  const loaded = bundled.get(id);
+  const loaded = bundled.ruleSets.get(id);
   if (loaded === undefined) throw new Error(`no ${id}`);
   const { file, ...rest } = comparedRules(loaded);
   const copy = structuredClone(file) as Record<string, never>;
@@ -32,7 +30,7 @@ function linesOf(change: (file: Loose) => void) {
 
 describe("the differences between two rule sets", () => {
   it("are none between a rule set and itself", () => {
-    for (const id of bundled.keys()) expect(differencesBetween(rules(id), rules(id))).toEqual([]);
+    for (const id of bundled.ruleSets.keys()) expect(differencesBetween(rules(id), rules(id))).toEqual([]);
     expect(differenceText([], english, false)).toBe("The two rule sets do not differ.\n");
   });
 
@@ -104,7 +102,7 @@ describe("the differences between two rule sets", () => {
   });
 
   it("meet every figure and word of every bundled file", () => {
-    for (const { source } of bundled.values()) {
+    for (const { source } of bundled.ruleSets.values()) {
       const seen = new Set(
         pointsOf(source.data).flatMap(({ leaves, citePath }) => [
           ...leaves.map(({ path }) => path.join("/")),
@@ -126,7 +124,7 @@ describe("the differences between two rule sets", () => {
 
   it("have words for every field of every bundled file, in both languages", () => {
     for (const words of [chinese, english])
-      for (const { source } of bundled.values())
+      for (const { source } of bundled.ruleSets.values())
         for (const point of pointsOf(source.data)) {
           expect(words.subject(point.names, point.leaves)).not.toBe("");
           for (const { names, value } of point.leaves) expect(words.value(names, value)).not.toContain("[object");
