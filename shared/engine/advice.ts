@@ -99,8 +99,14 @@ function later(resident: Case, table: Table, base: Assessment): readonly Payment
   const goesOn = (from: EpochDay, to: EpochDay): boolean =>
     at(from).contribution.payable === at(to).contribution.payable &&
     isSameTree(at(from).tree, at(to).tree, (one, other) => isSameCourse(one, from, other, to));
+  // Where the first day has stood still and begins to move with the payment, the two days alone look like one course.
+  const beginsToMove = (from: EpochDay, to: EpochDay): boolean =>
+    to === from + 1 &&
+    from > first &&
+    isLater(at(from).outcome, at(to).outcome) &&
+    at(from - 1).outcome.start === at(from).outcome.start;
   const flips = (from: EpochDay, to: EpochDay): readonly EpochDay[] => {
-    if (from >= to || goesOn(from, to)) return [];
+    if (from >= to || goesOn(from, to)) return beginsToMove(from, to) ? [to] : [];
     if (to === from + 1) return [to];
     const middle = Math.floor((from + to) / 2);
     return [...flips(from, middle), ...flips(middle, to)];
@@ -108,8 +114,8 @@ function later(resident: Case, table: Table, base: Assessment): readonly Payment
   const borders = table.periods.flatMap((period) => [period.from - 1, period.from]);
   const days = [first, ...borders.filter((day) => day > first && day <= table.yearEnd), table.yearEnd];
   const advice: PaymentAdvice[] = [];
-  const next = days[0] === undefined ? null : first + 1;
-  if (next !== null && goesOn(first, next) && isLater(base.outcome, at(next).outcome)) {
+  const next = first + 1;
+  if (goesOn(first, next) && isLater(base.outcome, at(next).outcome)) {
     const other = { ...resident, paidOn: next };
     advice.push({
       kind: "each-day",

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Advice } from "../../../shared/engine/advice.ts";
 import { adviseRequest, answerRequest } from "../../../shared/engine/answer.ts";
 import { tables } from "../../bundled.ts";
+import { gansuRewritten } from "./gansu-rewritten.ts";
 
 function advice(ruleSet: string, paidOn: string, resident: object = {}): readonly Advice[] {
   const answer = adviseRequest(
@@ -169,6 +170,39 @@ describe("advice", () => {
       ["each-day", "2025-01-03"],
       ["pay-from", "2025-01-06"],
       ["pay-from", "2025-03-01"],
+    ]);
+  });
+
+  it("tells in Jiangxi in the autumn that from 1 January on cover begins on the day after the payment", () => {
+    for (const paidOn of ["2025-11-10", "2025-12-30"])
+      expect(advice("jiangxi/2026", paidOn)[0]).toMatchObject({
+        kind: "pay-from",
+        day: "2026-01-01",
+        until: { day: "2025-12-31", benefit: { start: "2026-01-01" } },
+        benefit: { kind: "exact", start: "2026-01-02", wait: null },
+        daysGained: -1,
+      });
+    // On the last day of the year it is tomorrow, and each day after it.
+    expect(advice("jiangxi/2026", "2025-12-31")[0]).toMatchObject({
+      kind: "each-day",
+      day: "2026-01-01",
+      daysGained: -1,
+    });
+  });
+
+  it("finds a window between two closed times that are alike", () => {
+    const closed = gansuRewritten(({ periods }) => ({
+      periods: periods.map((period) =>
+        period.id === "between"
+          ? { ...period, benefit: { kind: "none" as const, reason: "windows-closed" as const } }
+          : period,
+      ),
+    }));
+    const resident = { birthDate: "1962-02-10", categories: [], missedYears: [] };
+    const answer = adviseRequest({ ruleSet: "gansu/2025", paidOn: "2024-12-28", resident }, closed);
+    expect(answer.ok && answer.advice.filter(({ kind }) => kind === "pay-from")).toMatchObject([
+      { day: "2025-01-01", benefit: { start: "2025-04-01" }, daysGained: 275 },
+      { day: "2025-03-01", benefit: { kind: "none", reason: "windows-closed" }, daysGained: 0 },
     ]);
   });
 
