@@ -87,7 +87,7 @@ function sameAnswer(a: MemberFigures, b: MemberFigures): boolean {
   return JSON.stringify(figures(a)) === JSON.stringify(figures(b));
 }
 
-function MemberComparison({ atIssue, again, today }: LedgerComparison["members"][number]): ReactElement {
+function MemberComparison({ atIssue, again, today, grounds }: LedgerComparison["members"][number]): ReactElement {
   const { t } = useTranslation(["ledger", "domain"]);
   const money = (value: number | null): ReactElement => <FenOrNot fen={value} />;
   const rows = [
@@ -100,10 +100,12 @@ function MemberComparison({ atIssue, again, today }: LedgerComparison["members"]
     { label: t("slip.end"), value: (figures: MemberFigures) => figures.benefit.end },
   ];
   // What comes out the same by the rules of then needs no column of its own.
+  // The slip itself keeps no articles: they are those of the rules of then, where these give the slip's answer.
+  const same = again !== null && sameAnswer(atIssue, again);
   const columns = [
-    { head: t("slip.then"), figures: atIssue },
-    ...(again === null || sameAnswer(atIssue, again) ? [] : [{ head: t("slip.againHead"), figures: again }]),
-    ...(today === null ? [] : [{ head: t("slip.now"), figures: today }]),
+    { head: t("slip.then"), figures: atIssue, articles: same ? grounds.again : null },
+    ...(again === null || same ? [] : [{ head: t("slip.againHead"), figures: again, articles: grounds.again }]),
+    ...(today === null ? [] : [{ head: t("slip.now"), figures: today, articles: grounds.today }]),
   ];
   return (
     <table className="ledger-table">
@@ -136,6 +138,21 @@ function MemberComparison({ atIssue, again, today }: LedgerComparison["members"]
             </tr>
           );
         })}
+        <tr data-articles>
+          <th scope="row">{t("slip.articles")}</th>
+          {columns.map(({ head, articles }) => (
+            <td key={head}>
+              {articles === null
+                ? "—"
+                : articles.map((article) => (
+                    <span key={article} className="ledger-article">
+                      {article}
+                    </span>
+                  ))}
+            </td>
+          ))}
+          <td />
+        </tr>
       </tbody>
     </table>
   );

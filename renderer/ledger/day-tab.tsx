@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { LedgerDay } from "../../shared/ipc/channels/ledger.ts";
 import { ask } from "../platform/ask.ts";
 import { ActFault } from "./fault-note.tsx";
+import { PrintBar } from "./print-bar.tsx";
 import { ReasonForm } from "./reason-form.tsx";
+import { dayDocument } from "./report-documents.ts";
 import { SumsTable } from "./sums-table.tsx";
 import { useAct } from "./use-act.ts";
 import { whenText } from "./when.ts";
@@ -52,7 +54,7 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
 
   return (
     <section className="card ledger-page">
-      <div className="ledger-form no-print">
+      <div className="ledger-form">
         <label htmlFor={field}>
           <span>{t("day.pick")}</span>
           <input
@@ -84,7 +86,7 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
           ) : (
             <SumsTable totals={shown.totals} />
           )}
-          <div className="ledger-buttons no-print">
+          <div className="ledger-buttons">
             {shown.closed === null ? (
               <button
                 type="button"
@@ -119,10 +121,12 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
             >
               {t("day.xlsx")}
             </button>
-            <button type="button" className="plain-button" onClick={() => window.print()}>
-              {t("day.print")}
-            </button>
           </div>
+          <PrintBar
+            title={t("paper.dayTitle", { day: shown.day })}
+            fileName={`${t("paper.dayFile", { day: shown.day })}.pdf`}
+            documentOf={(head) => dayDocument(head, shown)}
+          />
           {saved === null ? null : (
             <p className="ledger-note" role="status" data-testid="day-saved">
               {t("day.saved", { path: saved })}

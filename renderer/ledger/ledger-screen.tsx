@@ -65,7 +65,7 @@ export function LedgerScreen(): ReactElement {
       <div id="ledger-panel" role="tabpanel" aria-labelledby={`ledger-tab-${tab}`} className="ledger__panel">
         {tab === "search" ? <SearchTab today={status.today} /> : null}
         {tab === "day" ? <DayTab today={status.today} /> : null}
-        {tab === "townships" ? <TownshipsTab /> : null}
+        {tab === "townships" ? <TownshipsTab today={status.today} /> : null}
         {tab === "check" ? <CheckTab /> : null}
         {tab === "keep" ? <KeepTab status={status} onStatus={setStatus} /> : null}
       </div>

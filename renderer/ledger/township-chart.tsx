@@ -1,6 +1,6 @@
 // Forty-seven bars: the full height is the number to enrol, the filled part who has a slip.
 import type { ReactElement } from "react";
-import { shareText, type TownshipProgress } from "./progress.ts";
+import { shareText, type TownshipProgress } from "../../shared/ledger/progress.ts";
 
 interface TownshipChartProps {
   readonly rows: readonly TownshipProgress[];

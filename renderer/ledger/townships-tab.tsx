@@ -1,15 +1,16 @@
 // How far each township is: residents with a slip against the number to enrol, as bars and as a table.
 import { type ReactElement, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { shareText, type TownshipProgress } from "../../shared/ledger/progress.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { countiesOf, useNames } from "../assess/names.ts";
 import { ask } from "../platform/ask.ts";
 import { ActFault } from "./fault-note.tsx";
-import { shareText, type TownshipProgress } from "./progress.ts";
+import { PrintBar } from "./print-bar.tsx";
 import { TownshipChart } from "./township-chart.tsx";
 import { useAct } from "./use-act.ts";
 
-export function TownshipsTab(): ReactElement {
+export function TownshipsTab({ today }: { readonly today: string }): ReactElement {
   const { t } = useTranslation("ledger");
   const name = useNames();
   const rules = useCounter((state) => state.rules);
@@ -87,11 +88,24 @@ export function TownshipsTab(): ReactElement {
           )}
         </tbody>
       </table>
-      <div className="ledger-buttons no-print">
-        <button type="button" className="plain-button" onClick={() => window.print()}>
-          {t("townships.print")}
-        </button>
-      </div>
+      <PrintBar
+        title={t("townships.title", { county: name(county.name), year: rules.coverageYear })}
+        fileName={`${t("paper.townshipsFile", { county: name(county.name), day: today })}.pdf`}
+        documentOf={(head) => ({
+          format: "canbao-townships/1",
+          kind: "townships",
+          ...head,
+          county: { zh: county.name.zh, en: county.name.en },
+          coverageYear: rules.coverageYear,
+          townships: townships.map(({ no, name: { zh, en }, toEnrol: goal }) => ({
+            no,
+            name: { zh, en },
+            toEnrol: goal,
+            enrolled: counts.get(zh) ?? 0,
+          })),
+          elsewhere,
+        })}
+      />
       <ActFault act={act} />
     </section>
   );

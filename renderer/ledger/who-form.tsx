@@ -7,6 +7,7 @@ export function WhoForm(): ReactElement {
   const { t } = useTranslation("ledger");
   const [clerk, setClerk] = useState("");
   const [station, setStation] = useState("");
+  const [hall, setHall] = useState("");
   const id = useId();
 
   useEffect(() => {
@@ -14,6 +15,7 @@ export function WhoForm(): ReactElement {
       if (!answer.ok) return;
       setClerk(answer.value.settings.clerk);
       setStation(answer.value.settings.station);
+      setHall(answer.value.settings.counterName);
     });
   }, []);
 
@@ -44,6 +46,18 @@ export function WhoForm(): ReactElement {
             onBlur={() => {
               if (/^[0-9A-Z]{1,4}$/.test(station)) void ask("settings.set", { station });
             }}
+          />
+        </label>
+        <label htmlFor={`${id}-hall`}>
+          <span>{t("keep.hall")}</span>
+          <input
+            id={`${id}-hall`}
+            className="ledger-input"
+            data-testid="hall"
+            maxLength={60}
+            value={hall}
+            onChange={(event) => setHall(event.target.value)}
+            onBlur={() => void ask("settings.set", { counterName: hall.trim() })}
           />
         </label>
       </div>

@@ -21,7 +21,7 @@ export function Calibration({
 }): ReactNode {
   const { contentWidth, roll, paper } = useSetting();
   const width = roll ? contentWidth - 4 : contentWidth;
-  const across = Math.floor((width - 8) / 10) * 10;
+  const across = rulerLength(width);
   const down = SCALE_DOWN[paper];
   return (
     <div className="calibration">
@@ -83,6 +83,11 @@ export function Calibration({
       </p>
     </div>
   );
+}
+
+/** Millimetres of the level scale: whole centimetres that the width holds. */
+export function rulerLength(width: number): number {
+  return Math.floor((width - 8) / 10) * 10;
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {

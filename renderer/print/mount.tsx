@@ -31,7 +31,7 @@ export async function mountSheet(root: HTMLElement, handed: unknown): Promise<La
     const say = await loadTexts();
     const language = sheet.document.languages[0] ?? "zh-CN";
     html.lang = language;
-    document.title = say(language, sheet.document.kind === "calibration" ? "calibration.title" : "title") ?? "";
+    document.title = say(language, TITLES[sheet.document.kind]) ?? "";
     // At once: what is measured next has to be in the document.
     flushSync(() => createRoot(root).render(<SheetView sheet={sheet} say={say} />));
     await fontsIn();
@@ -46,6 +46,14 @@ export async function mountSheet(root: HTMLElement, handed: unknown): Promise<La
     throw fault;
   }
 }
+
+/** What the paper is, for whoever opens the PDF. */
+const TITLES = {
+  assessment: "title",
+  calibration: "calibration.title",
+  day: "ledger:paper.day",
+  townships: "ledger:paper.townships",
+} as const satisfies Record<PrintSheet["document"]["kind"], string>;
 
 /** The sheets of a pile that are mounted already. */
 const heights: number[] = [];

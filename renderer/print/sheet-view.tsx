@@ -1,11 +1,13 @@
 // One sheet of paper as it will be printed: what the print page shows, and the window as a preview. Whoever shows it
 // brings slip.css along: the print page for the whole page, the preview inside a shadow root.
 
-import type { CSSProperties, ReactNode, Ref } from "react";
+import type { CSSProperties, ReactElement, ReactNode, Ref } from "react";
 import { PAPER_SIZES, type PrintSheet } from "../../shared/slip/sheet.ts";
 import { Calibration } from "./calibration.tsx";
+import { Day } from "./day.tsx";
 import { Slip } from "./slip.tsx";
 import type { Say } from "./texts.ts";
+import { Townships } from "./townships.tsx";
 import { Setting } from "./words.tsx";
 
 /** White at the edges in millimetres; a roll printer's head does not reach further. */
@@ -42,12 +44,21 @@ export function SheetView({
   return (
     <div ref={ref} lang={language} className={`sheet paper-${paper} ${roll ? "roll" : "page"} ${kind}`} style={style}>
       <Setting value={setting}>
-        {content.kind === "calibration" ? (
-          <Calibration sheet={content} adjustment={adjustment} margin={margin} />
-        ) : (
-          <Slip slip={content} />
-        )}
+        <Content sheet={sheet} />
       </Setting>
     </div>
   );
+}
+
+function Content({ sheet: { document: content, adjustment, paper } }: { readonly sheet: PrintSheet }): ReactElement {
+  switch (content.kind) {
+    case "assessment":
+      return <Slip slip={content} />;
+    case "calibration":
+      return <Calibration sheet={content} adjustment={adjustment} margin={MARGINS[paper]} />;
+    case "day":
+      return <Day day={content} />;
+    case "townships":
+      return <Townships progress={content} />;
+  }
 }

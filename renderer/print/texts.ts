@@ -2,9 +2,9 @@
 import { createInstance, type i18n, type Resource } from "i18next";
 import type { SlipLanguage } from "../../shared/slip/document.ts";
 
-const NAMESPACES = ["slip", "domain"] as const;
+const NAMESPACES = ["slip", "domain", "ledger"] as const;
 
-const files = import.meta.glob<Resource[string]>("../../shared/locales/*/{slip,domain}.json", {
+const files = import.meta.glob<Resource[string]>("../../shared/locales/*/{slip,domain,ledger}.json", {
   eager: true,
   import: "default",
 });

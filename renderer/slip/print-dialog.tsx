@@ -15,6 +15,7 @@ import { useCounter } from "../assess/counter-context.tsx";
 import { Choice } from "../design/choice.tsx";
 import { ask } from "../platform/ask.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
+import { CalibrationDialog } from "./calibration-dialog.tsx";
 import { jobText } from "./job-text.ts";
 import { PastYearChoice } from "./past-year-choice.tsx";
 import { Preview } from "./preview.tsx";
@@ -54,12 +55,13 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
   const [adjustments, setAdjustments] = useState<Readonly<Record<string, Adjustment>>>({});
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Said>(null);
+  const [calibrating, setCalibrating] = useState(false);
   const main = useRef<HTMLButtonElement>(null);
   // The time on the slip is that of its opening: it must not change between looking and printing.
   const [now] = useState(() => new Date());
   const [recorder] = useState(() => createRecorder(crypto.randomUUID()));
 
-  useEffect(() => {
+  const readSettings = (): void => {
     void ask("settings.get", undefined).then((answer) => {
       if (!answer.ok) return;
       const { settings } = answer.value;
@@ -68,6 +70,10 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
       setCounterName(settings.counterName);
       setAdjustments(settings.adjustments);
     });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once
+  useEffect(() => {
+    readSettings();
     void ask("print.printers", undefined).then((answer) => answer.ok && setPrinters(answer.value.printers));
   }, []);
 
@@ -178,7 +184,8 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
       ? { tone: "calm", text: t("error.cancelled") }
       : { tone: "bad", text: t(`error.${code}`, t("error.print-failed")) };
 
-  useShortcuts({ "Ctrl+P": () => void print(), "Ctrl+S": () => void save() });
+  // Above the slip lies the calibration sheet: the keys then are not the slip's.
+  useShortcuts(calibrating ? {} : { "Ctrl+P": () => void print(), "Ctrl+S": () => void save() });
 
   if (rules === null) return null;
   const served = { rules, members, answers, others };
@@ -238,6 +245,17 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
               ]}
               onChange={setPrinter}
             />
+            <button
+              type="button"
+              className="action"
+              data-testid="calibrate"
+              onClick={() => {
+                remember();
+                setCalibrating(true);
+              }}
+            >
+              {t("calibrate")}
+            </button>
             {past && !chosen && sheet !== null ? (
               <PastYearChoice
                 year={rules.coverageYear}
@@ -286,6 +304,14 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
           ) : (
             <Preview key={`${paper}`} sheet={sheet} label={t("preview")} />
           )}
+          {calibrating ? (
+            <CalibrationDialog
+              onClose={() => {
+                setCalibrating(false);
+                readSettings();
+              }}
+            />
+          ) : null}
         </Modal.Dialog>
       </Modal.Container>
     </Modal.Backdrop>

@@ -136,7 +136,8 @@ export function sheetFor(served: Served, choice: SlipChoice): PrintSheet | null 
   return { paper: choice.paper, adjustment: choice.adjustment, document: slipDocument(order) };
 }
 
-function localTime(now: Date): string {
+/** YYYY-MM-DD HH:MM by the counter's clock, as it stands on paper. */
+export function localTime(now: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
 }

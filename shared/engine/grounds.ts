@@ -1,4 +1,4 @@
-// The clauses that an answer rests on: those of the trace's steps that made amount, identity and first covered day. No words are built.
+// The clauses that an answer rests on: those of the trace's steps that made amount, identity and first covered day.
 import type { Table } from "../rules/table.ts";
 import type { Assessment } from "./assess.ts";
 import type { Case } from "./case.ts";
@@ -6,11 +6,13 @@ import { contributionOf } from "./contribution.ts";
 import { logBenefit } from "./explain-benefit.ts";
 import { logDecision } from "./explain-decision.ts";
 import { logOpen } from "./explain-open.ts";
-import type { Log, LoggedStep } from "./log.ts";
+import type { Log } from "./log.ts";
 import { leaves } from "./readings.ts";
-import type { Clause } from "./result.ts";
+import type { Clause, TraceStep } from "./result.ts";
 
-/** Each document and article once, in the order of the trace; the same article in two layers' words counts once. */
+type Step = Pick<TraceStep, "step" | "variant" | "effect" | "clause">;
+
+/** The same clauses as `groundsIn` finds in the whole trace, without a word put together: for lists. */
 export function groundsOf(resident: Case, table: Table, assessment: Assessment): readonly Clause[] {
   const log: Log = [];
   const shown = leaves(assessment.tree);
@@ -18,11 +20,18 @@ export function groundsOf(resident: Case, table: Table, assessment: Assessment):
   if (shown.length > 1) logOpen(shown, table, log);
   logBenefit(resident, table, assessment.outcome, log);
   contributionOf(resident, table, assessment.price, log);
-  const freed = log.some(({ step }) => step === "exemption");
+  return groundsIn(
+    log.map(({ step, variant, effect, cited }) => ({ step, variant, effect, clause: cited?.clause ?? null })),
+  );
+}
+
+/** Each document and article once, in the order of the trace; the same article in two layers' words counts once. */
+export function groundsIn(trace: readonly Step[]): readonly Clause[] {
+  const freed = trace.some(({ step }) => step === "exemption");
   const clauses: Clause[] = [];
-  for (const step of log) {
-    const clause = step.cited?.clause;
-    if (clause === undefined || !isDeciding(step, freed)) continue;
+  for (const step of trace) {
+    const { clause } = step;
+    if (clause === null || !isDeciding(step, freed)) continue;
     if (clauses.some(({ document, article }) => document === clause.document && article === clause.article)) continue;
     clauses.push(clause);
   }
@@ -30,7 +39,7 @@ export function groundsOf(resident: Case, table: Table, assessment: Assessment):
 }
 
 /** `freed`: a special group stands above the window and the missed years, so that the first day does not rest on them. */
-function isDeciding({ step, variant, effect }: LoggedStep, freed: boolean): boolean {
+function isDeciding({ step, variant, effect }: Step, freed: boolean): boolean {
   switch (step) {
     case "window":
     case "missed-years":

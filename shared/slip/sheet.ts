@@ -1,6 +1,7 @@
 // What the print page is handed: a document, the paper it goes on, and how that printer has to be corrected.
 import { z } from "zod";
 import { SLIP_LANGUAGES, SlipDocumentSchema } from "./document.ts";
+import { DayDocumentSchema, TownshipsDocumentSchema } from "./report.ts";
 
 export const PAPERS = ["A4", "A5", "80mm", "58mm"] as const;
 export type Paper = (typeof PAPERS)[number];
@@ -23,6 +24,8 @@ export const AdjustmentSchema = z.strictObject({
   offsetX: z.number().min(-20).max(20),
   offsetY: z.number().min(-20).max(20),
   scale: z.number().min(0.9).max(1.1),
+  /** Dots per inch that the printer is asked for; absent: as the system has it set. */
+  dpi: z.int().min(60).max(2400).optional(),
 });
 export type Adjustment = z.infer<typeof AdjustmentSchema>;
 
@@ -42,6 +45,11 @@ export type CalibrationDocument = z.infer<typeof CalibrationDocumentSchema>;
 export const PrintSheetSchema = z.strictObject({
   paper: z.enum(PAPERS),
   adjustment: AdjustmentSchema,
-  document: z.discriminatedUnion("kind", [SlipDocumentSchema, CalibrationDocumentSchema]),
+  document: z.discriminatedUnion("kind", [
+    SlipDocumentSchema,
+    CalibrationDocumentSchema,
+    DayDocumentSchema,
+    TownshipsDocumentSchema,
+  ]),
 });
 export type PrintSheet = z.infer<typeof PrintSheetSchema>;

@@ -1,6 +1,7 @@
 // Answers an old slip's case twice with today's program: by the rules of then, and by those of today.
 
 import { type Answer, answerRequest } from "../../../shared/engine/answer.ts";
+import { groundsIn } from "../../../shared/engine/grounds.ts";
 import type { LedgerComparison } from "../../../shared/ipc/channels/ledger.ts";
 import { figuresOf } from "../../../shared/ledger/figures.ts";
 import type { MemberFigures, SlipBody } from "../../../shared/ledger/record.ts";
@@ -37,7 +38,13 @@ export function thenAndNow({ body, requests, kept, others = [], today, engine }:
   const members = body.members.map((atIssue, place) => {
     const request = requests?.[place];
     const answer = request && today.answer(request);
-    return { atIssue, answer, again: figures(request && answerRequest(request, tables), atIssue) };
+    const then = request && answerRequest(request, tables);
+    return {
+      atIssue,
+      answer,
+      again: figures(then, atIssue),
+      grounds: { again: articles(then), today: articles(answer) },
+    };
   });
   // Slips from before there was an archive name only the rule set's own hash, which leaves the bureau's decisions out.
   const same =
@@ -52,6 +59,11 @@ export function thenAndNow({ body, requests, kept, others = [], today, engine }:
     rules: packed === undefined ? "absent" : same ? "same" : "changed",
     engine: { atIssue: body.engine, today: engine },
     erased: requests === null,
-    members: members.map(({ atIssue, answer, again }) => ({ atIssue, again, today: figures(answer, atIssue) })),
+    members: members.map(({ answer, ...member }) => ({ ...member, today: figures(answer, member.atIssue) })),
   };
+}
+
+function articles(answer: Answer | undefined): string[] | null {
+  if (answer?.ok !== true) return null;
+  return groundsIn(answer.result.trace).map(({ document, article }) => `${document} ${article}`);
 }

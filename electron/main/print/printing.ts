@@ -9,7 +9,7 @@ import { tell } from "../ipc/listen.ts";
 import type { Handler } from "../ipc/router.ts";
 import { type WriteError, writeWhole } from "../json-file.ts";
 import { layOut, type PageSize } from "./layout.ts";
-import { pdfPage, printerPage } from "./paper.ts";
+import { pdfPage, printerPage, printerResolution } from "./paper.ts";
 import { createPrintQueue } from "./queue.ts";
 
 export interface Printing {
@@ -75,6 +75,7 @@ function toPrinter(
       color: true,
       margins: { marginType: "none" },
       pageSize: printerPage(sheet.paper, size),
+      ...printerResolution(sheet.adjustment),
     });
   });
 }

@@ -6,7 +6,7 @@ import type { SlipDocument } from "../../../shared/slip/document.ts";
 import { type Adjustment, PAPER_SIZES, type Paper, type PrintSheet } from "../../../shared/slip/sheet.ts";
 import { writeWhole } from "../json-file.ts";
 import { layOut, layOutPile } from "../print/layout.ts";
-import { printerPage } from "../print/paper.ts";
+import { printerPage, printerResolution } from "../print/paper.ts";
 import { print, toPdf } from "../print/printing.ts";
 
 export type Destination =
@@ -29,7 +29,7 @@ export function handOutParts({ to, paper, adjustment, parts }: PartsOptions): Ha
   const sheetOf = (document: SlipDocument): PrintSheet => ({ paper, adjustment, document });
   return async (documents, part) => {
     const sheets = documents.map(sheetOf);
-    if (to.kind === "printer") return toPrinter(sheets, to.printer, paper);
+    if (to.kind === "printer") return toPrinter(sheets, to.printer, paper, adjustment);
     const file = parts === 1 ? to.file : await freeName(numbered(to.file, part, parts));
     const saved = await layOutPile(sheets, async (contents, size): Promise<Outcome<undefined, string>> => {
       const written = await writeWhole(file, await toPdf(contents, size));
@@ -44,6 +44,7 @@ async function toPrinter(
   sheets: readonly PrintSheet[],
   printer: string | null,
   paper: Paper,
+  adjustment: Adjustment,
 ): Promise<Outcome<null, string>> {
   const piles = PAPER_SIZES[paper].height === null ? sheets.map((sheet) => [sheet]) : [sheets];
   for (const pile of piles) {
@@ -60,6 +61,7 @@ async function toPrinter(
         color: true,
         margins: { marginType: "none" },
         pageSize: printerPage(paper, size),
+        ...printerResolution(adjustment),
       });
       return done.ok ? succeed(null) : fail(done.error.code);
     });

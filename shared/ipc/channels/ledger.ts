@@ -114,7 +114,13 @@ const Comparison = z.strictObject({
   /** The case was erased or purged: nothing can be answered again. */
   erased: z.boolean(),
   members: z.array(
-    z.strictObject({ atIssue: MemberFigures, again: MemberFigures.nullable(), today: MemberFigures.nullable() }),
+    z.strictObject({
+      atIssue: MemberFigures,
+      again: MemberFigures.nullable(),
+      today: MemberFigures.nullable(),
+      /** Document and article that amount, identity and first day rest on, by the rules of then and by today's. */
+      grounds: z.strictObject({ again: z.array(z.string()).nullable(), today: z.array(z.string()).nullable() }),
+    }),
   ),
 });
 export type LedgerComparison = z.infer<typeof Comparison>;

@@ -91,6 +91,8 @@ describe("a slip that is checked years later", () => {
     expect(member?.atIssue).toMatchObject({ payable: 9000, aid: 31_000, benefit: { start: "2025-04-15" } });
     expect(member?.again).toEqual(member?.atIssue);
     expect(member?.today).toEqual(member?.atIssue);
+    expect(member?.grounds.again).toContain("甘医保发〔2024〕54号 五（二）");
+    expect(member?.grounds.today).toEqual(member?.grounds.again);
   });
 
   it("is answered by the rules of then when the bundled ones have changed, and then are gone", async () => {
@@ -106,6 +108,7 @@ describe("a slip that is checked years later", () => {
     expect(gone).toMatchObject({ archive: "kept", rules: "absent" });
     expect(gone.members[0]?.again).toEqual(gone.members[0]?.atIssue);
     expect(gone.members[0]?.today).toBeNull();
+    expect(gone.members[0]?.grounds).toEqual({ again: changed.members[0]?.grounds.again, today: null });
   });
 
   it("is answered by the bureau's decisions of then, also when they were withdrawn", async () => {
