@@ -5,6 +5,7 @@ import writeExcel from "write-excel-file/node";
 import { toYuan } from "../../shared/ledger/fen.ts";
 import type { DayTotals, Sums } from "../../shared/ledger/record.ts";
 import type { FoundEntry } from "../../shared/ledger/search.ts";
+import { safeCell } from "../../shared/roster/answer.ts";
 
 /** The words of the columns and groups, in the language of the window. */
 export interface ExportWords {
@@ -92,8 +93,8 @@ export function slipRows(entries: readonly FoundEntry[], words: ExportWords): Ro
 /** UTF-8 with a byte order mark, which Excel needs to read Chinese; a cell that begins like a formula is made text. */
 export function dayCsv(sums: Rows, slips: Rows): string {
   return `\uFEFF${stringify(
-    [...sums, [], ...slips].map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: "\r\n" },
+    [...sums, [], ...slips].map((row) => row.map((cell) => (typeof cell === "string" ? safeCell(cell) : cell))),
+    { record_delimiter: "\r\n" },
   )}`;
 }
 

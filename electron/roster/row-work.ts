@@ -104,7 +104,7 @@ export function fitted(cells: readonly string[], width: number): readonly string
   return cells.length > width ? cells.slice(0, width) : [...cells, ...new Array<string>(width - cells.length).fill("")];
 }
 
-const NUMBER = /^[+-]?\d[\d.,\s]*$/;
+const NUMBER = /^\s*[+-]?\d[\d.,\s]*$/;
 
 /** Whether a spreadsheet may run the cell; signed numbers are none. */
 function isFormula(cell: string): boolean {

@@ -34,6 +34,7 @@ export function PrintBar({ title, fileName, documentOf }: PrintBarProps): ReactE
   };
   const run = async (work: () => Promise<string>): Promise<void> => {
     setBusy(true);
+    setSaid("");
     setSaid(await work());
     setBusy(false);
   };

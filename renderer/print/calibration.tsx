@@ -35,8 +35,8 @@ export function Calibration({
         <T k={roll ? "calibration.howRoll" : "calibration.how"} block />
       </p>
       <dl className="particulars">
-        <Fact label="calibration.printer">{sheet.printer ?? <T k="notKnown" />}</Fact>
-        <Fact label="calibration.dpi">{sheet.dpi === null ? <T k="notKnown" /> : `${sheet.dpi} dpi`}</Fact>
+        <Fact label="calibration.printer">{sheet.printer ?? <T k="calibration.usual" />}</Fact>
+        <Fact label="calibration.dpi">{sheet.dpi === null ? <T k="calibration.asSet" /> : `${sheet.dpi} dpi`}</Fact>
         <Fact label="calibration.paper">{paper}</Fact>
         <Fact label="calibration.offset">
           <T k="calibration.offsetValue" v={{ x: adjustment.offsetX, y: adjustment.offsetY }} />

@@ -5,6 +5,7 @@ import type { RosterResult } from "../../shared/ipc/channels/roster.ts";
 import { CHECKS } from "../../shared/roster/checks.ts";
 import { type Bucket, PAYERS, type Summary, yuan } from "../../shared/roster/summary.ts";
 import { groupedAmount } from "../design/money.tsx";
+import { PersonRows } from "./person-rows.tsx";
 import { SlipsCard } from "./slips-card.tsx";
 import type { RosterActions } from "./use-roster.ts";
 
@@ -197,32 +198,7 @@ function ReviewRows({ result }: { readonly result: RosterResult }): ReactElement
   return (
     <div className="card roster__card" data-testid="roster-review">
       <h2 className="card__title">{t("result.review")}</h2>
-      {result.review.length === 0 ? (
-        <p>{t("result.none")}</p>
-      ) : (
-        <table className="roster__table">
-          <thead>
-            <tr>
-              {["row", "name", "id_number", "township", "reason"].map((column) => (
-                <th key={column} scope="col">
-                  {t(`sheet.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {result.review.map(([row, name, number, township, codes, reason]) => (
-              <tr key={`${row} ${codes}`}>
-                <td className="figures">{row}</td>
-                <td>{name}</td>
-                <td className="figures">{number}</td>
-                <td>{township}</td>
-                <td>{reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {result.review.length === 0 ? <p>{t("result.none")}</p> : <PersonRows rows={result.review} />}
       {result.review.length >= 300 ? (
         <p className="roster__note">{t("result.review-more", { count: result.review.length })}</p>
       ) : null}

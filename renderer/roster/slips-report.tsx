@@ -3,8 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { SlipsResult } from "../../shared/ipc/channels/roster-slips.ts";
 import { ask } from "../platform/ask.ts";
-
-const COLUMNS = ["row", "name", "id_number", "township", "reason"] as const;
+import { PersonRows } from "./person-rows.tsx";
 
 export function SlipsReport({ result }: { readonly result: SlipsResult }): ReactElement {
   const { t } = useTranslation(["roster", "printing", "ledger"]);
@@ -38,28 +37,7 @@ export function SlipsReport({ result }: { readonly result: SlipsResult }): React
           <p className="roster__note">
             {leftOutFile === null ? t("slips.left-out-unwritten") : t("slips.left-out-in", { file: leftOutFile })}
           </p>
-          <table className="roster__table">
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`sheet.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {leftOutRows.map(([row, name, number, township, _codes, reason]) => (
-                <tr key={row}>
-                  <td className="figures">{row}</td>
-                  <td>{name}</td>
-                  <td className="figures">{number}</td>
-                  <td>{township}</td>
-                  <td>{reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PersonRows rows={leftOutRows} />
         </>
       )}
     </div>

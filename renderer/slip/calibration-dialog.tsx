@@ -101,29 +101,31 @@ export function CalibrationDialog({ onClose }: { readonly onClose: () => void })
             }}
           >
             <h2 className="printing__title">{t("calibration.title")}</h2>
-            <Choice
-              look={LOOK}
-              label={t("printer")}
-              testId="calibration-printer"
-              value={printer}
-              options={[
-                { id: "", text: t("defaultPrinter") },
-                ...printers.map(({ name, displayName }) => ({ id: name, text: displayName })),
-              ]}
-              onChange={(next) => {
-                choose(next);
-                setMeasured(NOTHING_MEASURED);
-                setSaid(null);
-              }}
-            />
-            <Choice
-              look={LOOK}
-              label={t("paper")}
-              testId="calibration-paper"
-              value={paper}
-              options={PAPERS.map((id) => ({ id, text: t(`papers.${id}`) }))}
-              onChange={setPaper}
-            />
+            <div className="printing__pair">
+              <Choice
+                look={LOOK}
+                label={t("printer")}
+                testId="calibration-printer"
+                value={printer}
+                options={[
+                  { id: "", text: t("defaultPrinter") },
+                  ...printers.map(({ name, displayName }) => ({ id: name, text: displayName })),
+                ]}
+                onChange={(next) => {
+                  choose(next);
+                  setMeasured(NOTHING_MEASURED);
+                  setSaid(null);
+                }}
+              />
+              <Choice
+                look={LOOK}
+                label={t("paper")}
+                testId="calibration-paper"
+                value={paper}
+                options={PAPERS.map((id) => ({ id, text: t(`papers.${id}`) }))}
+                onChange={setPaper}
+              />
+            </div>
             <div className="printing__actions printing__pair">
               <button
                 type="button"

@@ -32,7 +32,7 @@ export function readAdjustment(
   const percent = millimetres(form.scale);
   const scale = shape.scale.safeParse(percent === undefined ? undefined : rounded(percent, 4) / 100);
   if (!scale.success) return { ok: false, fault: "badScale" };
-  const dpi = shape.dpi.safeParse(form.dpi.trim() === "" ? undefined : millimetres(form.dpi));
+  const dpi = shape.dpi.safeParse(form.dpi.trim() === "" ? undefined : (millimetres(form.dpi) ?? Number.NaN));
   if (!dpi.success) return { ok: false, fault: "badDpi" };
   return {
     ok: true,

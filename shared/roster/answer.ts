@@ -65,23 +65,36 @@ export function safeCell(text: string): string {
   return beginsLikeFormula(text) ? `'${text}` : text;
 }
 
-/** The signs that begin a formula, their full-width forms (Excel folds them), and the control characters it skips. */
+/**
+ * The signs that begin a formula, their full-width forms (Excel folds them), and the control characters it skips; also
+ * behind blanks and signs that nobody sees, which some programs cut off before they look.
+ */
 export function beginsLikeFormula(text: string): boolean {
-  switch (text.charCodeAt(0)) {
-    case 0x3d: // =
-    case 0x2b: // +
-    case 0x2d: // -
-    case 0x40: // @
-    case 0x09:
-    case 0x0d:
-    case 0xff1d:
-    case 0xff0b:
-    case 0xff0d:
-    case 0xff20:
-      return true;
-    default:
-      return false;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x3d: // =
+      case 0x2b: // +
+      case 0x2d: // -
+      case 0x40: // @
+      case 0x09:
+      case 0x0a:
+      case 0x0d:
+      case 0xff1d:
+      case 0xff0b:
+      case 0xff0d:
+      case 0xff20:
+        return true;
+      case 0x20:
+      case 0xa0: // no-break space
+      case 0x3000: // full-width space
+      case 0x200b: // zero-width space
+      case 0xfeff: // byte order mark
+        continue;
+      default:
+        return false;
+    }
   }
+  return false;
 }
 
 function day(value: EpochDay | null): string {
