@@ -99,10 +99,12 @@ function later(resident: Case, table: Table, base: Assessment): readonly Payment
   const goesOn = (from: EpochDay, to: EpochDay): boolean =>
     at(from).contribution.payable === at(to).contribution.payable &&
     isSameTree(at(from).tree, at(to).tree, (one, other) => isSameCourse(one, from, other, to));
-  // Where the first day has stood still and begins to move with the payment, the two days alone look like one course.
+  // Where the first day has stood still and begins to move with the payment, the two days alone look like one course. A wait
+  // in months stands still over the end of a short month, too: that is no other rule.
   const beginsToMove = (from: EpochDay, to: EpochDay): boolean =>
     to === from + 1 &&
     from > first &&
+    at(to).outcome.wait === null &&
     isLater(at(from).outcome, at(to).outcome) &&
     at(from - 1).outcome.start === at(from).outcome.start;
   const flips = (from: EpochDay, to: EpochDay): readonly EpochDay[] => {

@@ -54,3 +54,33 @@ describe("a hospital stay in Gansu, whose notice judges none", () => {
     ]);
   });
 });
+
+describe("a hospital stay where a rule judges it by the day of admission", () => {
+  const tables = (atLeast: boolean) =>
+    gansuRewritten(({ wait }) => ({ admission: { cite: wait.cite }, wait: { ...wait, atLeast } }));
+  const stay = (paidOn: string, admittedOn: string, more: object = {}, atLeast = false) => {
+    const resident = { birthDate: "1980-05-01", categories: [], missedYears: [], ...more };
+    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn, admittedOn, resident }, tables(atLeast));
+    if (!answer.ok) throw new Error(answer.error.message);
+    return [answer.result.admission?.covered, answer.result.admission?.reason];
+  };
+
+  it("is covered from New Year's Day to New Year's Eve for who paid in time, and not judged on the days around", () => {
+    expect(stay("2024-11-10", "2025-01-01")).toEqual([true, "admitted-while-covered"]);
+    expect(stay("2024-11-10", "2025-12-31")).toEqual([true, "admitted-while-covered"]);
+    expect(stay("2024-11-10", "2024-12-31")).toEqual([null, "outside-coverage-year"]);
+    expect(stay("2024-11-10", "2026-01-01")).toEqual([null, "outside-coverage-year"]);
+  });
+
+  it("is not judged where the first day is not stated", () => {
+    const dependant = { groups: [{ group: "military-dependant" }] };
+    expect(stay("2025-06-20", "2025-07-01", dependant)).toEqual([null, "benefit-not-known"]);
+  });
+
+  it("is not covered within a wait, and beyond a wait of three months at least nothing is certain", () => {
+    expect(stay("2025-01-15", "2025-04-14")).toEqual([false, "admitted-before-wait-ended"]);
+    expect(stay("2025-01-15", "2025-04-15")).toEqual([true, "admitted-while-covered"]);
+    expect(stay("2025-01-15", "2025-04-14", {}, true)).toEqual([false, "admitted-before-wait-ended"]);
+    expect(stay("2025-01-15", "2025-04-15", {}, true)).toEqual([null, "benefit-not-known"]);
+  });
+});
