@@ -96,5 +96,5 @@ function flagsOf(resident: Case, table: Table, outcome: Outcome, contribution: C
 function isEarlierYear(resident: Case, table: Table): boolean {
   const { birth, paidOn } = resident;
   if (birth === null || birth >= table.yearStart || resident.standing === "employee") return false;
-  return paidOn <= edgeDay(birth, { length: 90, unit: "day" }) && paidOn >= table.opening && paidOn <= table.yearEnd;
+  return paidOn <= edgeDay(birth, { length: 90, unit: "day" }) && paidOn >= table.opening;
 }

@@ -16,13 +16,7 @@ export function logBenefit(resident: Case, table: Table, outcome: Outcome, log: 
     out: { start: benefit.start, end: benefit.end, reason: benefit.reason ?? null },
   });
   const { birth } = resident;
-  if (
-    birth !== null &&
-    birth < table.yearStart &&
-    resident.paidOn - birth <= 90 &&
-    resident.paidOn >= table.opening &&
-    resident.paidOn <= table.yearEnd
-  ) {
+  if (birth !== null && birth < table.yearStart && resident.paidOn - birth <= 90 && resident.paidOn >= table.opening) {
     log.push({
       step: "earlier-year",
       variant: "newborn",

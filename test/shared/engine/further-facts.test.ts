@@ -126,3 +126,14 @@ describe("a dibao recipient in Hunan who left employee insurance and pays in Feb
     expect(result.unanswered.map(({ field }) => field)).toContain("resident.recognisedOn");
   });
 });
+
+it("a child on dibao in Jiangxi whom the province pays for by birth is named by the relief, not by the identity", () => {
+  const resident = { birthDate: "2024-05-01", categories: ["dibao"], missedYears: [] };
+  expect(resultOf({ ruleSet: "jiangxi/2026", paidOn: "2025-11-03", resident }).contribution).toMatchObject({
+    standard: "400.00",
+    category: null,
+    aid: "400.00",
+    payable: "0.00",
+    relief: { id: "free-newborn-years", amount: "400.00" },
+  });
+});
