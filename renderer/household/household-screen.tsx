@@ -243,7 +243,7 @@ function OtherRow({
       ) : (
         <AnswerCells member={member} answer={line.answer ?? undefined} />
       )}
-      <td data-label={t("identity")}>
+      <td>
         <RemoveButton label={t("removeYear", { name, year })} onRemove={onRemove} />
       </td>
     </tr>
