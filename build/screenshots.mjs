@@ -17,12 +17,13 @@ import { groups, SETTINGS } from "./states/states.mjs";
 const docs = path.join(projectRoot, "docs");
 const all = path.join(projectRoot, "out", "screenshots");
 
-/** The files below docs/pictures that its pages name. */
+/** The files below docs/pictures that its pages and the README name. */
 async function picturesShown() {
-  const pages = (await readdir(docs)).filter((name) => name.endsWith(".md"));
-  const texts = await Promise.all(pages.map((name) => readFile(path.join(docs, name), "utf8")));
+  const names = (await readdir(docs)).filter((name) => name.endsWith(".md"));
+  const pages = [path.join(projectRoot, "README.md"), ...names.map((name) => path.join(docs, name))];
+  const texts = await Promise.all(pages.map((page) => readFile(page, "utf8")));
   return new Set(
-    texts.flatMap((text) => [...text.matchAll(/\(pictures\/([\w.-]+)\)/g)].map(([, name]) => String(name))),
+    texts.flatMap((text) => [...text.matchAll(/\((?:docs\/)?pictures\/([\w.-]+)\)/g)].map(([, name]) => String(name))),
   );
 }
 
