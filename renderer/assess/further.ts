@@ -16,6 +16,7 @@ export const FACT_KIND = {
   repairedYears: "count",
   continuousYears: "count",
   claimFreeLastYear: "yes-no",
+  lastYearWaitTo: "day",
 } as const satisfies Record<FurtherFact, "yes-no" | "day" | "count">;
 
 /** As the engine takes them. */
@@ -72,6 +73,7 @@ export function asksFor(fact: FurtherFact, draft: Draft, result: Result | null):
       return draft.continuity === "missed";
     case "continuousYears":
     case "claimFreeLastYear":
+    case "lastYearWaitTo":
       return draft.continuity === "covered";
   }
 }

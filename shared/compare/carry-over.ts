@@ -11,6 +11,7 @@ export const YEAR_BOUND: ReadonlySet<FurtherFact> = new Set([
   "repairedYears",
   "continuousYears",
   "claimFreeLastYear",
+  "lastYearWaitTo",
 ]);
 
 /** What was told of the years before one coverage year. */
@@ -62,6 +63,7 @@ export interface CarriedRequest {
     readonly repairedYears?: number;
     readonly continuousYears?: number;
     readonly claimFreeLastYear?: boolean;
+    readonly lastYearWaitTo?: string;
   };
   readonly admittedOn?: string;
   readonly interpretations?: Readonly<Record<string, string>>;

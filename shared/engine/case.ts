@@ -28,6 +28,8 @@ export interface Facts {
   readonly continuousYears: number | null;
   /** No claim on the fund in the year before (上年零报销). */
   readonly claimFreeLastYear: boolean | null;
+  /** Last day of the wait of the year before's own payment (上年度缴费的等待期末日). null = none that is known of. */
+  readonly lastYearWaitTo: EpochDay | null;
 }
 
 export const NO_FACTS: Facts = {
@@ -38,6 +40,7 @@ export const NO_FACTS: Facts = {
   repairedYears: 0,
   continuousYears: null,
   claimFreeLastYear: null,
+  lastYearWaitTo: null,
 };
 
 export interface Case {

@@ -214,11 +214,50 @@ function ordinaryOutcome(
     case "wait":
       return afterWait(resident, table, readings, { late: true, missed }, log);
     case "start":
-      if (missed > 0 && table.missedInWindow !== null)
-        return fromFixedDay(table.missedInWindow, benefit.start, resident, table, readings, log);
-      if (missed > 0) return afterWait(resident, table, readings, { late: false, missed }, log);
-      return started(startDay(benefit.start, resident, table, readings), table, null);
+      if (missed > 0) return afterMissedYears(benefit.start, resident, table, missed, readings, log);
+      return unfinishedWait(benefit.start, resident, table, readings, log);
   }
+}
+
+function afterMissedYears(
+  usual: StartData,
+  resident: Case,
+  table: Table,
+  missed: number,
+  readings: Readings,
+  log: Log | null,
+): Outcome {
+  return table.missedInWindow === null
+    ? afterWait(resident, table, readings, { late: false, missed }, log)
+    : fromFixedDay(table.missedInWindow, usual, resident, table, readings, log);
+}
+
+/**
+ * The year before was paid for so late that its wait outlasted it: paid, and never covered. Fuxin lets the wait run on
+ * (paid on 6 November, covered from 6 February); whether that holds elsewhere, or the year counts as missed, or as any
+ * year that was paid for, is an interpretation.
+ */
+function unfinishedWait(usual: StartData, resident: Case, table: Table, readings: Readings, log: Log | null): Outcome {
+  const { lastYearWaitTo: to } = resident.facts;
+  const first = startDay(usual, resident, table, readings);
+  const question = to === null || to < table.yearStart ? undefined : table.questions.get("unfinished-wait");
+  if (to === null || first === null || question === undefined) return started(first, table, null);
+  const option = readings.read("unfinished-wait");
+  if (option === "as-missed") return afterMissedYears(usual, resident, table, 1, readings, log);
+  const runsOn = option === "runs-on" && to >= Math.max(first, resident.paidOn);
+  log?.push({
+    step: "missed-years",
+    variant: runsOn ? "wait-runs-on" : "wait-not-carried-over",
+    effect: runsOn ? "applied" : "info",
+    cited: question.cited,
+    in: { to: isoDay(to) },
+    out: { counted: 0 },
+  });
+  if (!runsOn) return started(first, table, null);
+  const from = Math.max(resident.paidOn, table.yearStart);
+  const wait: WaitDays = { from, to, length: to - from + 1, unit: "day", monthEnd: false };
+  if (to + 1 > table.yearEnd) return none("wait-outlasts-year", wait);
+  return { kind: "exact", start: Math.max(to + 1, first), end: table.yearEnd, wait, reason: null, exemption: null };
 }
 
 /** The rule names the day for those with missed years who pay inside a window; whoever was born in the named year is excepted. */

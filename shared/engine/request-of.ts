@@ -30,10 +30,11 @@ export function requestOf(resident: Case, table: Table): Request {
 }
 
 /** Facts that only some rule sets can use; what nobody said is left out. */
-function factsOf({ recognisedOn, repairedYears, ...others }: Facts): Partial<Request["resident"]> {
+function factsOf({ recognisedOn, lastYearWaitTo, repairedYears, ...others }: Facts): Partial<Request["resident"]> {
   return {
     ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null)),
     ...(recognisedOn === null ? {} : { recognisedOn: isoDay(recognisedOn) }),
+    ...(lastYearWaitTo === null ? {} : { lastYearWaitTo: isoDay(lastYearWaitTo) }),
     ...(repairedYears === 0 ? {} : { repairedYears }),
   };
 }

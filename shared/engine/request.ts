@@ -26,6 +26,7 @@ const Resident = z.strictObject({
   repairedYears: Count.nullish(),
   continuousYears: Count.nullish(),
   claimFreeLastYear: z.boolean().nullish(),
+  lastYearWaitTo: z.string().nullish(),
 });
 
 /** The request of the calculation contract. Dates stay text here: parseCase names the field of an impossible one. */
@@ -178,6 +179,8 @@ function parseFacts(resident: Request["resident"], table: Table): Parsed<Facts> 
   if (!FURTHER_FACTS.some((fact) => fact in resident)) return NOTHING_FURTHER;
   const recognisedOn = optionalDay(resident.recognisedOn);
   if (recognisedOn === undefined) return badDate("resident.recognisedOn", resident.recognisedOn);
+  const lastYearWaitTo = optionalDay(resident.lastYearWaitTo);
+  if (lastYearWaitTo === undefined) return badDate("resident.lastYearWaitTo", resident.lastYearWaitTo);
   return {
     ok: true,
     value: {
@@ -188,6 +191,7 @@ function parseFacts(resident: Request["resident"], table: Table): Parsed<Facts> 
       repairedYears: resident.repairedYears ?? 0,
       continuousYears: resident.continuousYears ?? null,
       claimFreeLastYear: resident.claimFreeLastYear ?? null,
+      lastYearWaitTo,
     },
   };
 }

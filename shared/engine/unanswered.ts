@@ -171,6 +171,8 @@ function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonl
     case "repairedYears":
     case "continuousYears":
     case "claimFreeLastYear":
+    // Rare, and on last year's slip: it can be told, and nobody is asked.
+    case "lastYearWaitTo":
       return [];
   }
 }

@@ -86,6 +86,7 @@ const SOURCES: Readonly<Record<HelpTopic, Sources>> = {
   repairedYears: GAP,
   continuousYears: {},
   claimFreeLastYear: {},
+  lastYearWaitTo: { readings: ["unfinished-wait"] },
 };
 
 /** `event-<group>` is the day of that group's event; null where no help is written for a field. */

@@ -10,5 +10,6 @@ export function furtherFactsOf(data: RuleSetData): readonly FurtherFact[] {
   for (const group of data.groups) for (const { fact } of group.requires ?? []) wanted.add(fact);
   if (data.missedYears?.repair !== undefined) wanted.add("repairedYears");
   if (data.incentives !== undefined) wanted.add("continuousYears").add("claimFreeLastYear");
+  if (data.interpretations["unfinished-wait"] !== undefined) wanted.add("lastYearWaitTo");
   return FURTHER_FACTS.filter((fact) => wanted.has(fact));
 }

@@ -97,6 +97,7 @@ export const FURTHER_FACTS = [
   "repairedYears",
   "continuousYears",
   "claimFreeLastYear",
+  "lastYearWaitTo",
 ] as const;
 export type FurtherFact = (typeof FURTHER_FACTS)[number];
 

@@ -60,6 +60,8 @@ function resident(place: Place, random: () => number): Resident {
     recognisedOn: one(["2025-06-01", "2026-01-31", "2026-02-01", "2026-03-05"]),
     insuredYears: upTo(4),
     employeeMonths: upTo(6),
+    lastYearWaitTo:
+      random() < 0.15 ? one(["2025-12-31", "2026-01-01", "2026-01-31", "2026-02-05", "2026-03-15"]) : undefined,
   };
 }
 
@@ -73,6 +75,7 @@ function requestOf(r: Resident): object {
       categories: r.categories,
       groups: r.group === undefined ? [] : [r.group],
       missedYears: r.missed2025 ? [2025] : [],
+      ...(r.lastYearWaitTo === undefined ? {} : { lastYearWaitTo: r.lastYearWaitTo }),
       standing: r.student ? "student" : "registered",
       ...(r.place === "hunan"
         ? { parentInsured: r.parentInsured, recognisedOn: r.recognisedOn, employeeMonths: r.employeeMonths }

@@ -29,6 +29,8 @@ export interface Resident {
   readonly recognisedOn: Day;
   readonly insuredYears: number;
   readonly employeeMonths: number;
+  /** Last day of the wait of what was paid for 2025, where that wait went beyond 2025. */
+  readonly lastYearWaitTo: Day | undefined;
 }
 
 const FIRST = "2026-01-01";
@@ -203,8 +205,27 @@ function order(benefit: Benefit): string {
   return benefit.start ?? "9999";
 }
 
+/** Paid for 2025 and never covered in it: Fuxin's wait runs on; here it is not written, and three things could hold. */
+function ordinaryOrUnfinished(r: Resident, ask: Ask): Benefit {
+  const promised = windowsDay(r);
+  const to = r.lastYearWaitTo;
+  if (to === undefined || to < FIRST || r.missed2025 || promised === null || r.paidOn < DAYS[r.place].opens)
+    return ordinary(r);
+  switch (ask("unfinished-wait", ["runs-on", "no-wait", "as-missed"], "conditions-not-stated")) {
+    case "as-missed":
+      return ordinary({ ...r, missed2025: true });
+    case "runs-on": {
+      const first = laterOf(r.paidOn, FIRST);
+      if (to < promised || to < r.paidOn) return ordinary(r);
+      return from(dayAfter(to), { from: first, to, length: daysBetween(first, to), unit: "day" });
+    }
+    default:
+      return ordinary(r);
+  }
+}
+
 export function answer2026(r: Resident, ask: Ask): Answer {
-  const usual = ordinary(r);
+  const usual = ordinaryOrUnfinished(r, ask);
   const plainly = (benefit: Benefit, exemption: string | null): Answer => ({ benefit, exemption, monthEnd: false });
   if (r.paidOn < DAYS[r.place].opens) return plainly(none("window-not-open"), null);
   const own = window2026(r) === "concentrated" && r.paidOn > DAYS[r.place].closes ? "freshman" : null;

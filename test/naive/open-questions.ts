@@ -7,11 +7,11 @@ const CODES = ["boundary-day", "gap-before-2025", "conditions-not-stated", "fact
 export type Code = (typeof CODES)[number];
 
 /** Gives the reading to use. The options come with the one that is tried first at the front. */
-export type Ask = (question: string, options: readonly [string, string], code: Code) => string;
+export type Ask = (question: string, options: readonly [string, string, ...string[]], code: Code) => string;
 
 interface Question {
   readonly name: string;
-  readonly options: readonly [string, string];
+  readonly options: readonly [string, string, ...string[]];
   readonly code: Code;
 }
 

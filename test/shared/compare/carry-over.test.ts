@@ -28,6 +28,7 @@ const VALUES: Readonly<Record<FurtherFact, fc.Arbitrary<boolean | number | strin
   repairedYears: fc.integer({ min: 0, max: 9 }),
   continuousYears: fc.integer({ min: 0, max: 9 }),
   claimFreeLastYear: fc.boolean(),
+  lastYearWaitTo: fc.constantFrom("2025-12-31", "2026-02-05"),
 };
 const facts = (bound: boolean) =>
   fc.record(
@@ -120,7 +121,13 @@ test("there is no fact of a resident in a request that this does not know", () =
       {
         coverageYear: 2026,
         missedYears: [2025],
-        facts: { employeeMonths: 3, repairedYears: 1, continuousYears: 0, claimFreeLastYear: false },
+        facts: {
+          employeeMonths: 3,
+          repairedYears: 1,
+          continuousYears: 0,
+          claimFreeLastYear: false,
+          lastYearWaitTo: "2026-02-05",
+        },
       },
     ],
     facts: { parentInsured: false, recognisedOn: "2025-11-01", insuredYears: 2 },

@@ -12,13 +12,21 @@ describe("the facts that a rule set can use", () => {
     ["gansu/2025", []],
     ["jiangxi/2025", []],
     ["xinzhou/2025", []],
-    ["gansu/2026", ["repairedYears", "continuousYears", "claimFreeLastYear"]],
-    ["jiangxi/2026", ["repairedYears", "continuousYears", "claimFreeLastYear"]],
+    ["gansu/2026", ["repairedYears", "continuousYears", "claimFreeLastYear", "lastYearWaitTo"]],
+    ["jiangxi/2026", ["repairedYears", "continuousYears", "claimFreeLastYear", "lastYearWaitTo"]],
     [
       "hunan/2026",
-      ["parentInsured", "recognisedOn", "employeeMonths", "repairedYears", "continuousYears", "claimFreeLastYear"],
+      [
+        "parentInsured",
+        "recognisedOn",
+        "employeeMonths",
+        "repairedYears",
+        "continuousYears",
+        "claimFreeLastYear",
+        "lastYearWaitTo",
+      ],
     ],
-    ["guizhou/2026", ["insuredYears", "repairedYears", "continuousYears", "claimFreeLastYear"]],
+    ["guizhou/2026", ["insuredYears", "repairedYears", "continuousYears", "claimFreeLastYear", "lastYearWaitTo"]],
   ])("of %s are %j", (id, facts) => {
     expect(tableOf(id).furtherFacts).toEqual(facts);
   });

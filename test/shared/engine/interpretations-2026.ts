@@ -29,10 +29,22 @@ const TWO_MISSED: Decided = {
   resident: missed(2024, 2025),
   gives: { "2025": "2026-04-01", "any-year": "2026-05-01" },
 };
+/** Paid for 2025 on 6 November, so that the wait ended on 5 February, as in Fuxin's example. */
+const UNFINISHED: Decided = {
+  paidOn: "2025-12-10",
+  resident: { ...adult, lastYearWaitTo: "2026-02-05" },
+  gives: {
+    "not-settled": "conditions-not-stated",
+    "runs-on": "2026-02-06",
+    "no-wait": "2026-01-01",
+    "as-missed": "2026-04-01",
+  },
+};
 const OVER = "coverage-year-over";
 
 export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>>>> = {
   "gansu/2026": {
+    "unfinished-wait": UNFINISHED,
     "wait-counts-payment-day": {
       paidOn: "2026-01-15",
       resident: adult,
@@ -71,6 +83,7 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
     },
   },
   "jiangxi/2026": {
+    "unfinished-wait": UNFINISHED,
     "wait-counts-payment-day": {
       paidOn: "2026-03-05",
       resident: adult,
@@ -116,6 +129,7 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
     },
   },
   "hunan/2026": {
+    "unfinished-wait": UNFINISHED,
     "wait-counts-payment-day": {
       paidOn: "2026-02-01",
       resident: adult,
@@ -161,6 +175,7 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
     },
   },
   "guizhou/2026": {
+    "unfinished-wait": UNFINISHED,
     "wait-counts-payment-day": {
       paidOn: "2026-03-01",
       resident: adult,

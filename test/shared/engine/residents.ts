@@ -15,6 +15,7 @@ export interface FurtherFacts {
   readonly repairedYears?: number | undefined;
   readonly continuousYears?: number | undefined;
   readonly claimFreeLastYear?: boolean | undefined;
+  readonly lastYearWaitTo?: string | undefined;
 }
 
 export interface RandomRequest {
@@ -89,6 +90,12 @@ function furtherFacts(table: Table, paidOn: number): fc.Arbitrary<FurtherFacts> 
     repairedYears: told("repairedYears") ? count : nothing,
     continuousYears: told("continuousYears") ? count : nothing,
     claimFreeLastYear: told("claimFreeLastYear") ? perhaps(fc.boolean()) : nothing,
+    lastYearWaitTo: told("lastYearWaitTo")
+      ? fc.option(fc.integer({ min: table.yearStart - 20, max: table.yearStart + 90 }).map(isoDay), {
+          nil: undefined,
+          freq: 1,
+        })
+      : nothing,
   });
 }
 
