@@ -243,7 +243,17 @@ function unfinishedWait(usual: StartData, resident: Case, table: Table, readings
   const question = to === null || to < table.yearStart ? undefined : table.questions.get("unfinished-wait");
   if (to === null || first === null || question === undefined) return started(first, table, null);
   const option = readings.read("unfinished-wait");
-  if (option === "as-missed") return afterMissedYears(usual, resident, table, 1, readings, log);
+  if (option === "as-missed") {
+    log?.push({
+      step: "missed-years",
+      variant: "never-covered",
+      effect: "applied",
+      cited: question.cited,
+      in: { to: isoDay(to) },
+      out: { counted: 1 },
+    });
+    return afterMissedYears(usual, resident, table, 1, readings, log);
+  }
   const runsOn = option === "runs-on" && to >= Math.max(first, resident.paidOn);
   log?.push({
     step: "missed-years",
