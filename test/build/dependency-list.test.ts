@@ -1,5 +1,6 @@
 // Every dependency has its reason written down, an exact version, and a place in the lockfile with a checksum.
 
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -19,6 +20,24 @@ describe("the dependencies", () => {
   test("stand in the list one and all, each with a reason, and nothing else stands there", () => {
     expect(rows.map(([, name]) => name).sort()).toEqual(Object.keys(named).sort());
     for (const [, name, reason = ""] of rows) expect([name, reason.length > 4]).toEqual([name, true]);
+  });
+
+  test("are all used: named by a file of the sources, or there for one that is", () => {
+    const sources = execFileSync("git", ["ls-files", "*.ts", "*.tsx", "*.mjs", "*.cjs", "*.css", "build/*.json"], {
+      cwd: projectRoot,
+      encoding: "utf8",
+    });
+    const text = sources
+      .trim()
+      .split("\n")
+      .map((file) => readFileSync(path.join(projectRoot, file), "utf8"))
+      .join("\n");
+    // As it is imported, as a path below node_modules, or as the parts of one.
+    const isUsed = (name: string): boolean =>
+      [`"${name}"`, `"${name}/`, `/${name}/`, `"${name.replace("/", '", "')}"`].some((word) => text.includes(word));
+    // Types serve the package they describe.
+    const meant = Object.keys(named).map((name) => name.replace(/^@types\//, ""));
+    expect(meant.filter((name) => !isUsed(name))).toEqual([]);
   });
 
   test("are as many as the list says, loaded, built in and tools", () => {

@@ -27,17 +27,25 @@ let installed: string;
 let executable: string;
 let deb: string;
 
-beforeAll(async () => {
-  place = mkdtempSync(path.join(tmpdir(), "canbao 打包 "));
+/** The compressed package of `npm run package`, where one is named; else a quick one of its own. */
+async function packageToTry(): Promise<string> {
+  const named = process.env["CANBAO_DEB"];
+  if (named !== undefined) return path.resolve(named);
   const runtime = await ensureElectron();
   const [target] = chosenTargets([], process);
   if (target === undefined) throw new Error("nothing is packed for this machine");
   const output = path.join(place, "made");
   await pack(target, { runtime, folderOnly: true, output });
-  deb = path.join(place, "canbao-desk.deb");
+  const made = path.join(place, "canbao-desk.deb");
   const packed = path.join(output, "linux-unpacked");
-  await makeDeb({ packed, version, arch: "x64", file: deb, compression: "none" });
+  await makeDeb({ packed, version, arch: "x64", file: made, compression: "none" });
   rmSync(output, { recursive: true });
+  return made;
+}
+
+beforeAll(async () => {
+  place = mkdtempSync(path.join(tmpdir(), "canbao 打包 "));
+  deb = await packageToTry();
   const root = path.join(place, "装 在 这 里");
   mkdirSync(root);
   await run("dpkg-deb", ["-x", deb, root]);
