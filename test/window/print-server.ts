@@ -107,12 +107,15 @@ function isComplete(name: string | undefined): boolean {
   }
 }
 
+/** Milliseconds; a page of hairlines takes the printer's filters half a minute on a machine that does much else. */
+const PATIENCE = 90_000;
+
 async function until(reached: () => boolean, what: string): Promise<void> {
-  for (const start = Date.now(); Date.now() - start < 30_000; ) {
+  for (const start = Date.now(); Date.now() - start < PATIENCE; ) {
     if (reached()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`waited 30 s for ${what}`);
+  throw new Error(`waited in vain for ${what}`);
 }
 
 /** The pages and the first page's size in millimetres, rounded to a tenth. */
