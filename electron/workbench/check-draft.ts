@@ -30,6 +30,12 @@ export function checkDraft(draft: DraftData, ground: DraftGround): DraftChecked 
     sound: loaded !== undefined,
     differences: base === undefined ? null : differencesBetween(plain(base), sideOf(draft, loaded, base)),
     outcomes: draft.cases.map((entry) => outcomeOf(entry, loaded?.table)),
+    places: (loaded?.regions.prefectures ?? []).map(({ name, counties }) => ({
+      name,
+      counties: counties
+        .filter(({ code }) => loaded?.table.counties.has(code))
+        .map(({ code, name: called }) => ({ code, name: called })),
+    })),
   };
 }
 

@@ -264,6 +264,7 @@ describe("an author with an invented notice for 2031", () => {
     await type("Invented: pays in the supplementary window", "Enter");
     await type("20310115", "Enter");
     await type("620602", "Enter");
+    expect(await page().locator("#wb-cases-case-1-county").inputValue()).toBe("620602");
     await type("19800501", "Enter");
     await page().locator("#wb-cases-case-1-payable-answered").filter({ hasText: "444.00" }).waitFor();
     expect(await page().locator("#wb-cases-case-1-payable").inputValue()).toBe("");

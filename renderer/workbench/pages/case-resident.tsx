@@ -4,12 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../../shared/dates/typed.ts";
-import type { CaseOutcomeShown } from "../../../shared/ipc/channels/workbench.ts";
+import type { CaseOutcomeShown, DraftChecked } from "../../../shared/ipc/channels/workbench.ts";
 import { isTree } from "../../../shared/rules/points.ts";
 import type { DraftCaseData } from "../../../shared/workbench/draft.ts";
 import { valueAt, without, withValue } from "../../../shared/workbench/tree.ts";
 import { Pick } from "../../assess/form/pick.tsx";
-import { useDraft } from "../use-bench.ts";
+import { useNames } from "../../assess/names.ts";
+import { useBench, useDraft } from "../use-bench.ts";
 
 /** Changes the case; `field` names what was typed in, so that typing is one step. */
 export type Edit = (make: (before: DraftCaseData) => DraftCaseData, field: string) => void;
@@ -77,7 +78,13 @@ export function Resident({ entry, id, edit, refusal }: Props): ReactElement {
       <Line id={`${id}-paidOn`} label={t("case.paidOn")}>
         <Day id={`${id}-paidOn`} value={text(["paidOn"])} onChange={(day) => set(["paidOn"], day)} />
       </Line>
-      {line("county", text(["county"]), (typed) => set(["county"], typed === "" ? undefined : typed))}
+      <Line id={`${id}-county`} label={t("case.county")}>
+        <County
+          id={`${id}-county`}
+          value={text(["county"])}
+          onChange={(code) => set(["county"], code === "" ? undefined : code)}
+        />
+      </Line>
       <Line id={`${id}-birthDate`} label={t("case.birthDate")}>
         <Day
           id={`${id}-birthDate`}
@@ -200,6 +207,40 @@ function Line({
     </div>
   );
 }
+
+/** Of the rule set's own counties: the code is typed or the name looked for, and no other can be written. */
+function County({
+  id,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+}): ReactElement {
+  const { t } = useTranslation("workbench");
+  const name = useNames();
+  const places = useBench((state) => state.checked?.places ?? NO_PLACES);
+  const isThere = places.some(({ counties }) => counties.some(({ code }) => code === value));
+  return (
+    <select id={id} className="wb-input" data-step value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{t("case.noCounty")}</option>
+      {/* What a file says is not lost where the rules do not load, or do not know it. */}
+      {value === "" || isThere ? null : <option value={value}>{value}</option>}
+      {places.map((prefecture) => (
+        <optgroup key={prefecture.name.zh} label={name(prefecture.name)}>
+          {prefecture.counties.map((county) => (
+            <option key={county.code} value={county.code}>
+              {county.code} {name(county.name)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+const NO_PLACES: DraftChecked["places"] = [];
 
 /** A day as it is typed, put into its form when the field is left. */
 function Day({

@@ -55,6 +55,10 @@ const checked = z.strictObject({
   /** Null where there is nothing to compare with. */
   differences: z.custom<readonly Difference[]>((value) => Array.isArray(value)).nullable(),
   outcomes: z.array(outcome),
+  /** The counties that a worked case can lie in, by prefecture; none while the rules are not sound. */
+  places: z.array(
+    z.strictObject({ name: words, counties: z.array(z.strictObject({ code: z.string(), name: words })) }),
+  ),
 });
 
 const notice = z.strictObject({

@@ -174,6 +174,13 @@ describe("a county's layer in a new year", () => {
     expect(draftOf(2031).files["county-620602"]).toMatchObject({ tier: { cite: { document: "gansu-2024-54" } } });
   });
 
+  it("is a place that a worked case can lie in, under its prefecture; rules that do not load name none", () => {
+    const wuwei = checkDraft(draft, ground).places.find(({ name }) => name.zh === "武威市");
+    expect(wuwei?.counties).toContainEqual({ code: "620602", name: { zh: "凉州区", en: expect.any(String) } });
+    const unsound = { ...draft, files: { ...draft.files, rules: {} } };
+    expect(checkDraft(unsound, ground).places).toEqual([]);
+  });
+
   it("has no point but those that a card shows: what has none could be confirmed by nobody", () => {
     const own = draftPoints(draft).filter(({ file }) => file === "county-620602");
     expect(own.map(({ point }) => point.key)).toEqual(["general", "documents/liangzhou-2024-53", "tier", "townships"]);
