@@ -111,6 +111,25 @@ test("in Jiangxi, a baby on the day that sources disagree about: no first day is
   await picture("boundary-jiangxi");
 });
 
+test("in Gansu, a wait of last year's payment that ran past New Year: its last day opens the question, three first days stand side by side", async () => {
+  await under("gansu/2026");
+  await resident("19620210", "王桂兰");
+  await press("Enter", "Enter");
+  await press("y");
+  await app.page.getByTestId("paid-on").fill("20251210");
+  await shown("start-figure", "2026-01-01");
+  await app.page.getByTestId("lastYearWaitTo").focus();
+  await type("20260205");
+  await shown("start", "待经办机构明确");
+  expect(await app.page.getByTestId("start-figure").count()).toBe(0);
+  const review = await text("review-conditions-not-stated");
+  expect(review).toMatch(/2026-02-06 起[\s\S]*2026-01-01 起[\s\S]*2026-04-01 起/);
+  await picture("unfinished-wait-gansu");
+  await app.page.getByTestId("lastYearWaitTo").fill("20251231");
+  await shown("start-figure", "2026-01-01");
+  expect(await app.page.getByTestId("review-conditions-not-stated").count()).toBe(0);
+});
+
 describe("what would change it", () => {
   test("in Hunan in January: 31 January is the last day, after it 121 days and 700 yuan are lost, with the article", async () => {
     await under("hunan/2026");
