@@ -10,7 +10,7 @@ import { T, useNames, Words } from "./words.tsx";
 const PAYERS = ["resident", "aid", "central", "province", "cityCounty"] as const;
 const GROUPS = ["byCategory", "byTownship", "byClerk", "byRuleSet"] as const;
 const COUNTS = ["voided", "voidedEarlier", "reprints"] as const;
-const COLUMNS = 3 + PAYERS.length + 1;
+const COLUMNS = 4 + PAYERS.length + 1;
 
 export function Day({ day }: { readonly day: DayDocument }): ReactNode {
   const { totals, closed, reopened, slipsNow } = day;
@@ -52,6 +52,9 @@ export function Day({ day }: { readonly day: DayDocument }): ReactNode {
             </th>
             <th scope="col">
               <T k="ledger:day.residents" />
+            </th>
+            <th scope="col">
+              <T k="ledger:day.payments" />
             </th>
             {PAYERS.map((payer) => (
               <th key={payer} scope="col">
@@ -102,6 +105,7 @@ function Line({ label, sums, total = false }: LineProps): ReactNode {
       <th scope="row">{label}</th>
       <td>{sums.slips}</td>
       <td>{sums.residents}</td>
+      <td>{sums.payments ?? sums.residents}</td>
       {PAYERS.map((payer) => (
         <td key={payer}>{figures(toYuan(sums[payer]))}</td>
       ))}
