@@ -7,7 +7,7 @@ import { type Assessment, assess, isSameBenefit } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { evaluate } from "./evaluate.ts";
 import { benefitOf, type Outcome } from "./outcome.ts";
-import { isSameTree, leaves } from "./readings.ts";
+import { isSameTree } from "./readings.ts";
 import type { Benefit, Clause, WindowCode } from "./result.ts";
 
 /** What the resident pays against the answer as it stands; null where it is the same or one of the two is not known. */
@@ -53,10 +53,9 @@ export type Advice = PaymentAdvice | GroupAdvice;
 
 /**
  * Everything that would make a difference, payment days first, in the order of the calendar.
- * Only what changes the benefit or the amount is listed; nothing is advised to somebody bound to employee insurance.
+ * Only what changes the benefit or the amount is listed: nothing to somebody bound to employee insurance, whose answer never changes.
  */
 export function adviceFor(resident: Case, table: Table): readonly Advice[] {
-  if (resident.standing === "employee") return [];
   const base = assess(resident, table);
   return [...earlier(resident, table, base), ...later(resident, table, base), ...groupAdvice(resident, table, base)];
 }
@@ -68,7 +67,7 @@ function earlier(resident: Case, table: Table, base: Assessment): readonly Payme
   for (const period of [...table.periods].reverse()) {
     if (period.to >= resident.paidOn) continue;
     // Not born yet on that day.
-    if (resident.birth !== null && resident.birth > period.to) break;
+    if (period.to < (resident.birth ?? period.to)) break;
     const other = { ...resident, paidOn: period.to };
     const answer = assess(other, table);
     if (isSameAnswer(answer, last)) continue;
@@ -89,8 +88,8 @@ function earlier(resident: Case, table: Table, base: Assessment): readonly Payme
  */
 function later(resident: Case, table: Table, base: Assessment): readonly PaymentAdvice[] {
   const first = resident.paidOn;
-  if (first >= table.yearEnd) return [];
-  const known = new Map<EpochDay, Assessment>([[first, base]]);
+  if (first > table.yearEnd) return [];
+  const known = new Map<EpochDay, Assessment>();
   const at = (day: EpochDay): Assessment => {
     const found = known.get(day) ?? assess({ ...resident, paidOn: day }, table);
     known.set(day, found);
@@ -104,17 +103,19 @@ function later(resident: Case, table: Table, base: Assessment): readonly Payment
   const beginsToMove = (from: EpochDay, to: EpochDay): boolean =>
     to === from + 1 &&
     from > first &&
-    at(to).outcome.wait === null &&
+    at(to).outcome.wait?.unit !== "month" &&
     isLater(at(from).outcome, at(to).outcome) &&
     at(from - 1).outcome.start === at(from).outcome.start;
   const flips = (from: EpochDay, to: EpochDay): readonly EpochDay[] => {
-    if (from >= to || goesOn(from, to)) return beginsToMove(from, to) ? [to] : [];
+    if (goesOn(from, to)) return beginsToMove(from, to) ? [to] : [];
     if (to === from + 1) return [to];
     const middle = Math.floor((from + to) / 2);
     return [...flips(from, middle), ...flips(middle, to)];
   };
-  const borders = table.periods.flatMap((period) => [period.from - 1, period.from]);
-  const days = [first, ...borders.filter((day) => day > first && day <= table.yearEnd), table.yearEnd];
+  // From New Year's Day on a first day that stood still may move with the payment, inside a period, too.
+  const newYear = [table.yearStart, table.yearStart + 1];
+  const borders = [...table.periods.flatMap((period) => [period.from - 1, period.from]), ...newYear];
+  const days = [first, ...borders.filter((day) => day > first).sort((a, b) => a - b), table.yearEnd];
   const advice: PaymentAdvice[] = [];
   const next = first + 1;
   if (goesOn(first, next) && isLater(base.outcome, at(next).outcome)) {
@@ -154,13 +155,13 @@ function later(resident: Case, table: Table, base: Assessment): readonly Payment
 /** The same rule on two payment days: the first day stays, or keeps its distance from the payment. */
 function isSameCourse(one: Outcome, paidOne: EpochDay, other: Outcome, paidOther: EpochDay): boolean {
   if (one.kind !== other.kind || one.reason !== other.reason || one.exemption !== other.exemption) return false;
-  if (one.wait !== null && other.wait !== null) {
-    const runs = one.wait.from === other.wait.from || other.wait.from - one.wait.from === paidOther - paidOne;
-    return runs && one.wait.length === other.wait.length && one.wait.unit === other.wait.unit;
-  }
-  if (one.wait !== other.wait) return false;
-  if (one.start === null || other.start === null) return one.start === other.start;
-  return one.start === other.start || other.start - one.start === paidOther - paidOne;
+  // A wait up to a fixed day gets shorter with each day that the payment comes later: that is no other rule.
+  if (one.start === other.start) return true;
+  const later = paidOther - paidOne;
+  if (one.wait === null || other.wait === null)
+    return one.wait === other.wait && (other.start ?? 0) - (one.start ?? 0) === later;
+  const moves = other.wait.from - one.wait.from === later;
+  return moves && one.wait.length === other.wait.length && one.wait.unit === other.wait.unit;
 }
 
 function isSameButStart(one: Assessment, other: Assessment): boolean {
@@ -174,8 +175,9 @@ function isSameButStart(one: Assessment, other: Assessment): boolean {
   );
 }
 
+/** Of two outcomes of one course, where both first days are stated or neither. */
 function isLater(one: Outcome, other: Outcome): boolean {
-  return one.start !== null && other.start !== null && other.start > one.start;
+  return (other.start ?? 0) > (one.start ?? 0);
 }
 
 function groupAdvice(resident: Case, table: Table, base: Assessment): readonly GroupAdvice[] {
@@ -267,9 +269,8 @@ function clauseOf(other: Case, table: Table): Clause | null {
 
 /** Covered days in the year; null where a reading is open or the day is not stated. */
 function coveredDays(assessment: Assessment, table: Table): number | null {
-  const [only, ...others] = leaves(assessment.tree);
-  if (only === undefined || others.length > 0) return null;
-  const { kind, start } = only.outcome;
+  if (assessment.tree.kind === "ask") return null;
+  const { kind, start } = assessment.outcome;
   if (kind === "none") return 0;
   return start === null ? null : table.yearEnd - start + 1;
 }

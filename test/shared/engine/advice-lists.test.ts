@@ -82,6 +82,51 @@ const residents: readonly (readonly [file: string, who: string, request: object]
     },
   ],
   ["gansu-2026-december", "pays in December", { ruleSet: "gansu/2026", paidOn: "2025-12-20", resident: adult }],
+  [
+    "guizhou-2026-missed",
+    "missed 2025 and pays in December: one fixed first day for the whole window, named once",
+    { ruleSet: "guizhou/2026", paidOn: "2025-12-20", resident: { ...adult, missedYears: [2025] } },
+  ],
+  [
+    "jiangxi-2026-wait-runs-on",
+    "waits until 25 January for last year's late payment",
+    {
+      ruleSet: "jiangxi/2026",
+      paidOn: "2026-01-20",
+      resident: { ...adult, lastYearWaitTo: "2026-01-25" },
+      interpretations: { "unfinished-wait": "runs-on" },
+    },
+  ],
+  [
+    "guizhou-2026-march",
+    "pays in March, 700 yuan late",
+    { ruleSet: "guizhou/2026", paidOn: "2026-03-11", resident: adult },
+  ],
+  [
+    "hunan-2026-missed",
+    "missed 2025 and pays in December: the wait stands still until New Year and runs from the payment then",
+    { ruleSet: "hunan/2026", paidOn: "2025-12-20", resident: { ...adult, missedYears: [2025] } },
+  ],
+  ["hunan-2026-march", "pays in March", { ruleSet: "hunan/2026", paidOn: "2026-03-11", resident: adult }],
+  ["jiangxi-2026-december", "pays in December", { ruleSet: "jiangxi/2026", paidOn: "2025-12-10", resident: adult }],
+  [
+    "jiangxi-medical-aid-later",
+    "gets dibao, and medical aid only after the payment",
+    {
+      ruleSet: "jiangxi/2025",
+      paidOn: "2025-03-11",
+      resident: {
+        ...adult,
+        categories: ["dibao"],
+        groups: [{ group: "medical-aid-recipient", eventDate: "2025-03-20" }],
+      },
+    },
+  ],
+  [
+    "guizhou-2026-unknown",
+    "of whom nothing is known in March",
+    { ruleSet: "guizhou/2026", paidOn: "2026-03-11", resident: {} },
+  ],
   ["unknown", "of whom nothing is known", { ruleSet: "jiangxi/2025", paidOn: "2025-03-10", resident: {} }],
 ];
 
