@@ -99,11 +99,11 @@ function later(resident: Case, table: Table, base: Assessment): readonly Payment
     at(from).contribution.payable === at(to).contribution.payable &&
     isSameTree(at(from).tree, at(to).tree, (one, other) => isSameCourse(one, from, other, to));
   // Where the first day has stood still and begins to move with the payment, the two days alone look like one course. A wait
-  // in months stands still over the end of a short month, too: that is no other rule.
+  // in months stands still over the end of a short month, too: that is no other rule, but New Year's Day is.
   const beginsToMove = (from: EpochDay, to: EpochDay): boolean =>
     to === from + 1 &&
     from > first &&
-    at(to).outcome.wait?.unit !== "month" &&
+    (at(to).outcome.wait?.unit !== "month" || from === table.yearStart) &&
     isLater(at(from).outcome, at(to).outcome) &&
     at(from - 1).outcome.start === at(from).outcome.start;
   const flips = (from: EpochDay, to: EpochDay): readonly EpochDay[] => {

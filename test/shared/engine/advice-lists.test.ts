@@ -107,6 +107,15 @@ const residents: readonly (readonly [file: string, who: string, request: object]
     "missed 2025 and pays in December: the wait stands still until New Year and runs from the payment then",
     { ruleSet: "hunan/2026", paidOn: "2025-12-20", resident: { ...adult, missedYears: [2025] } },
   ],
+  [
+    "hunan-2026-freshman",
+    "missed 2025, pays in January and becomes a freshman on the 31st",
+    {
+      ruleSet: "hunan/2026",
+      paidOn: "2026-01-20",
+      resident: { ...adult, missedYears: [2025], groups: [{ group: "freshman", eventDate: "2026-01-31" }] },
+    },
+  ],
   ["hunan-2026-march", "pays in March", { ruleSet: "hunan/2026", paidOn: "2026-03-11", resident: adult }],
   ["jiangxi-2026-december", "pays in December", { ruleSet: "jiangxi/2026", paidOn: "2025-12-10", resident: adult }],
   [

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Advice } from "../../../shared/engine/advice.ts";
 import { adviseRequest, answerRequest } from "../../../shared/engine/answer.ts";
+import type { RuleSetData } from "../../../shared/rules/schema.ts";
 import { tables } from "../../bundled.ts";
 import { gansuRewritten } from "./gansu-rewritten.ts";
 
@@ -14,6 +15,10 @@ function advice(ruleSet: string, paidOn: string, resident: object = {}): readonl
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.advice;
 }
+
+type PeriodBenefit = RuleSetData["periods"][number]["benefit"];
+
+const closed = (reason: "between-windows" | "windows-closed"): PeriodBenefit => ({ kind: "none", reason });
 
 const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
@@ -188,6 +193,82 @@ describe("advice", () => {
       day: "2026-01-01",
       daysGained: -1,
     });
+  });
+
+  /** Payment days in Gansu with its periods between and supplementary written otherwise. */
+  const paidFrom = (between: PeriodBenefit, supplementary: PeriodBenefit) => {
+    const written: Readonly<Record<string, PeriodBenefit>> = { between, supplementary };
+    const rules = gansuRewritten(({ periods }) => ({
+      periods: periods.map((period) => ({ ...period, benefit: written[period.id] ?? period.benefit })),
+    }));
+    const resident = { birthDate: "1962-02-10", categories: [], missedYears: [] };
+    const answer = adviseRequest({ ruleSet: "gansu/2025", paidOn: "2024-12-28", resident }, rules);
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.advice.flatMap((one) => (one.kind === "pay-from" ? [[one.day, one.benefit.start]] : []));
+  };
+
+  it("names the next month where cover begins with the month of payment, after days that give nothing or a wait", () => {
+    const months = [
+      ["2025-01-01", "2025-01-01"],
+      ["2025-02-01", "2025-02-01"],
+      ["2025-03-01", null],
+    ];
+    expect(paidFrom(closed("between-windows"), { kind: "start", start: "month-start" })).toEqual(months);
+    expect(paidFrom({ kind: "wait" }, { kind: "start", start: "month-start" })).toEqual(months);
+  });
+
+  it("tells a closed time between the windows from one after all windows, though both give nothing", () => {
+    expect(paidFrom(closed("between-windows"), closed("between-windows"))).toEqual([["2025-03-01", null]]);
+  });
+
+  it("names 2 January where cover begins on the day of payment and the year's first day was as good as any before it", () => {
+    expect(paidFrom({ kind: "start", start: "coverage-year-start" }, { kind: "start", start: "payment-day" })).toEqual([
+      ["2025-01-02", "2025-01-02"],
+      ["2025-03-01", null],
+    ]);
+  });
+
+  it("says each later day once: on the last day of the autumn New Year's Day is tomorrow, and no day of its own", () => {
+    const days = advice("jiangxi/2026", "2025-12-31").flatMap((one) =>
+      one.kind === "group" ? [] : [[one.kind, one.day]],
+    );
+    expect(days).toEqual([
+      ["each-day", "2026-01-01"],
+      ["pay-from", "2026-03-01"],
+      ["pay-from", "2026-10-01"],
+    ]);
+  });
+
+  it("tells somebody in Jiangxi who missed 2025 that from 2 January on the three months begin with the payment", () => {
+    const later = advice("jiangxi/2026", "2025-12-20", { missedYears: [2025] }).filter(
+      ({ kind }) => kind === "pay-from",
+    );
+    expect(later).toMatchObject([
+      {
+        day: "2026-01-02",
+        benefit: { start: "2026-04-02" },
+        until: { benefit: { start: "2026-04-01" } },
+        daysGained: -1,
+      },
+      { day: "2026-10-01", benefit: { kind: "none" }, until: { benefit: { start: "2026-12-30" } } },
+    ]);
+  });
+
+  it("asks somebody who left employee insurance in Tongren, nobody knows when, for papers from 11 March on", () => {
+    const groups = [{ group: "employee-to-resident" }];
+    expect(advice("guizhou/2026", "2026-06-10", { insuredYears: 3, groups })).toContainEqual(
+      expect.objectContaining({
+        group: "employee-to-resident",
+        claimed: true,
+        eventFrom: "2026-03-11",
+        benefit: expect.objectContaining({ kind: "exact", start: "2026-06-01" }),
+      }),
+    );
+  });
+
+  it("knows no later day for somebody who asks after the year's end", () => {
+    const later = advice("gansu/2025", "2026-01-10").filter(({ kind }) => kind === "pay-from" || kind === "each-day");
+    expect(later).toEqual([]);
   });
 
   it("finds a window between two closed times that are alike", () => {
