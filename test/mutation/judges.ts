@@ -29,6 +29,7 @@ const answers: Readonly<Record<string, Loader>> = {
   steps: () => import("../shared/engine/steps.test.ts"),
   firstDays: () => import("../shared/engine/first-days.test.ts"),
   furtherFacts: () => import("../shared/engine/further-facts.test.ts"),
+  unfinishedWaits: () => import("../shared/engine/unfinished-waits.test.ts"),
   amounts2026: () => import("../shared/engine/amounts-2026.test.ts"),
   newborns2026: () => import("../shared/engine/newborns-2026.test.ts"),
   pastYear: () => import("../shared/engine/past-year.test.ts"),
