@@ -71,14 +71,16 @@ describe("a machine without fonts", () => {
     );
     const app = await start({ env: { FONTCONFIG_FILE: fonts } });
     await takeResident(app);
-    expect(await chineseDrawn(app)).toBe(true);
+    // The font comes after the first paint.
+    await expect.poll(() => chineseDrawn(app), { timeout: 20_000 }).toBe(true);
   });
 
   test.runIf(root)("of any kind starts all the same, and shows Chinese", async () => {
     const executable = withEmpty(["/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts"]);
     const app = await start({ executable, env: { HOME: folder } });
     await takeResident(app);
-    expect(await chineseDrawn(app)).toBe(true);
+    // The font comes after the first paint.
+    await expect.poll(() => chineseDrawn(app), { timeout: 20_000 }).toBe(true);
     await picture(app, "no-fonts");
     expect(app.log).toEqual([]);
   });
