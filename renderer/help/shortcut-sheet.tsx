@@ -21,7 +21,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           <Modal.Header>
             <Modal.Heading>{t("sheet.title")}</Modal.Heading>
           </Modal.Header>
-          <Modal.Body>
+          <Modal.Body tabIndex={0}>
             <div className="keys__parts">
               {PLACES.map((place) => (
                 <section key={place} className="keys__part">
