@@ -7,7 +7,7 @@ import { Choice } from "../design/choice.tsx";
 import { ask } from "../platform/ask.ts";
 import { CalibrationDialog } from "../slip/calibration-dialog.tsx";
 import { PrintQueue } from "../slip/print-queue.tsx";
-import { usePrinters } from "../slip/use-printers.ts";
+import { printerOptions, usePrinters } from "../slip/use-printers.ts";
 import type { ReportHead } from "./report-documents.ts";
 import { whenText } from "./when.ts";
 
@@ -64,10 +64,7 @@ export function PrintBar({ title, fileName, documentOf }: PrintBarProps): ReactE
           label={t("printing:printer")}
           testId="report-printer"
           value={printer}
-          options={[
-            { id: "", text: t("printing:defaultPrinter") },
-            ...printers.map(({ name, displayName }) => ({ id: name, text: displayName })),
-          ]}
+          options={printerOptions(printers, t("printing:defaultPrinter"))}
           onChange={choose}
         />
         <button

@@ -10,7 +10,7 @@ import { corrected, type Measured, marks, readAdjustment, type TypedAdjustment, 
 import { jobText } from "./job-text.ts";
 import { Preview } from "./preview.tsx";
 import { localTime } from "./slip-order.ts";
-import { usePrinters } from "./use-printers.ts";
+import { printerOptions, usePrinters } from "./use-printers.ts";
 import "../shell/dialog.css";
 import "./print-dialog.css";
 
@@ -107,10 +107,7 @@ export function CalibrationDialog({ onClose }: { readonly onClose: () => void })
                 label={t("printer")}
                 testId="calibration-printer"
                 value={printer}
-                options={[
-                  { id: "", text: t("defaultPrinter") },
-                  ...printers.map(({ name, displayName }) => ({ id: name, text: displayName })),
-                ]}
+                options={printerOptions(printers, t("defaultPrinter"))}
                 onChange={(next) => {
                   choose(next);
                   setMeasured(NOTHING_MEASURED);

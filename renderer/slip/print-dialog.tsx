@@ -24,6 +24,7 @@ import { answered, lineCount, recordedPeople, sheetFor } from "./slip-order.ts";
 
 const LOOK = { whole: "choose", label: "choose__label", list: "choose__list" } as const;
 
+import { printerOptions } from "./use-printers.ts";
 import "../shell/dialog.css";
 import "./print-dialog.css";
 
@@ -239,10 +240,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
               label={t("printer")}
               testId="printer"
               value={printer}
-              options={[
-                { id: "", text: t("defaultPrinter") },
-                ...printers.map(({ name, displayName }) => ({ id: name, text: displayName })),
-              ]}
+              options={printerOptions(printers, t("defaultPrinter"))}
               onChange={setPrinter}
             />
             <button

@@ -50,3 +50,14 @@ export function usePrinters(): Printers {
     reload,
   };
 }
+
+/** What a list of printers offers, the system's default first. */
+export function printerOptions(
+  printers: Printers["printers"],
+  systemDefault: string,
+): readonly { readonly id: string; readonly text: string }[] {
+  return [
+    { id: "", text: systemDefault },
+    ...printers.map(({ name, displayName }) => ({ id: name, text: displayName })),
+  ];
+}
