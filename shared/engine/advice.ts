@@ -152,9 +152,14 @@ function later(resident: Case, table: Table, base: Assessment): readonly Payment
   return advice;
 }
 
+/** A newborn's group carries the price of its phase and is made for each answer anew: the name tells the group. */
+function isSameRule(one: Outcome, other: Outcome): boolean {
+  return one.kind === other.kind && one.reason === other.reason && one.exemption?.id === other.exemption?.id;
+}
+
 /** The same rule on two payment days: the first day stays, or keeps its distance from the payment. */
 function isSameCourse(one: Outcome, paidOne: EpochDay, other: Outcome, paidOther: EpochDay): boolean {
-  if (one.kind !== other.kind || one.reason !== other.reason || one.exemption !== other.exemption) return false;
+  if (!isSameRule(one, other)) return false;
   // A wait up to a fixed day gets shorter with each day that the payment comes later: that is no other rule.
   if (one.start === other.start) return true;
   const later = paidOther - paidOne;
@@ -168,8 +173,7 @@ function isSameButStart(one: Assessment, other: Assessment): boolean {
   return (
     one.contribution.payable === other.contribution.payable &&
     one.outcome.kind === "exact" &&
-    other.outcome.kind === "exact" &&
-    one.outcome.exemption === other.outcome.exemption &&
+    isSameRule(one.outcome, other.outcome) &&
     one.outcome.wait === null &&
     other.outcome.wait === null
   );
@@ -217,12 +221,7 @@ const FAR_BACK = 1500;
 /** The earliest event that is certainly still in time, as today's is: neither too old nor on a day that is open. Null: any. */
 function earliestEvent(paidOn: EpochDay, ask: (event: EpochDay) => Assessment): EpochDay | null {
   const today = ask(paidOn);
-  const counts = (event: EpochDay): boolean =>
-    isSameTree(
-      ask(event).tree,
-      today.tree,
-      (one, other) => one.kind === other.kind && one.reason === other.reason && one.exemption === other.exemption,
-    );
+  const counts = (event: EpochDay): boolean => isSameTree(ask(event).tree, today.tree, isSameRule);
   let [out, inside] = [paidOn - FAR_BACK, paidOn];
   if (counts(out)) return null;
   while (inside - out > 1) {
@@ -268,9 +267,7 @@ function clauseOf(other: Case, table: Table): Clause | null {
 }
 
 /** Covered days in the year; null where a reading is open or the day is not stated. */
-function coveredDays(assessment: Assessment, table: Table): number | null {
-  if (assessment.tree.kind === "ask") return null;
-  const { kind, start } = assessment.outcome;
+function coveredDays({ outcome: { kind, start } }: Assessment, table: Table): number | null {
   if (kind === "none") return 0;
   return start === null ? null : table.yearEnd - start + 1;
 }

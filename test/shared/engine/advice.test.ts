@@ -5,13 +5,17 @@ import type { Advice } from "../../../shared/engine/advice.ts";
 import { adviseRequest, answerRequest } from "../../../shared/engine/answer.ts";
 import type { RuleSetData } from "../../../shared/rules/schema.ts";
 import { tables } from "../../bundled.ts";
-import { gansuRewritten } from "./gansu-rewritten.ts";
+import { gansuRewritten, rewritten } from "./rewritten.ts";
 
-function advice(ruleSet: string, paidOn: string, resident: object = {}): readonly Advice[] {
-  const answer = adviseRequest(
-    { ruleSet, paidOn, resident: { birthDate: "1962-02-10", categories: [], missedYears: [], ...resident } },
-    tables,
-  );
+function advice(
+  ruleSet: string,
+  paidOn: string,
+  resident: object = {},
+  interpretations: object = {},
+  rules = tables,
+): readonly Advice[] {
+  const told = { birthDate: "1962-02-10", categories: [], missedYears: [], ...resident };
+  const answer = adviseRequest({ ruleSet, paidOn, resident: told, interpretations }, rules);
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.advice;
 }
@@ -299,6 +303,76 @@ describe("advice", () => {
       advice("xinzhou/2025", "2025-03-20", { birthDate }).flatMap((one) => (one.kind === "pay-by" ? [one.day] : []));
     expect(pays("2024-12-31")).toEqual(["2024-12-31", "2025-02-28"]);
     expect(pays("2025-01-01")).toEqual(["2025-02-28"]);
+  });
+
+  it("names no day of its own to a Tongren baby of five months: its answer stays open until a wait would outlast the year", () => {
+    const days = advice("guizhou/2026", "2026-06-20", { birthDate: "2026-01-28" }).flatMap((one) =>
+      one.kind === "group" ? [] : [[one.kind, one.day]],
+    );
+    expect(days).toEqual([
+      ["pay-by", "2026-02-28"],
+      ["pay-from", "2026-10-03"],
+    ]);
+  });
+
+  it("names the day on which two waits of three months begin, where the bureau sets one for each reason", () => {
+    const settled = { "gap-counted-from": "any-year", "one-fixed-wait": "each" };
+    expect(advice("xinzhou/2025", "2025-02-10", { missedYears: [2024] }, settled)).toContainEqual(
+      expect.objectContaining({
+        kind: "pay-from",
+        day: "2025-03-01",
+        benefit: expect.objectContaining({ kind: "not-before", start: "2025-09-01" }),
+        until: expect.objectContaining({ benefit: expect.objectContaining({ start: "2025-05-28" }) }),
+      }),
+    );
+  });
+
+  it("tells the three days that are left of last year's wait from three months of a new one", () => {
+    const waits = { lastYearWaitTo: "2026-03-02" };
+    expect(advice("jiangxi/2026", "2026-02-20", waits, { "unfinished-wait": "runs-on" })).toContainEqual(
+      expect.objectContaining({
+        kind: "pay-from",
+        day: "2026-03-01",
+        benefit: expect.objectContaining({ start: "2026-06-01" }),
+        until: expect.objectContaining({ benefit: expect.objectContaining({ start: "2026-03-03" }) }),
+      }),
+    );
+  });
+
+  it("advises nobody to be a newborn, whose birth date alone would tell it", () => {
+    const groups = advice("jiangxi/2025", "2024-11-20", { birthDate: null }).filter(({ kind }) => kind === "group");
+    expect(groups).toEqual([]);
+  });
+
+  it("says by when the price is stated of a baby that is covered from birth either way", () => {
+    const baby = { birthDate: "2026-01-10", parentInsured: false };
+    expect(advice("hunan/2026", "2026-02-20", baby, { "newborn-late-start": "birth" })[0]).toMatchObject({
+      kind: "pay-by",
+      day: "2026-01-31",
+      benefit: { kind: "exact", start: "2026-01-10" },
+      payable: "400.00",
+      daysGained: 0,
+    });
+  });
+
+  it("cites to a freshman of Hunan the window of freshmen, not the one that is closed", () => {
+    const found = advice("hunan/2026", "2025-12-20", { groups: [{ group: "freshman" }] });
+    expect(found).toMatchObject([
+      { kind: "pay-from", day: "2026-02-01", clause: { document: "衡山县政府网（2025-10-27）", article: "缴费时间" } },
+    ]);
+  });
+
+  it("asks for papers of no day where the limit goes back further than anybody would ask", () => {
+    const fiveYears = rewritten("jiangxi/2025", ({ groups }) => ({
+      groups: groups.map((group) =>
+        group.id === "released"
+          ? { ...group, test: { kind: "within" as const, within: { length: 60, unit: "month" as const } } }
+          : group,
+      ),
+    }));
+    expect(advice("jiangxi/2025", "2025-05-06", {}, {}, fiveYears)).toContainEqual(
+      expect.objectContaining({ kind: "group", group: "released", eventFrom: null }),
+    );
   });
 
   it("is what the engine answers for that payment day or that claim", () => {

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../shared/engine/answer.ts";
 import type { StartRule } from "../../../shared/rules/schema-parts.ts";
-import { gansuRewritten } from "./gansu-rewritten.ts";
 import { resultOf } from "./residents.ts";
+import { gansuRewritten } from "./rewritten.ts";
 
 /** Gansu 2025, but whoever pays in the supplementary window is covered from the day of this rule. */
 function gansuWith(start: StartRule) {
