@@ -49,7 +49,7 @@ export function contributionOf(resident: Case, table: Table, price: Price, log: 
   }
   const identity = bestIdentity(resident, table, log);
   const { winner, isDeferred, dayMissing } = aidedThisYear(identity, resident, table, log);
-  const relief = table.reliefs.length === 0 ? null : bestRelief(resident, table, winner, log);
+  const relief = bestRelief(resident, table, winner, log);
   const isFree = relief?.all === true;
   const late = price.kind === "late" && !isFree ? price : null;
   const standard = late?.amount ?? table.standard;
@@ -126,7 +126,7 @@ function bestIdentity(resident: Case, table: Table, log: Log | null): Category |
     if (best === null || category.rank > best.rank || (category.rank === best.rank && category.order < best.order))
       best = category;
   }
-  if (log !== null && best !== null && held.length > 1) {
+  if (log !== null && best !== null) {
     for (const category of held) {
       if (category === best) continue;
       log.push({
@@ -173,24 +173,12 @@ function unknownAid(resident: Case, table: Table, rated: Rated): readonly Unknow
   const { winner, relief, price } = rated;
   const elsewhere = resident.recognisedElsewhere;
   const late = recognisedAfterPayment(resident, table);
-  const plain = !elsewhere && !late && !resident.otherSponsor;
   const isFree = relief?.all === true;
-  if (plain && isFree) return KNOWN;
+  if (isFree && !elsewhere && !late && !resident.otherSponsor) return KNOWN;
   const paysNothing = winner?.paysNothing === true || relief !== null;
   const newborn = !paysNothing && isNewborn(resident, table) ? table.newbornAid : null;
   const student = !paysNothing && resident.standing === "student" ? table.studentAid : null;
-  const parent = table.reliefs.length === 0 ? null : parentUnknown(resident, table);
-  if (
-    plain &&
-    resident.categories !== null &&
-    newborn === null &&
-    student === null &&
-    parent === null &&
-    rated.dayMissing === null &&
-    (winner === null || winner.aid !== null) &&
-    (price.kind === "standard" || (price.kind === "late" && winner === null && relief === null))
-  )
-    return KNOWN;
+  const parent = parentUnknown(resident, table);
   const found: UnknownAid[] = [];
   if (resident.otherSponsor)
     found.push({ variant: "other-sponsor", review: "other-sponsor", cited: table.otherSponsor });

@@ -11,7 +11,7 @@ import type { Readings } from "./readings.ts";
 import type { WindowCode } from "./result.ts";
 import { afterWait } from "./wait.ts";
 
-/** The payment period of a day; null before the opening and after the coverage year. */
+/** The payment period of a day; null before the opening and after the coverage year: a rule file leaves no day out between. */
 export function periodOf(paidOn: EpochDay, table: Table): Period | null {
   for (const period of table.periods) if (paidOn >= period.from && paidOn <= period.to) return period;
   return null;
@@ -20,9 +20,8 @@ export function periodOf(paidOn: EpochDay, table: Table): Period | null {
 /** The window of this payment: the calendar's, or that of a group with a window of its own. */
 export function windowOf(resident: Case, table: Table): WindowCode {
   const { paidOn } = resident;
-  if (paidOn < table.opening) return "before-opening";
   const period = periodOf(paidOn, table);
-  if (period === null) return "after-closing";
+  if (period === null) return paidOn < table.opening ? "before-opening" : "after-closing";
   return (ownGroupOf(resident, table, period)?.ownPeriod ?? period).window;
 }
 
@@ -51,20 +50,9 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
     return none("employee-cover");
   }
   if (log !== null) logStanding(resident, table, log);
-  if (paidOn < table.opening) {
-    log?.push({
-      step: "window",
-      variant: "before-opening",
-      effect: "applied",
-      cited: table.beforeOpening,
-      in: { paidOn: isoDay(paidOn), opening: isoDay(table.opening) },
-      out: { window: "before-opening" },
-    });
-    return none("window-not-open");
-  }
-  if (paidOn > table.yearEnd) return afterYearEnd(resident, table, readings, log);
   const period = periodOf(paidOn, table);
-  if (period === null) throw new Error(`${table.id}: no period holds ${isoDay(paidOn)}`);
+  if (period === null)
+    return paidOn < table.opening ? beforeOpening(paidOn, table, log) : afterYearEnd(resident, table, readings, log);
   const own = ownGroupOf(resident, table, period);
   log?.push({
     step: "window",
@@ -115,6 +103,19 @@ function logStanding(resident: Case, table: Table, log: Log): void {
     in: { standing: resident.standing },
     out: {},
   });
+}
+
+/** Such a payment belongs to the coverage year before. */
+function beforeOpening(paidOn: EpochDay, table: Table, log: Log | null): Outcome {
+  log?.push({
+    step: "window",
+    variant: "before-opening",
+    effect: "applied",
+    cited: table.beforeOpening,
+    in: { paidOn: isoDay(paidOn), opening: isoDay(table.opening) },
+    out: { window: "before-opening" },
+  });
+  return none("window-not-open");
 }
 
 /** After 31 December only a newborn still within 90 days can ask: "from birth" has no year's end in the text. */

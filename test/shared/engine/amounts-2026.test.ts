@@ -1,6 +1,8 @@
 // What is paid in 2026 by residents of whom something is not known: free whatever else holds, or open, and why.
 import { describe, expect, it } from "vitest";
+import { answerRequest } from "../../../shared/engine/answer.ts";
 import { resultOf } from "./residents.ts";
+import { rewritten } from "./rewritten.ts";
 
 const grown = { birthDate: "1962-02-10", missedYears: [] };
 
@@ -61,5 +63,48 @@ describe("what is paid in 2026", () => {
       review: ["price-not-stated"],
       steps: ["parent-not-asked", "price-not-stated"],
     });
+  });
+});
+
+describe("where a province with reliefs asks more of late payers", () => {
+  const tables = () =>
+    rewritten("jiangxi/2026", ({ periods, contribution }) => ({
+      periods: periods.map((period) =>
+        period.window === "after-closing"
+          ? { ...period, standard: { ...contribution.standard, value: "1100.00" } }
+          : period,
+      ),
+    }));
+  const paysInApril = (resident: object) => {
+    const answer = answerRequest(
+      { ruleSet: "jiangxi/2026", paidOn: "2026-04-20", resident: { categories: [], missedYears: [], ...resident } },
+      tables(),
+    );
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { contribution, trace } = answer.result;
+    return {
+      contribution,
+      steps: trace.filter(({ step }) => step === "aid" || step === "contribution").map(({ variant }) => variant),
+    };
+  };
+
+  it("a grown resident pays the late price", () => {
+    expect(paysInApril({ birthDate: "1962-02-10" })).toEqual({
+      contribution: { standard: "1100.00", surcharge: "700.00", category: null, aid: "0.00", payable: "1100.00" },
+      steps: ["standard", "late", "none"],
+    });
+  });
+
+  it("a child whom the province pays for in full owes no late price and pays nothing", () => {
+    const { contribution, steps } = paysInApril({ birthDate: "2024-05-02" });
+    expect(contribution).toMatchObject({ standard: "400.00", aid: "400.00", payable: "0.00" });
+    expect(contribution).not.toHaveProperty("surcharge");
+    expect(steps).toEqual(["standard", "relief-all"]);
+  });
+
+  it("of a student, what the relief of 200 yuan takes of the late price is not stated", () => {
+    const { contribution, steps } = paysInApril({ birthDate: "2004-05-02", standing: "student" });
+    expect(contribution).toMatchObject({ standard: "1100.00", surcharge: "700.00", aid: null, payable: null });
+    expect(steps).toEqual(["standard", "late", "late-price"]);
   });
 });

@@ -1,11 +1,13 @@
 // What is paid and by whom: the notices' tables row by row, several identities, and every reason for which no amount is stated.
 
 import { describe, expect, it } from "vitest";
+import { answerRequest } from "../../../shared/engine/answer.ts";
 import { sum } from "../../../shared/rules/money.ts";
 import { tableOf } from "../../bundled.ts";
 import { gansuAmounts, gansuTiers } from "../../naive/worked-examples.ts";
 import { adult } from "./adult.ts";
 import { resultOf } from "./residents.ts";
+import { gansuRewritten } from "./rewritten.ts";
 
 function inTime(ruleSet: string, resident: object, county?: string) {
   return resultOf({
@@ -81,6 +83,30 @@ describe("Gansu's annexes", () => {
 
   it("major illness takes 115 a head and nothing from the resident", () => {
     expect(inTime("gansu/2025", {}).majorIllness).toEqual({ perHead: "115.00", residentPays: "0.00" });
+  });
+
+  it("an orphan recognised after the windows and before the payment is aided this year: no rule puts it off", () => {
+    const resident = { ...adult, categories: ["orphan"], recognisedOn: "2025-03-05" };
+    expect(resultOf({ ruleSet: "gansu/2025", paidOn: "2025-03-20", resident }).contribution).toMatchObject({
+      category: "orphan",
+      aid: "400.00",
+      payable: "0.00",
+    });
+  });
+});
+
+describe("major illness of which the resident pays a part", () => {
+  it("is told with both amounts", () => {
+    const tables = gansuRewritten(({ majorIllness }) => ({
+      majorIllness: { ...majorIllness, residentPays: { ...majorIllness.residentPays, value: "30.00" } },
+    }));
+    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn: "2024-11-10", resident: adult }, tables);
+    if (!answer.ok) throw new Error(answer.error.message);
+    expect(answer.result.majorIllness).toEqual({ perHead: "115.00", residentPays: "30.00" });
+    expect(answer.result.trace.find(({ step }) => step === "major-illness")).toMatchObject({
+      variant: "known",
+      out: { perHead: "115.00", residentPays: "30.00", about: null },
+    });
   });
 });
 

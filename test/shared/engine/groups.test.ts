@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../shared/engine/answer.ts";
-import { gansuRewritten } from "./gansu-rewritten.ts";
 import { resultOf } from "./residents.ts";
+import { gansuRewritten, rewritten } from "./rewritten.ts";
 
 function claims(
   ruleSet: string,
@@ -309,5 +309,42 @@ describe("a group that a notice ties to certain identities alone", () => {
         },
       ],
     });
+  });
+});
+
+describe("freshmen in Hunan, if their window were September and October alone", () => {
+  const tables = () =>
+    rewritten("hunan/2026", ({ groups }) => ({
+      groups: groups.map((group) =>
+        group.id === "freshman"
+          ? { ...group, test: { kind: "own-window" as const, from: "2026-09-01", to: "2026-10-31" } }
+          : group,
+      ),
+    }));
+  const pays = (paidOn: string, more: object = {}) => {
+    const resident = {
+      birthDate: "2008-03-01",
+      missedYears: [],
+      categories: [],
+      groups: [{ group: "freshman" }],
+      ...more,
+    };
+    const answer = answerRequest({ ruleSet: "hunan/2026", paidOn, resident }, tables());
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { window, exemption, contribution } = answer.result;
+    return [window, exemption?.group ?? "ordinary", contribution.payable];
+  };
+
+  it.each([
+    ["2026-08-31", "after-closing", "ordinary", "1100.00"],
+    ["2026-09-01", "concentrated", "freshman", "400.00"],
+    ["2026-10-31", "concentrated", "freshman", "400.00"],
+    ["2026-11-01", "after-closing", "ordinary", "1100.00"],
+  ])("who pay on %s pay in a window that is %s, as %s, %s yuan", (paidOn, ...expected) => {
+    expect(pays(paidOn)).toEqual(expected);
+  });
+
+  it("have no window of their own while they are bound to employee insurance", () => {
+    expect(pays("2026-09-10", { standing: "employee" })).toEqual(["after-closing", "ordinary", null]);
   });
 });

@@ -45,6 +45,16 @@ const other = (ruleSet: string, paidOn: string, resident: object, interpretation
 
 const windowsAndYears: readonly Row[] = [
   [
+    "pays in the first of the two periods of Jiangxi's window: what is told is the whole window",
+    other("jiangxi/2026", "2025-11-03", {}),
+    applied("window")(
+      "concentrated",
+      "缴费时间",
+      { paidOn: "2025-11-03", from: "2025-10-15", to: "2026-02-28" },
+      { window: "concentrated" },
+    ),
+  ],
+  [
     "pays for 2025 on 1 January 2026: the year is over",
     gansu("2026-01-01", {}),
     applied("window")(
