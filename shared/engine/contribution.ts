@@ -131,8 +131,8 @@ function bestIdentity(resident: Case, table: Table, log: Log | null): Category |
       if (category === best) continue;
       log.push({
         step: "aid",
-        // Without both amounts nobody can say which is higher: the notice's order is no more than where to begin.
-        variant: category.aid === null || best.aid === null ? "identity-first-named" : "identity-lost",
+        // Without its amount nobody can say which is higher: the notice's order is no more than where to begin.
+        variant: category.aid === null ? "identity-first-named" : "identity-lost",
         effect: "failed",
         cited: table.several,
         in: { category: category.id, winner: best.id },

@@ -22,15 +22,20 @@ export function windowOf(resident: Case, table: Table): WindowCode {
   const { paidOn } = resident;
   const period = periodOf(paidOn, table);
   if (period === null) return paidOn < table.opening ? "before-opening" : "after-closing";
-  return (ownGroupOf(resident, table, period)?.ownPeriod ?? period).window;
+  return (ownWindowOf(resident, table, period)?.period ?? period).window;
+}
+
+interface OwnWindow {
+  readonly group: Group;
+  readonly period: Period;
 }
 
 /** A claimed group whose own window holds the payment where the calendar's period is none that names a first day. */
-function ownGroupOf({ claims, paidOn, standing }: Case, table: Table, period: Period): Group | null {
+function ownWindowOf({ claims, paidOn, standing }: Case, table: Table, period: Period): OwnWindow | null {
   if (!table.hasOwnWindows || period.benefit.kind === "start" || standing === "employee") return null;
   for (const { group } of claims) {
     const own = group.ownPeriod;
-    if (own !== null && paidOn >= own.from && paidOn <= own.to) return group;
+    if (own !== null && paidOn >= own.from && paidOn <= own.to) return { group, period: own };
   }
   return null;
 }
@@ -53,7 +58,7 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
   const period = periodOf(paidOn, table);
   if (period === null)
     return paidOn < table.opening ? beforeOpening(paidOn, table, log) : afterYearEnd(resident, table, readings, log);
-  const own = ownGroupOf(resident, table, period);
+  const own = ownWindowOf(resident, table, period);
   log?.push({
     step: "window",
     variant: period.window,
@@ -70,13 +75,13 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
   });
   if (own !== null) log?.push(ownWindowStep(resident, own));
   const missed = countMissed(resident, table, readings, log);
-  const usual = ordinaryOutcome(resident, table, own?.ownPeriod ?? period, missed, readings, log);
-  const ordinary = own === null ? usual : { ...usual, exemption: own };
+  const usual = ordinaryOutcome(resident, table, own?.period ?? period, missed, readings, log);
+  const ordinary = own === null ? usual : { ...usual, exemption: own.group };
   if (isWholeYear(ordinary, resident, table) || ordinary.kind === "undetermined") return ordinary;
   return bestOf(ordinary, resident, table, period, readings, log);
 }
 
-function ownWindowStep({ paidOn }: Case, { id, ownPeriod, cited }: Group): LoggedStep {
+function ownWindowStep({ paidOn }: Case, { group: { id, cited }, period }: OwnWindow): LoggedStep {
   return {
     step: "window",
     variant: "own-window",
@@ -85,15 +90,15 @@ function ownWindowStep({ paidOn }: Case, { id, ownPeriod, cited }: Group): Logge
     in: {
       group: id,
       paidOn: isoDay(paidOn),
-      from: ownPeriod === null ? null : isoDay(ownPeriod.from),
-      to: ownPeriod === null ? null : isoDay(ownPeriod.to),
+      from: isoDay(period.from),
+      to: isoDay(period.to),
     },
     out: {},
   };
 }
 
 function logStanding(resident: Case, table: Table, log: Log): void {
-  if (resident.standing === "registered" || resident.standing === "employee") return;
+  if (resident.standing === "registered") return;
   const cited = resident.standing === "student" ? table.standing.student : table.standing.residencePermit;
   log.push({
     step: "standing",
@@ -131,12 +136,12 @@ function afterYearEnd(resident: Case, table: Table, readings: Readings, log: Log
   });
   const over = none("coverage-year-over");
   const group = table.newborn;
-  if (group === null || group.test.kind !== "newborn") return over;
+  if (group === null) return over;
   if (birth === null) {
     const canBeNewborn = paidOn <= edgeDay(table.yearEnd, NEWBORN_LIMIT) && isNewbornWithoutBirth(resident, table);
     return canBeNewborn ? factMissing() : over;
   }
-  if (birth < table.yearStart || birth > table.yearEnd) return over;
+  if (birth > table.yearEnd) return over;
   const edge = edgeDay(birth, NEWBORN_LIMIT);
   if (paidOn > edge || (paidOn === edge && readings.read("within-edge") !== "in")) return over;
   if (readings.read("newborn-after-year") !== "from-birth") return over;
@@ -241,8 +246,9 @@ function afterMissedYears(
 function unfinishedWait(usual: StartData, resident: Case, table: Table, readings: Readings, log: Log | null): Outcome {
   const { lastYearWaitTo: to } = resident.facts;
   const first = startDay(usual, resident, table, readings);
-  const question = to === null || to < table.yearStart ? undefined : table.questions.get("unfinished-wait");
-  if (to === null || first === null || question === undefined) return started(first, table, null);
+  const question = table.questions.get("unfinished-wait");
+  if (to === null || to < table.yearStart || first === null || question === undefined)
+    return started(first, table, null);
   const option = readings.read("unfinished-wait");
   if (option === "as-missed") {
     log?.push({
@@ -282,7 +288,7 @@ function fromFixedDay(
 ): Outcome {
   const { birth, paidOn } = resident;
   const first = startDay(usual, resident, table, readings);
-  const excepted = birth !== null && rule.unlessBornIn !== null && yearOf(birth) === rule.unlessBornIn;
+  const excepted = birth !== null && yearOf(birth) === rule.unlessBornIn;
   if (excepted || first === null || first >= rule.start) {
     if (excepted)
       log?.push({
@@ -371,12 +377,8 @@ function exempt(group: Group, day: EpochDay | null, table: Table): Outcome {
 }
 
 /** The whole year without a wait, or from birth where that is later: nothing can be better. */
-function isWholeYear(outcome: Outcome, resident: Case, table: Table): boolean {
-  return (
-    outcome.kind === "exact" &&
-    outcome.wait === null &&
-    outcome.start === Math.max(table.yearStart, resident.birth ?? table.yearStart)
-  );
+function isWholeYear({ wait, start }: Outcome, { birth }: Case, { yearStart }: Table): boolean {
+  return wait === null && start === Math.max(yearStart, birth ?? yearStart);
 }
 
 const NOT_STATED = Number.MAX_SAFE_INTEGER;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../shared/engine/answer.ts";
 import type { StartRule } from "../../../shared/rules/schema-parts.ts";
 import { resultOf } from "./residents.ts";
-import { gansuRewritten } from "./rewritten.ts";
+import { gansuRewritten, rewritten } from "./rewritten.ts";
 
 /** Gansu 2025, but whoever pays in the supplementary window is covered from the day of this rule. */
 function gansuWith(start: StartRule) {
@@ -41,6 +41,50 @@ describe("somebody who pays in a window that names the first day", () => {
       end: "2025-12-31",
       wait: null,
     });
+  });
+});
+
+describe("somebody without cover in 2025, if Tongren's window went on to the end of April, each payment covered from the next day", () => {
+  const tables = () =>
+    rewritten("guizhou/2026", ({ periods }) => ({
+      periods: periods.map((period) =>
+        period.window === "concentrated"
+          ? { ...period, to: "2026-04-30", benefit: { kind: "start" as const, start: "next-day" as const } }
+          : { ...period, from: "2026-05-01" },
+      ),
+    }));
+  const pays = (paidOn: string) => {
+    const resident = { birthDate: "1980-05-01", categories: [], missedYears: [2025] };
+    const answer = answerRequest({ ruleSet: "guizhou/2026", paidOn, resident }, tables());
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { benefit, trace } = answer.result;
+    return {
+      start: benefit.start,
+      waits: benefit.wait?.to ?? null,
+      steps: trace.filter(({ step }) => step === "wait" || step === "missed-years").map(({ variant }) => variant),
+    };
+  };
+
+  it.each([
+    ["2026-03-30", "2026-04-01", "2026-03-31", ["counted", "missed-fixed-day"]],
+    ["2026-03-31", "2026-04-01", null, ["counted"]],
+    ["2026-04-10", "2026-04-11", null, ["counted"]],
+  ])("who pays on %s is covered from %s, having waited up to %s", (paidOn, start, waits, steps) => {
+    expect(pays(paidOn)).toEqual({ start, waits, steps });
+  });
+});
+
+describe("a rule set that slipped past the check", () => {
+  it("with a question about days where one about a first day belongs answers nobody", () => {
+    const tables = gansuRewritten(({ periods }) => ({
+      periods: periods.map((period) =>
+        period.id === "concentrated" ? { ...period, benefit: { kind: "start", start: { by: "wait-unit" } } } : period,
+      ),
+    }));
+    const resident = { birthDate: "1980-05-01", categories: [], missedYears: [] };
+    expect(() => answerRequest({ ruleSet: "gansu/2025", paidOn: "2024-11-10", resident }, tables)).toThrow(
+      "not a rule for a first day: day",
+    );
   });
 });
 

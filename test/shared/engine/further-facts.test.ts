@@ -95,6 +95,11 @@ it("an identity recognised after the payment leaves the amount to a person where
     contribution: { aid: null, payable: null },
     review: [{ code: "recognised-after-payment" }, { code: "provisional-rules" }],
   });
+  const onTheDay = { ...resident, recognisedOn: "2025-11-20" };
+  expect(resultOf({ ruleSet: "jiangxi/2026", paidOn: "2025-11-20", resident: onTheDay }).contribution).toMatchObject({
+    aid: "320.00",
+    payable: "80.00",
+  });
 });
 
 describe("a dibao recipient in Hunan who left employee insurance and pays in February 2026, after the windows", () => {

@@ -175,6 +175,14 @@ describe("this year in Gansu", () => {
       ),
     ).toBe("military-dependant exact 2025-01-01");
   });
+
+  it("an army dependant is freed of a wait that would be over before the year begins, too", () => {
+    const anyYear = { "gap-counted-from": "any-year", "gap-anchor": "payment-day" };
+    const pays = (more: object) =>
+      claims("gansu/2025", "2024-09-20", "military-dependant", undefined, { missedYears: [2024], ...more }, anyYear);
+    expect(pays({ groups: [] })).toBe("ordinary exact 2025-01-01");
+    expect(pays({})).toBe("military-dependant exact 2025-01-01");
+  });
 });
 
 describe("newborns", () => {
@@ -216,6 +224,12 @@ describe("newborns", () => {
     ["on the edge in the next year", "2025-10-03", "2026-01-01", "ordinary undetermined boundary-day"],
     ["past the edge in the next year", "2025-10-02", "2026-01-01", "ordinary none coverage-year-over"],
     ["born in the next year", "2026-01-01", "2026-01-02", "ordinary none coverage-year-over"],
+    [
+      "born on the year's last day, two days later",
+      "2025-12-31",
+      "2026-01-02",
+      "ordinary undetermined conditions-not-stated",
+    ],
   ])("Jiangxi, %s", (_what, birth, paidOn, expected) => {
     expect(born("jiangxi/2025", birth, paidOn)).toBe(expected);
   });
@@ -309,6 +323,23 @@ describe("a group that a notice ties to certain identities alone", () => {
         },
       ],
     });
+  });
+});
+
+describe("a newborn claimed on the first day of the year, whose birth nobody told", () => {
+  it("is covered from that day: it was born on it or before", () => {
+    expect(claims("jiangxi/2025", "2025-01-01", "newborn", undefined, { birthDate: null })).toMatch(
+      /^\w+ exact 2025-01-01$/,
+    );
+  });
+});
+
+describe("a rule set that knows no newborns", () => {
+  it("has nothing left for a baby of December in January", () => {
+    const tables = gansuRewritten(({ groups }) => ({ groups: groups.filter(({ id }) => id !== "newborn") }));
+    const resident = { birthDate: "2025-12-20", missedYears: [], categories: [] };
+    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn: "2026-01-10", resident }, tables);
+    expect(answer.ok && answer.result.benefit).toMatchObject({ kind: "none", reason: "coverage-year-over" });
   });
 });
 

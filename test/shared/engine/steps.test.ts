@@ -416,7 +416,13 @@ const amounts: readonly Row[] = [
   [
     "a student in Jiangxi 2025, whose aid follows rules that the notice does not give",
     other("jiangxi/2025", "2024-11-10", { standing: "student" }),
+    info("standing")("student", "一（六）", { standing: "student" }, {}),
     applied("aid")("student", "一（六）", {}, { aid: null, payable: null }),
+  ],
+  [
+    "a residence-permit holder in Jiangxi 2025, covered like any resident by another article than students",
+    other("jiangxi/2025", "2024-11-10", { standing: "residence-permit" }),
+    info("standing")("residence-permit", "一（二）", { standing: "residence-permit" }, {}),
   ],
 ];
 
