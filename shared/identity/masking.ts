@@ -22,6 +22,6 @@ export function maskNumber(text: string): string {
 /** 王桂兰 → 王**: the first character stays, spaces and the dot inside a name too. */
 export function maskName(name: string): string {
   return Array.from(name.trim())
-    .map((character, index) => (index === 0 || /^[\s·•・]$/u.test(character) ? character : "*"))
+    .map((character, index) => (index === 0 || /[\s·•・]/u.test(character) ? character : "*"))
     .join("");
 }

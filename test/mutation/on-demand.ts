@@ -1,7 +1,9 @@
 // Judges mutants on demand in a worker whose modules and tests are loaded and warm; see warm-runner.mjs.
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { BroadcastChannel } from "node:worker_threads";
-import { inject, it, TestRunner } from "vitest";
+import { expect, inject, it, TestRunner, vi } from "vitest";
 import { countiesOf, loadPolicies } from "../../electron/policies/store.ts";
 import { compile } from "../../shared/rules/compile.ts";
 import type { Table } from "../../shared/rules/table.ts";
@@ -11,6 +13,8 @@ interface Question {
   readonly mutant: string;
   /** What is changed is also needed to load rule sets. */
   readonly loads: boolean;
+  /** What is changed defines the shape of files: asked is only whether the published schemas still say the same. */
+  readonly defines: boolean;
   readonly hitLimit: number | undefined;
   /** Null: all of them. */
   readonly tests: readonly string[] | null;
@@ -64,6 +68,12 @@ async function judge(question: Question, tests: Tests, stryker: Stryker): Promis
   stryker.hitCount = 0;
   stryker.hitLimit = question.hitLimit;
   stryker.activeMutant = question.mutant;
+  if (question.defines) {
+    const failed = await failure("the definitions are those that are published", [defineAnew]);
+    stryker.activeMutant = undefined;
+    const soiled = (await failure("", [defineAnew])) !== null;
+    return { failed, hitCount: stryker.hitCount, ran: [], soiled };
+  }
   const prepare = question.loads ? loadAnew : compileAnew;
   let failed = await failure("the rule sets can be loaded", [prepare]);
   // First those that noticed something lately, then in the order of the files, quick ones first; up to the first that fails.
@@ -95,6 +105,16 @@ async function failure(name: string, steps: readonly (() => unknown)[]): Promise
     // On a busy machine a test that is out of time has noticed nothing.
     if (/\btimed out in \d+ ?ms/.test(String(error))) return null;
     return { name, message: String(error) };
+  }
+}
+
+/** Evaluates the definitions of files again and compares what they say with the published schemas. */
+async function defineAnew(): Promise<void> {
+  vi.resetModules();
+  const { jsonSchemas, SCHEMA_FOLDER } = await import("../../build/schema.ts");
+  for (const [name, schema] of jsonSchemas()) {
+    const published: unknown = JSON.parse(readFileSync(path.join(SCHEMA_FOLDER, name), "utf8"));
+    expect(JSON.parse(JSON.stringify(schema)), name).toEqual(published);
   }
 }
 

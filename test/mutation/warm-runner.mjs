@@ -15,11 +15,14 @@ class WarmRunner extends VitestTestRunner {
 
   async mutantRun(options) {
     const fixed = options.mutantActivation === "static";
-    // A file of definitions alone does all its work while it is evaluated.
-    if (fixed && /shared\/rules\/(schema[-a-z]*|regions|cases)\.ts$/.test(options.activeMutant.fileName))
-      return super.mutantRun(options);
     const question = {
       mutant: options.activeMutant.id,
+      // A file of definitions alone does all its work while it is evaluated.
+      defines:
+        fixed &&
+        /shared\/rules\/(schema[-a-z]*|cases|coming)\.ts$|shared\/engine\/request\.ts$/.test(
+          options.activeMutant.fileName,
+        ),
       loads: fixed || /shared\/(rules|dates)\//.test(options.activeMutant.fileName),
       hitLimit: options.hitLimit,
       tests:
@@ -31,7 +34,7 @@ class WarmRunner extends VitestTestRunner {
     // Once more in a fresh worker: a failure counts only where no other mutant can have caused it.
     if (verdict.soiled) verdict = await this.#judged(question);
     // What the warm worker cannot reach, such as a constant of a module, a cold one judges.
-    if (fixed && verdict.failed === null) return super.mutantRun(options);
+    if (fixed && (verdict.failed === null || verdict.soiled)) return super.mutantRun(options);
     const { failed, hitCount, ran } = verdict;
     const tests = [
       ...ran,
