@@ -136,7 +136,20 @@ function readRuleSet(
 
 /** The hash names the rules that computed an answer: the merged data, key order included, without a bureau's settings. */
 function hashOf(source: ResolvedRuleSet): string {
-  return `sha256:${hash("sha256", JSON.stringify([source.data, source.national, source.counties]))}`;
+  const { data, national, counties } = source;
+  const merged = `[${JSON.stringify(data)},${nationalText(national)},${JSON.stringify(counties)}]`;
+  return `sha256:${hash("sha256", merged)}`;
+}
+
+const nationalTexts = new WeakMap<NationalData, string>();
+
+/** Every rule set of a year rests on the same national layer: it is written out once. */
+function nationalText(national: NationalData): string {
+  const known = nationalTexts.get(national);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(national);
+  nationalTexts.set(national, text);
+  return text;
 }
 
 function readNationals(files: PolicyFiles, faults: Fault[]): ReadonlyMap<string, NationalData> {

@@ -35,21 +35,24 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
   const cited = citer(source);
   const standard = data.contribution.standard.value;
   if (standard === null) throw new Error(`${data.id}: a rule set without a standard cannot be compiled`);
-  const periods = data.periods.map(
-    (period): Period => ({
+  const periods = data.periods.map((period): Period => {
+    const late = period.standard?.value ?? null;
+    return {
       id: period.id,
       window: period.window,
       from: day(period.from),
       to: day(period.to),
       benefit: period.benefit,
-      ...pricesOf(period, standard),
+      standard: late,
+      surcharge: late === null ? null : minus(late, standard),
       priceCited: cited(period.standard?.cite ?? data.contribution.standard.cite),
       cited: cited(period.cite),
-    }),
-  );
+    };
+  });
   const opening = periods[0]?.from ?? 0;
   const windows = periods.filter((period) => period.window === "concentrated" || period.window === "supplementary");
   const groups = compileGroups(data, cited);
+  const missed = compileMissedYears(data, cited);
   const questions = new Map<string, Question>();
   for (const [id, entry] of source.interpretations)
     questions.set(id, compileQuestion(id, entry, cited, options.settled[id]));
@@ -75,7 +78,9 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
       cited: cited(data.wait.cite),
       furtherCited: data.wait.further === undefined ? null : cited(data.wait.further.cite),
     },
-    ...compileMissedYears(data, cited),
+    missedYears: missed.missedYears,
+    missedInWindow: missed.missedInWindow,
+    repair: missed.repair,
     incentives: data.incentives === undefined ? null : compileIncentives(data.incentives, cited),
     furtherFacts: furtherFactsOf(data),
     groups,
@@ -193,14 +198,6 @@ function citer(source: ResolvedRuleSet): (cite: CiteData) => Cited {
   };
 }
 
-function pricesOf(
-  period: ResolvedRuleSet["data"]["periods"][number],
-  standard: string,
-): Pick<Period, "standard" | "surcharge"> {
-  const late = period.standard?.value ?? null;
-  return { standard: late, surcharge: late === null ? null : minus(late, standard) };
-}
-
 function compileQuestion(
   id: string,
   entry: InterpretationData,
@@ -240,13 +237,16 @@ function compileCounties(
 ): ReadonlyMap<string, County> {
   const { tiers } = source.data.subsidy;
   const layers = new Map(source.counties.map((county) => [county.county, county]));
+  const tierOf = new Map(tiers.flatMap((tier) => tier.areas.map((area) => [area, tier] as const)));
+  const unverifiedOf = new Map(
+    tiers.flatMap((tier) => (tier.unverified?.areas ?? []).map((area) => [area, tier] as const)),
+  );
   const counties = new Map<string, County>();
   for (const region of regions) {
     const layer = layers.get(region.code);
-    const named = tiers.find((tier) => tier.areas.includes(region.code));
-    const unverified = tiers.find((tier) => tier.unverified?.areas.includes(region.code));
-    const byPrefecture = tiers.find((tier) => tier.areas.includes(region.code.slice(0, 4)));
-    const tier = named ?? unverified ?? byPrefecture;
+    const named = tierOf.get(region.code);
+    const unverified = unverifiedOf.get(region.code);
+    const tier = named ?? unverified ?? tierOf.get(region.code.slice(0, 4));
     const tierCite = layer?.tier?.cite ?? tier?.cite;
     const isUnverified = layer?.tier === undefined && named === undefined && unverified !== undefined;
     const county: County = {

@@ -87,23 +87,35 @@ function recordTest(def: z.core.$ZodRecordDef, rest: Fits): Fits {
   };
 }
 
+interface Field {
+  readonly schema: z.core.$ZodType;
+  readonly optional: boolean;
+  test: Fits | undefined;
+}
+
 function objectTest(def: z.core.$ZodObjectDef, rest: Fits): Fits {
   // Only strict objects: an unknown key that zod would drop must not get through.
   if (def.catchall?._zod.def.type !== "never") return askZod;
-  const fields = new Map(
-    Object.entries(def.shape).map(([name, schema]) => [
-      name,
-      { test: testOf(schema), optional: schema._zod.optin === "optional" },
-    ]),
-  );
-  const required = [...fields.values()].filter(({ optional }) => !optional).length;
+  const { shape } = def;
+  const fields = new Map<string, Field>();
+  let required = 0;
+  for (const name in shape) {
+    const schema = shape[name] as z.core.$ZodTypes;
+    // Whatever else may be left out is taken for required: then zod judges.
+    const optional = schema._zod.def.type === "optional";
+    if (!optional) required++;
+    fields.set(name, { schema, optional, test: undefined });
+  }
   return (value) => {
     if (!isRecord(value)) return false;
     let missing = required;
     // A rule file leaves most optional fields out: only what is there is looked at.
     for (const name in value) {
       const field = fields.get(name);
-      if (field === undefined || !field.test(value[name])) return false;
+      if (field === undefined) return false;
+      // Most fields of most kinds of rule stand in no file at hand: a test is made when the first one comes.
+      field.test ??= testOf(field.schema);
+      if (!field.test(value[name])) return false;
       if (!field.optional) missing--;
     }
     return missing === 0 && rest(value);
