@@ -14,10 +14,11 @@ import { packRules } from "../policies/archive.ts";
 import { describeLoaded } from "../policies/describe.ts";
 import type { BureauStore } from "./bureau-store.ts";
 import type { Handler } from "./ipc/router.ts";
+import { runIn } from "./run-in.ts";
 
 export interface RulesService {
-  /** Loads the rule sets ahead of the first question, while the page is still being fetched. */
-  readonly warm: () => void;
+  /** Loads the rule sets ahead of the first question, while the page is still being fetched, and then runs the engine in. */
+  readonly warm: (pause: () => Promise<void>) => void;
   readonly evaluate: Handler<"engine.evaluate">;
   readonly advise: Handler<"engine.advise">;
   readonly list: Handler<"rules.list">;
@@ -58,7 +59,13 @@ export function createRulesService(sources: () => RuleSources, bureau: BureauSto
   };
 
   return {
-    warm: () => void policies(),
+    // Whoever asks is told of a fault; here nobody has asked yet.
+    warm: (pause) =>
+      void policies()
+        .then(({ tables, coming }) =>
+          runIn((request) => JSON.stringify(answerRequest(request, tables, coming)), [...tables.values()], pause),
+        )
+        .catch(() => {}),
     inUse: policies,
     reload: () => {
       loaded = undefined;
@@ -69,7 +76,7 @@ export function createRulesService(sources: () => RuleSources, bureau: BureauSto
     },
     evaluate: async ({ request }) => {
       const { tables, coming } = await policies();
-      return succeed(answerRequest(request, tables, coming));
+      return succeed(JSON.stringify(answerRequest(request, tables, coming)));
     },
     advise: async ({ request }) => {
       const answer = adviseRequest(request, (await policies()).tables);

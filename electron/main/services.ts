@@ -78,7 +78,7 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
   });
   // The page asks for its settings first; its second question finds the rule sets loaded.
   setImmediate(() => {
-    rules.warm();
+    rules.warm(untilIdle());
     packStore.seeDay();
   });
   const route = createRouter(
@@ -111,6 +111,20 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
     logFault,
   );
   return { route, close: async () => (await ledger.made())?.close() };
+}
+
+/** The window has to stand and be typed in before anything is done ahead of time; from then on there is time between portions. */
+const FIRST_PAUSE = 2_000;
+const PAUSE = 60;
+
+function untilIdle(): () => Promise<void> {
+  let next = FIRST_PAUSE;
+  return () =>
+    new Promise((resolve) => {
+      // Nothing that is done ahead of time keeps the program from ending.
+      setTimeout(resolve, next).unref();
+      next = PAUSE;
+    });
 }
 
 interface Once<Value> {

@@ -1,5 +1,5 @@
 // The counter's main screen: who at the left, what to pay, from when and why at the right, what to do next below.
-import { Suspense, useLayoutEffect, useRef } from "react";
+import { Suspense, useDeferredValue, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../shared/dates/iso.ts";
 import { type HandedOver, handOverFirstField } from "../first/first-field.ts";
@@ -10,7 +10,7 @@ import { AnswerPane } from "./answer/answer-pane.tsx";
 import { OtherYearCard } from "./answer/other-year-card.tsx";
 import { Question } from "./answer/question.tsx";
 import { useCounter } from "./counter-context.tsx";
-import { isUntouched } from "./draft.ts";
+import { type Draft, isUntouched } from "./draft.ts";
 import { FaultBanner } from "./fault-banner.tsx";
 import { focusStep } from "./form/enter.ts";
 import { ResidentForm } from "./form/resident-form.tsx";
@@ -36,7 +36,6 @@ export function AssessScreen() {
   const key = draft?.key;
   const shown = rules !== null ? "form" : started ? "no-rules" : "nothing";
   const fresh = draft !== undefined && isUntouched(draft) && draft.paidText === isoDay(today);
-  const settled = fresh ? null : settledOf(answer);
 
   const turnPage = (direction: 1 | -1) => () => {
     const shown = pane.current;
@@ -80,12 +79,7 @@ export function AssessScreen() {
                   <MemberTabs />
                 </header>
                 <ResidentForm key={draft.key} draft={draft} rules={rules} answer={answer} today={today} onEdit={edit} />
-                {settled === null ? null : (
-                  <Suspense fallback={null}>
-                    <Question claims={draft.claims} settled={draft.settled} result={settled.result} onEdit={edit} />
-                    <Advice request={settled.request} result={settled.result} />
-                  </Suspense>
-                )}
+                {fresh ? null : <NextSteps key={`next ${draft.key}`} draft={draft} answer={answer} onEdit={edit} />}
               </section>
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
@@ -108,6 +102,24 @@ export function AssessScreen() {
       </div>
       <ActionBar />
     </div>
+  );
+}
+
+interface NextStepsProps {
+  readonly draft: Draft;
+  readonly answer: Answer | undefined;
+  readonly onEdit: (change: Partial<Draft>) => void;
+}
+
+/** What to ask next and what would change the answer. Both follow amounts and days in a drawing of their own right after. */
+function NextSteps({ draft, answer, onEdit }: NextStepsProps) {
+  const settled = settledOf(useDeferredValue(answer));
+  if (settled === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <Question claims={draft.claims} settled={draft.settled} result={settled.result} onEdit={onEdit} />
+      <Advice request={settled.request} result={settled.result} />
+    </Suspense>
   );
 }
 

@@ -4,6 +4,7 @@
 import i18next, { type BackendModule, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { loadCounterTexts } from "./counter-texts.ts";
+import { rememberTexts } from "./quick-texts.ts";
 
 const files = import.meta.glob<ResourceKey>(
   ["../../shared/locales/*/*.json", "!../../shared/locales/*/{assess,domain,help,shell,trace}.json"],
@@ -51,4 +52,5 @@ export async function startTranslations(language: string): Promise<void> {
       partialBundledLanguages: true,
       interpolation: { escapeValue: false },
     });
+  rememberTexts(i18next);
 }

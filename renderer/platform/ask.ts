@@ -3,15 +3,16 @@
 import { fail } from "../../shared/ipc/channel.ts";
 import type { AnswerOf, ChannelName, RequestOf } from "../../shared/ipc/contract.ts";
 
+/** Asked for once: each import looks through the page for what it has to preload. */
+let contract: Promise<typeof import("../../shared/ipc/contract.ts")> | undefined;
+
 /**
  * Never rejects. The contract's schemas are loaded with the first question, so that they are not in the way of the
  * first paint.
  */
 export async function ask<Name extends ChannelName>(channel: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>> {
-  const [answer, { invokeChannels }] = await Promise.all([
-    window.canbao.invoke(channel, request),
-    import("../../shared/ipc/contract.ts"),
-  ]);
+  contract ??= import("../../shared/ipc/contract.ts");
+  const [answer, { invokeChannels }] = await Promise.all([window.canbao.invoke(channel, request), contract]);
   if (!answer.ok) return answer;
   return invokeChannels[channel].response.safeParse(answer.value).success ? answer : fail("internal");
 }

@@ -6,6 +6,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBureauStore } from "../../electron/main/bureau-store.ts";
 import { createRulesService, type RulesService } from "../../electron/main/rules-service.ts";
+import type { Answer } from "../../shared/engine/answer.ts";
 import { bundledOnly, POLICIES } from "../bundled.ts";
 
 const sender = { contentsId: 1 };
@@ -39,8 +40,9 @@ function start(): RulesService {
 
 async function answered(service: RulesService) {
   const outcome = await service.evaluate({ request }, sender);
-  if (!outcome.ok || !outcome.value.ok) throw new Error(JSON.stringify(outcome));
-  return outcome.value.result;
+  const answer: Answer | null = outcome.ok ? JSON.parse(outcome.value) : null;
+  if (!answer?.ok) throw new Error(JSON.stringify(outcome));
+  return answer.result;
 }
 
 async function kept(service: RulesService) {

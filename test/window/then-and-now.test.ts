@@ -122,7 +122,8 @@ test("the counter itself answers by the corrected rules", async () => {
       paidOn: "2025-01-15",
       resident: { birthDate: "1962-02-10", categories: ["rural-dibao-1-2"], missedYears: [] },
     };
-    return JSON.stringify(await window.canbao.invoke("engine.evaluate", { request }));
+    const answer = await window.canbao.invoke("engine.evaluate", { request });
+    return answer.ok ? answer.value : answer.error.code;
   });
   expect(answer).toContain('"start":"2025-03-16"');
 });

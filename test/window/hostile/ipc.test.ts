@@ -60,7 +60,8 @@ describe("names that lead elsewhere", () => {
 describe("questions to the engine", () => {
   test.each(toTheEngine.map((json) => [json.slice(0, 110), json]))("%s", async (_shown, json) => {
     const answer = await ask("engine.evaluate", `{"request":${json}}`);
-    expect(answer).toMatchObject({ ok: true, value: { ok: false } });
+    expect(answer).toMatchObject({ ok: true });
+    expect(JSON.parse(String(answer.ok && answer.value))).toMatchObject({ ok: false });
     expect(JSON.stringify(answer)).not.toMatch(/node_modules|\.ts:|\.js:|at .*\(/);
     const advice = await ask("engine.advise", `{"request":${json}}`);
     expect(advice).toMatchObject({ ok: false, error: { code: "not-a-case" } });
