@@ -53,14 +53,13 @@ const BENEFIT_NOT_KNOWN: Admission = { covered: null, reason: "benefit-not-known
 
 function judge(day: EpochDay, outcome: Outcome, table: Table): Admission {
   if (day < table.yearStart || day > table.yearEnd) return { covered: null, reason: "outside-coverage-year" };
-  if (outcome.kind === "not-stated" || outcome.kind === "undetermined") return BENEFIT_NOT_KNOWN;
   if (outcome.kind === "none")
     return outcome.wait === null
       ? { covered: null, reason: "no-benefit" }
       : { covered: false, reason: "admitted-before-wait-ended" };
-  const start = outcome.start ?? table.yearEnd + 1;
+  if (outcome.start === null) return BENEFIT_NOT_KNOWN;
   // A lower bound only says when cover cannot have begun: from that day on nothing is certain.
-  if (day >= start)
+  if (day >= outcome.start)
     return outcome.kind === "exact" ? { covered: true, reason: "admitted-while-covered" } : BENEFIT_NOT_KNOWN;
   return outcome.wait === null
     ? { covered: null, reason: "admitted-before-cover" }

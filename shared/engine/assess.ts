@@ -93,7 +93,7 @@ function flagsOf(resident: Case, table: Table, outcome: Outcome, contribution: C
 }
 
 /** A newborn's days before 1 January belong to the year before, which has its own notice. */
-function isEarlierYear(resident: Case, table: Table): boolean {
+export function isEarlierYear(resident: Case, table: Table): boolean {
   const { birth, paidOn } = resident;
   if (birth === null || birth >= table.yearStart || resident.standing === "employee") return false;
   return paidOn <= edgeDay(birth, { length: 90, unit: "day" }) && paidOn >= table.opening;

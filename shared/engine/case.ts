@@ -69,7 +69,7 @@ export const NO_CHOICES: ReadonlyMap<string, string> = new Map();
  */
 export function missedRun(resident: Case, table: Table, since: number): number {
   const missed = resident.missedYears;
-  if (missed === null || missed.length === 0) return 0;
+  if (missed === null) return 0;
   let run = 0;
   for (let year = table.coverageYear - 1; year >= since && missed.includes(year); year--) run++;
   return run;

@@ -432,16 +432,15 @@ const WAIT_READINGS = ["wait-unit", "wait-counts-payment-day", "month-end", "gap
 
 /** The wait that the ordinary rule would set stays in the trace as what the exemption frees from. */
 function waive(log: Log): void {
-  const at = log.findIndex((step) => step.step === "wait");
-  const step = log[at];
-  if (step === undefined) return;
-  log[at] = { ...step, variant: "waived", effect: "failed" };
+  log.forEach((step, at) => {
+    if (step.step === "wait") log[at] = { ...step, variant: "waived", effect: "failed" };
+  });
   const monthEnd = log.findIndex((other) => other.step === "month-end");
   if (monthEnd >= 0) log.splice(monthEnd, 1);
 }
 
 function notEarlierThan(event: EpochDay | null, day: EpochDay | null): EpochDay | null {
-  return event === null || day === null || day === BIRTH_UNKNOWN ? day : Math.max(event, day);
+  return day === null || day === BIRTH_UNKNOWN ? day : Math.max(event ?? day, day);
 }
 
 function earlier(a: EpochDay | null, b: EpochDay | null): EpochDay | null {

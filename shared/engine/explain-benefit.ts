@@ -1,6 +1,7 @@
 // The step that says what the benefit is and which provision it rests on, and the one that points to the year before.
 import { isoDay } from "../dates/iso.ts";
 import type { Cited, Table } from "../rules/table.ts";
+import { isEarlierYear } from "./assess.ts";
 import type { Case } from "./case.ts";
 import type { Log } from "./log.ts";
 import { benefitOf, type Outcome } from "./outcome.ts";
@@ -16,7 +17,7 @@ export function logBenefit(resident: Case, table: Table, outcome: Outcome, log: 
     out: { start: benefit.start, end: benefit.end, reason: benefit.reason ?? null },
   });
   const { birth } = resident;
-  if (birth !== null && birth < table.yearStart && resident.paidOn - birth <= 90 && resident.paidOn >= table.opening) {
+  if (birth !== null && isEarlierYear(resident, table)) {
     log.push({
       step: "earlier-year",
       variant: "newborn",
@@ -31,11 +32,11 @@ export function logBenefit(resident: Case, table: Table, outcome: Outcome, log: 
 /** What the benefit rests on: the wait, the window or the standing; where it stays open, the first question. */
 function decisive(outcome: Outcome, log: Log): Cited | null {
   let found: Cited | null = null;
-  for (const { step, effect, cited } of log) {
+  for (const { step, cited } of log) {
     if (outcome.kind === "undetermined") {
       if (step === "open" && cited !== null) return cited;
     } else if (step === "standing" && outcome.reason === "employee-cover") return cited;
-    else if (step === "window" || (step === "wait" && effect === "applied")) found = cited;
+    else if (step === "window" || step === "wait") found = cited;
   }
   return found;
 }

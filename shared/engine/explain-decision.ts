@@ -47,7 +47,7 @@ function logInOrder(
 
 /** Missed years that would change nothing however the open question is read: no reading was chosen, so none is named. */
 function agreed(step: LoggedStep, resident: Case, table: Table): LoggedStep {
-  const weighed = step.step === "missed-years" && (step.variant === "counted" || step.variant === "not-counted");
+  const weighed = step.variant === "counted" || step.variant === "not-counted";
   if (!weighed || !isOpen(resident, table, "gap-counted-from")) return step;
   return { ...step, variant: "no-difference", effect: "info", out: {} };
 }
@@ -73,8 +73,7 @@ function depending(shared: readonly LoggedStep[], tried: readonly LoggedStep[]):
       out: {},
     });
   }
-  // Missed years are looked at before groups.
-  return lines.sort((a, b) => Number(a.step === "group") - Number(b.step === "group"));
+  return lines;
 }
 
 function stepKey(step: LoggedStep): string {

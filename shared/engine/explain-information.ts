@@ -5,17 +5,14 @@ import { fixedStep, type Log } from "./log.ts";
 
 export function logInformation(resident: Case, table: Table, log: Log): void {
   for (const entry of table.information) {
-    if (!entry.isConditional) continue;
-    if (
-      entry.identities !== null &&
-      !(resident.categories ?? []).some((category) => entry.identities?.has(category.id))
-    )
-      continue;
-    if (entry.standing !== null && !entry.standing.has(resident.standing)) continue;
-    if (entry.groups !== null && !resident.claims.some(({ group }) => entry.groups?.has(group.id))) continue;
+    const { isConditional, identities, standing, groups, paidFrom, paidTo } = entry;
+    if (!isConditional) continue;
+    if (identities !== null && !resident.categories?.some(({ id }) => identities.has(id))) continue;
+    if (standing !== null && !standing.has(resident.standing)) continue;
+    if (groups !== null && !resident.claims.some(({ group }) => groups.has(group.id))) continue;
     if (!isBornIn(entry, resident)) continue;
-    if (entry.paidFrom !== null && resident.paidOn < entry.paidFrom) continue;
-    if (entry.paidTo !== null && resident.paidOn > entry.paidTo) continue;
+    if (paidFrom !== null && resident.paidOn < paidFrom) continue;
+    if (paidTo !== null && resident.paidOn > paidTo) continue;
     log.push(
       fixedStep(entry, "shown", () => ({
         step: "information",

@@ -2,32 +2,22 @@
 import type { Table } from "../rules/table.ts";
 import type { Case } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
-import type { Outcome } from "./outcome.ts";
-import type { Leaf, Readings } from "./readings.ts";
+import type { Readings } from "./readings.ts";
 import type { InterpretationUsed } from "./result.ts";
 
 /** The interpretations used, each written down as a step; none that stayed open, and none whose readings agree. */
 export function explainInterpretations(
   resident: Case,
   table: Table,
-  shown: readonly Leaf<Outcome>[],
   readings: Readings,
   log: Log,
 ): readonly InterpretationUsed[] {
   const used = new Map<string, string>();
-  for (const [id, option] of readings.used ?? []) {
-    if (isAsked(id, shown) || !table.questions.has(id) || isOpen(resident, table, id)) continue;
-    used.set(id, option);
-  }
+  for (const [id, option] of readings.used ?? []) if (!isOpen(resident, table, id)) used.set(id, option);
   addCentral(resident, table, used);
   const interpretations = interpretationsOf(resident, table, used);
   for (const entry of interpretations) logInterpretation(entry, table, log);
   return interpretations;
-}
-
-/** Whether the question is one of those that stayed open. */
-function isAsked(id: string, shown: readonly Leaf<Outcome>[]): boolean {
-  return shown.some((leaf) => leaf.path.some(({ question }) => question.id === id));
 }
 
 function interpretationsOf(
@@ -35,10 +25,10 @@ function interpretationsOf(
   table: Table,
   used: ReadonlyMap<string, string>,
 ): readonly InterpretationUsed[] {
-  if (used.size === 0) return NO_INTERPRETATIONS;
   const list: InterpretationUsed[] = [];
   for (const [id, option] of used) {
     const question = table.questions.get(id);
+    // A fact that nobody told was weighed both ways, too; it is no interpretation.
     if (question === undefined) continue;
     const chosen = resident.choices.has(id);
     const settlement = chosen ? null : question.settlement;
@@ -53,9 +43,7 @@ function interpretationsOf(
   return list;
 }
 
-const NO_INTERPRETATIONS: readonly InterpretationUsed[] = [];
-
-/** An open question whose readings agree: nobody has to hear of it. */
+/** An open question: it is named as such where its readings differ, and nobody has to hear of it where they agree. */
 export function isOpen(resident: Case, table: Table, id: string): boolean {
   return (resident.choices.get(id) ?? table.questions.get(id)?.inForce) === "not-settled";
 }

@@ -44,7 +44,7 @@ export function explain(resident: Case, table: Table, assessment: Assessment): E
   const incentives = incentivesOf(resident, table, log);
   logAdmission(resident, assessment.tree, table, log);
   logInformation(resident, table, log);
-  const interpretations = explainInterpretations(resident, table, shown, readings, log);
+  const interpretations = explainInterpretations(resident, table, readings, log);
   return { trace: log.map(told), interpretations, repair, incentives };
 }
 

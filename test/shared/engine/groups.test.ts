@@ -113,6 +113,13 @@ describe("groups without a time limit in Jiangxi", () => {
   });
 });
 
+describe("a group that is covered from the day after the payment, as everybody is who pays in Jiangxi in February 2026", () => {
+  it("frees from nothing that month, and from the wait in March", () => {
+    expect(claims("jiangxi/2026", "2026-02-20", "released", "2026-02-01")).toBe("ordinary exact 2026-02-21");
+    expect(claims("jiangxi/2026", "2026-03-20", "released", "2026-02-01")).toBe("released exact 2026-03-21");
+  });
+});
+
 describe("an event that lies after the payment", () => {
   it.each([
     ["jiangxi/2025", "2025-04-10", "released", "2025-04-11", "ordinary exact 2025-07-10"],
@@ -175,6 +182,29 @@ describe("this year in Gansu", () => {
       ),
     ).toBe("military-dependant exact 2025-01-01");
   });
+
+  it.each([
+    ["in the window from New Year's Day on", "2024-11-10", {}],
+    ["late, where each reason sets a wait of its own", "2025-01-20", { "one-fixed-wait": "each" }],
+  ])(
+    "an army dependant freed of a wait %s is not told by which readings it would have been counted",
+    (_, paidOn, more) => {
+      const { interpretations, trace } = resultOf({
+        ruleSet: "gansu/2025",
+        paidOn,
+        resident: {
+          birthDate: "1980-05-01",
+          categories: [],
+          missedYears: [2024],
+          groups: [{ group: "military-dependant" }],
+        },
+        interpretations: { "gap-counted-from": "any-year", ...more },
+      });
+      expect(trace.filter(({ step }) => step === "wait")).toMatchObject([{ variant: "waived", effect: "failed" }]);
+      const waits = ["wait-unit", "wait-counts-payment-day", "month-end", "gap-anchor", "one-fixed-wait"];
+      expect(interpretations.filter(({ id }) => waits.includes(id))).toEqual([]);
+    },
+  );
 
   it("an army dependant is freed of a wait that would be over before the year begins, too", () => {
     const anyYear = { "gap-counted-from": "any-year", "gap-anchor": "payment-day" };

@@ -1,11 +1,15 @@
 // Who is shown which information: provisions that decide nothing, told only to those whom they concern, to the day.
 import { describe, expect, it } from "vitest";
+import { answerRequest } from "../../../shared/engine/answer.ts";
+import { tables } from "../../bundled.ts";
 import { adult, born } from "./adult.ts";
 import { resultOf } from "./residents.ts";
+import { rewritten } from "./rewritten.ts";
 
-function shown(ruleSet: string, paidOn: string, resident: object): readonly unknown[] {
-  const { trace } = resultOf({ ruleSet, paidOn, resident: { ...adult, ...resident } });
-  return trace.flatMap((step) => (step.step === "information" ? [step.in["information"]] : []));
+function shown(ruleSet: string, paidOn: string, resident: object, rules = tables): readonly unknown[] {
+  const answer = answerRequest({ ruleSet, paidOn, resident: { ...adult, ...resident } }, rules);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.result.trace.flatMap((step) => (step.step === "information" ? [step.in["information"]] : []));
 }
 
 const claim = (group: string, eventDate: string) => ({ groups: [{ group, eventDate }] });
@@ -32,6 +36,13 @@ describe("information is shown to a resident who", () => {
     ["pays in Hunan on 31 January: none", "hunan/2026", "2026-01-31", {}, []],
     ["pays in Hunan on 1 February", "hunan/2026", "2026-02-01", {}, ["next-year-price"]],
     [
+      "pays in Hunan then, and did not tell the birth",
+      "hunan/2026",
+      "2026-02-01",
+      { birthDate: null },
+      ["next-year-price"],
+    ],
+    [
       "left employee insurance in Hunan",
       "hunan/2026",
       "2026-01-20",
@@ -54,6 +65,29 @@ describe("information is shown to a resident who", () => {
     ["was born in Tongren on New Year's Eve", "guizhou/2026", "2026-12-31", born("2026-12-31"), ["newborn-cross-year"]],
   ])("%s", (_who, ruleSet, paidOn, resident, expected) => {
     expect(shown(ruleSet, paidOn, resident)).toEqual(expected);
+  });
+
+  it("was born on the day that one limit alone names, or beyond it", () => {
+    const limited = (when: { readonly bornFrom?: string; readonly bornTo?: string }) =>
+      rewritten("jiangxi/2026", ({ information }) => ({
+        information: information.map((entry) => (entry.id === "newborn-confirmation" ? { ...entry, when } : entry)),
+      }));
+    const shows = (birthDate: string | null, rules: ReturnType<typeof limited>) =>
+      shown("jiangxi/2026", "2025-11-10", { birthDate }, rules).length > 0;
+    const since = limited({ bornFrom: "2024-01-01" });
+    expect(["2023-12-31", "2024-01-01", "2025-06-01", null].map((birth) => shows(birth, since))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    const until = limited({ bornTo: "2024-01-01" });
+    expect(["1980-05-01", "2024-01-01", "2024-01-02", null].map((birth) => shows(birth, until))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it("in both languages, with its figures and the article that says so", () => {

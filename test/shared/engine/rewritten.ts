@@ -8,8 +8,11 @@ export function rewritten(id: string, change: (data: RuleSetData) => Partial<Rul
   const loaded = bundled.ruleSets.get(id);
   if (loaded === undefined) throw new Error(`no ${id}`);
   const source = structuredClone(loaded.source);
-  const data = { ...source.data, ...change(source.data) };
-  return new Map([[id, compile({ ...source, data }, { hash: "sha256:test", regions: [], settled: {} })]]);
+  const changed = change(source.data);
+  const data = { ...source.data, ...changed };
+  // The national layer's information stands beside the rule set's own; a test that writes it has its own alone.
+  const { information = source.information } = changed;
+  return new Map([[id, compile({ ...source, data, information }, { hash: "sha256:test", regions: [], settled: {} })]]);
 }
 
 export const gansuRewritten = (change: (data: RuleSetData) => Partial<RuleSetData>) => rewritten("gansu/2025", change);

@@ -81,6 +81,11 @@ const windowsAndYears: readonly Row[] = [
     info("missed-years")("not-counted", "五（二）", { years: [2024] }, { counted: 0 }),
   ],
   [
+    "missed two years and pays after Gansu's windows, where no way to count them would change anything",
+    gansu("2025-06-10", { missedYears: [2024, 2023] }),
+    info("missed-years")("no-difference", "五（二）", { years: [2024, 2023] }, {}),
+  ],
+  [
     "missed three years in Gansu, paid for one: 90 days and one further 30, and 60 days less for two repaired years",
     other("gansu/2026", "2026-01-10", { missedYears: [2025, 2024, 2023], repairedYears: 1 }, anyYear),
     applied("missed-years")("repaired", "修复", { repaired: 1, missed: 3 }, { length: 120 }),
@@ -318,6 +323,71 @@ const groups: readonly Row[] = [
   ],
 ];
 
+const RELEASED = ["moved-in", "returned-from-abroad", "graduate-returned"];
+const JIANGXI = ["newborn", "discharged-soldier", "soldier-family", "medical-aid-recipient", "religious-staff"];
+
+const unclaimed: readonly Row[] = [
+  [
+    "was released a fortnight ago and pays in February, when everybody is covered from the next day: the others are named",
+    other("jiangxi/2026", "2026-02-20", claim("released", "2026-02-06")),
+    failed("group")(
+      "none-claimed",
+      "一（六）",
+      { groups: ["newborn", "free-newborn-years", ...JIANGXI.slice(1), "employee-to-resident", ...RELEASED] },
+      { applies: false },
+    ),
+  ],
+  [
+    "pays on the last day of the year, after the windows",
+    gansu("2025-12-31", {}),
+    failed("group")(
+      "none-claimed",
+      "五（三）",
+      {
+        groups: [
+          "discharged-soldier",
+          "military-dependant",
+          "newborn",
+          "employee-to-resident",
+          "newly-recognised-low-income",
+        ],
+      },
+      { applies: false },
+    ),
+  ],
+  [
+    "missed 2024 and pays on the day on which the window opens",
+    gansu("2024-09-10", { missedYears: [2024] }, anyYear),
+    failed("group")(
+      "none-claimed",
+      "五（三）",
+      {
+        groups: [
+          "discharged-soldier",
+          "military-dependant",
+          "newborn",
+          "employee-to-resident",
+          "newly-recognised-low-income",
+        ],
+      },
+      { applies: false },
+    ),
+  ],
+];
+
+const newborns: readonly Row[] = (
+  [
+    ["is ninety days old on 1 March", "2024-12-01", "2025-03-01"],
+    ["is paid for on the day on which the window opens", "2024-09-01", "2024-09-15"],
+  ] as const
+).map(
+  ([who, birthDate, paidOn]): Row => [
+    `${who}: days before the year belong to the year before`,
+    other("jiangxi/2025", paidOn, { birthDate }),
+    info("earlier-year")("newborn", "二（七）", { birth: birthDate }, {}),
+  ],
+);
+
 const amounts: readonly Row[] = [
   [
     "five unbroken years and no claim, in Gansu, whose amounts nobody has seen",
@@ -438,6 +508,11 @@ const stays: readonly Row[] = [
     applied("admission")("no-benefit", "一（四）", { admittedOn: "2025-04-30" }, { covered: null }),
   ],
   [
+    "goes to hospital as somebody who is claimed as a newborn in February and whose birth nobody told",
+    { ...other("jiangxi/2025", "2025-02-10", { birthDate: undefined, ...claim("newborn") }), admittedOn: "2025-04-30" },
+    applied("admission")("benefit-not-known", "一（四）", { admittedOn: "2025-04-30" }, { covered: null }),
+  ],
+  [
     "goes to hospital as a newborn whose birth nobody told",
     { ...other("jiangxi/2025", "2025-03-10", { birthDate: undefined, ...claim("newborn") }), admittedOn: "2025-04-30" },
     applied("admission")("benefit-not-known", "一（四）", { admittedOn: "2025-04-30" }, { covered: null }),
@@ -456,15 +531,62 @@ const said = (request: object): readonly Expected[] =>
     }),
   );
 
-const rows = [...windowsAndYears, ...groups, ...amounts, ...stays].map(([who, request, ...steps]) => ({
-  who,
-  request,
-  steps,
-}));
+const rows = [...windowsAndYears, ...groups, ...unclaimed, ...newborns, ...amounts, ...stays].map(
+  ([who, request, ...steps]) => ({
+    who,
+    request,
+    steps,
+  }),
+);
 
 describe("the steps of a resident who", () => {
   it.each(rows)("$who", ({ request, steps }) => {
     const names = new Set(steps.map((one) => `${one.step} ${one.variant}`));
     expect(said(request).filter((one) => names.has(`${one.step} ${one.variant}`))).toEqual(steps);
+  });
+});
+
+describe("the steps say nothing", () => {
+  const variants = (request: object, name: string) =>
+    said(request).flatMap(({ step: one, variant }) => (one === name ? [variant] : []));
+
+  it("of special groups to somebody bound to employee insurance, or after the year's end", () => {
+    expect(variants(gansu("2025-05-01", { standing: "employee" }), "group")).toEqual([]);
+    expect(variants(gansu("2026-01-01", {}), "group")).toEqual([]);
+  });
+
+  it("of the year before to a newborn of 91 days, before the window opens, or to an employee", () => {
+    for (const [birthDate, paidOn, more] of [
+      ["2024-11-30", "2025-03-01", {}],
+      ["2024-09-01", "2024-09-14", {}],
+      ["2024-12-01", "2025-03-01", { standing: "employee" }],
+    ] as const)
+      expect(variants(other("jiangxi/2025", paidOn, { birthDate, ...more }), "earlier-year")).toEqual([]);
+  });
+
+  it("of interpretations to somebody bound to employee insurance in Jiangxi, where the centre's part hangs on one", () => {
+    const employee = other("jiangxi/2025", "2024-11-10", { standing: "employee" });
+    expect(resultOf(employee).interpretations).toEqual([]);
+    expect(variants(employee, "interpretation")).toEqual([]);
+  });
+});
+
+describe("somebody released and moved in on days not told, who claims another case besides", () => {
+  const request = other("jiangxi/2025", "2025-05-06", {
+    groups: [{ group: "released" }, { group: "moved-in" }, { group: "other" }],
+  });
+
+  it("is told once that facts are missing, then the question, on which the answer rests, and the readings that come to it", () => {
+    const steps = said(request);
+    const open = steps.filter(({ step: name }) => name === "open");
+    expect(open.map(({ variant, article }) => [variant, article])).toEqual([
+      ["fact", null],
+      ["question", "一（六）"],
+    ]);
+    expect(steps.find(({ step: name }) => name === "benefit")?.article).toBe("一（六）");
+    const readings = resultOf(request).trace.filter(({ step: name }) => name === "reading");
+    const asked = readings.filter(({ in: facts }) => String(facts["choices"]).includes("other-groups="));
+    expect(asked.map(({ clause }) => clause?.article)).toEqual(["一（六）", "一（六）"]);
+    expect(readings.filter((one) => !asked.includes(one)).map(({ clause }) => clause)).toEqual([null, null]);
   });
 });

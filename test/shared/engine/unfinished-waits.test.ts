@@ -73,6 +73,21 @@ describe("a wait of last year that takes all of this year", () => {
   });
 });
 
+describe("a wait of last year that nobody settled how to read", () => {
+  const open = (lastYearWaitTo: string) => {
+    const resident = { ...adult, lastYearWaitTo };
+    return resultOf({ ruleSet: "jiangxi/2026", paidOn: "2025-12-20", resident }).benefit;
+  };
+
+  it("ends cover with the year where every reading gives some", () => {
+    expect(open("2026-03-10")).toMatchObject({ kind: "undetermined", start: null, end: "2026-12-31" });
+  });
+
+  it("names no end where one of three readings gives no cover at all", () => {
+    expect(open("2026-12-31")).toMatchObject({ kind: "undetermined", start: null, end: null });
+  });
+});
+
 describe("a newborn whose birth date nobody told, after the year's end", () => {
   it("may have been born within the year until 31 March, the open day after the ninetieth; on 1 April it cannot", () => {
     const asks = (paidOn: string) =>
