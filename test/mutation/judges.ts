@@ -2,6 +2,12 @@
 import { inject, it } from "vitest";
 import { judgeOnDemand } from "./on-demand.ts";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    closestTo: string | undefined;
+  }
+}
+
 type Loader = () => Promise<unknown>;
 
 const files: Readonly<Record<string, Loader>> = {
@@ -61,10 +67,30 @@ const slow: Readonly<Record<string, Loader>> = {
   agreement: () => import("../naive/agreement.test.ts"),
 };
 
+/** What a cold worker asks first of a change in a file; of any other file it asks everything at once. */
+const closest: Readonly<Record<string, readonly string[]>> = {
+  bureau: ["bureau", "settings"],
+  points: ["points"],
+  regions: ["faults"],
+  differences: ["ruleDifferences"],
+  coming: ["missingYear"],
+  request: ["badRequests"],
+  unanswered: ["missingFacts"],
+  repair: ["repair"],
+  contribution: ["amounts", "furtherFacts"],
+  decide: ["windows", "waits", "firstDays"],
+  "id-number": ["idNumber"],
+  masking: ["masking"],
+};
+
 // A run stops at its first failure, so quick and sharp files come first, and the agreement judges only what is left.
 // In a cold worker only what modules say while they are evaluated is judged, such as the shape of a rule file.
 const isCold = inject("mode") === "mutant";
-const loaders = isCold ? { ...files, ...answers } : { ...answers, ...files, ...slow };
+const judgesWhenCold = { ...files, ...answers };
+const asked = closest[inject("closestTo") ?? ""];
+const loaders = !isCold
+  ? { ...answers, ...files, ...slow }
+  : Object.fromEntries(Object.entries(judgesWhenCold).filter(([name]) => asked === undefined || asked.includes(name)));
 
 // A mutant that breaks the loading of the bundled rule sets fails a test; it is not an error outside of all tests.
 for (const [name, load] of Object.entries(loaders)) {

@@ -1,4 +1,5 @@
 // Stryker's Vitest runner, but mutants that need no fresh modules are judged in one warm worker, not in a cold one each.
+import path from "node:path";
 import { BroadcastChannel } from "node:worker_threads";
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
 import { determineHitLimitReached, toMutantRunResult } from "@stryker-mutator/api/test-runner";
@@ -34,7 +35,7 @@ class WarmRunner extends VitestTestRunner {
     // Once more in a fresh worker: a failure counts only where no other mutant can have caused it.
     if (verdict.soiled) verdict = await this.#judged(question);
     // What the warm worker cannot reach, such as a constant of a module, a cold one judges.
-    if (fixed && (verdict.failed === null || verdict.soiled)) return super.mutantRun(options);
+    if (fixed && (verdict.failed === null || verdict.soiled)) return this.#judgedCold(options);
     const { failed, hitCount, ran } = verdict;
     const tests = [
       ...ran,
@@ -51,6 +52,15 @@ class WarmRunner extends VitestTestRunner {
         })),
       },
     );
+  }
+
+  /** First by the tests that stand closest to the file, which are loaded in a part of the time; a survivor by all of them. */
+  async #judgedCold(options) {
+    this.ctx.provide("closestTo", path.basename(options.activeMutant.fileName, ".ts"));
+    const verdict = await super.mutantRun(options);
+    if (verdict.status !== "survived") return verdict;
+    this.ctx.provide("closestTo", "");
+    return super.mutantRun(options);
   }
 
   async #judged(question) {
