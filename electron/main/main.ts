@@ -40,6 +40,19 @@ function services(): Promise<Services> {
   return loaded;
 }
 
+/** The window's own code, which the page asks for once its first field takes keys; see build/vite/chunks.ts. */
+const WINDOW_PART = /\/assets\/(window|ground|texts|contract)[.-][^/]*\.js$/;
+/** Milliseconds without such a request: all files have been handed out. */
+const ALL_ASKED_FOR = 8;
+let waiting: NodeJS.Timeout | undefined;
+
+/** Loads what answers questions while the page compiles what it has got: the first question then finds it there. */
+function soon(): void {
+  if (loaded !== undefined) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => void services(), ALL_ASKED_FOR);
+}
+
 /** Without what answers it the window would be a form that never says anything. */
 function giveUp(fault: unknown): never {
   logFault("the application could not be started", fault);
@@ -50,7 +63,10 @@ function giveUp(fault: unknown): never {
 function start(): void {
   keepLogIn(dataFolder);
   lockSession(session.defaultSession);
-  protocol.handle(scheme, (request) => servePage(pages, request));
+  protocol.handle(scheme, (request) => {
+    if (WINDOW_PART.test(request.url)) soon();
+    return servePage(pages, request);
+  });
   listen(async (channel, payload, sender) => (await services()).route(channel, payload, sender));
   openMainWindow(dataFolder, readFirstLook(dataFolder));
 }
