@@ -2,10 +2,7 @@
 // what the counter needs at once comes in one, its texts in one for each language, and the rest as it is asked for.
 
 import path from "node:path";
-
-interface Modules {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
-}
+import { type Group, type Modules, reachedFrom } from "./reached.ts";
 
 const renderer = path.resolve(import.meta.dirname, "../../renderer");
 const WINDOW = path.join(renderer, "main.tsx");
@@ -14,23 +11,7 @@ const CONTRACT = path.resolve(renderer, "../shared/ipc/contract.ts");
 const FIRST = path.join(renderer, "first/first.ts");
 const AT_ONCE = /shared\/locales\/(zh-CN|en)\/(shell|assess|domain|trace|help)\.json$/;
 
-function reachedFrom(entry: string, modules: Modules): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [entry];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    open.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
-  }
-  return reached;
-}
-
 type Chunk = "texts" | "first" | "ground" | "window" | "contract";
-
-interface Group {
-  readonly name: (id: string, modules: Modules) => string | null;
-  readonly priority: number;
-}
 
 /** The groups as the bundler takes them: a module belongs to the first that wants it, and takes with it what it needs. */
 export function chunkGroups(): Group[] {
@@ -41,10 +22,10 @@ export function chunkGroups(): Group[] {
     // What runs by being loaded stays a file of its own.
     if (id === WINDOW || id === PRINT || id === FIRST || /\.css($|\?)/.test(id)) return null;
     reach ??= {
-      first: reachedFrom(FIRST, modules),
-      window: reachedFrom(WINDOW, modules),
-      print: reachedFrom(PRINT, modules),
-      contract: reachedFrom(CONTRACT, modules),
+      first: reachedFrom([FIRST], modules),
+      window: reachedFrom([WINDOW], modules),
+      print: reachedFrom([PRINT], modules),
+      contract: reachedFrom([CONTRACT], modules),
     };
     // The first field must not wait for anything that only the window needs.
     if (reach.first.has(id)) return "first";

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { mainChunkGroups } from "./main-chunks.ts";
 import { shippedPackages } from "./shipped-packages.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -43,7 +44,12 @@ export default defineConfig({
         "ledger-host": path.join(root, "electron/ledger/host.ts"),
         "roster-worker": path.join(root, "electron/roster/worker.ts"),
       },
-      output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+      output: {
+        format: "es",
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name].js",
+        codeSplitting: { groups: mainChunkGroups() },
+      },
     },
   },
 });

@@ -5,7 +5,7 @@ import { applyAppearance } from "../shell/appearance.ts";
 import { setIdleMinutes } from "../shell/idle-time.ts";
 import { ipcGateway } from "./ipc-gateway.ts";
 import { keepDrafts, restoreDrafts } from "./kept-drafts.ts";
-import { createCounter } from "./store.ts";
+import { createCounter, type Preferred } from "./store.ts";
 
 const now = new Date();
 
@@ -15,15 +15,17 @@ export const counter = createCounter(
   (what) => void ask("settings.set", what),
 );
 
+async function readSettings(): Promise<Preferred> {
+  const settings = await ask("settings.get", undefined);
+  if (!settings.ok) return { ruleSet: null, county: null };
+  applyAppearance(settings.value.settings);
+  setIdleMinutes(settings.value.settings.idleMinutes);
+  return settings.value.settings;
+}
+
 /** Reads what this counter uses and asks for its rules; what goes wrong stands in the store. */
 export async function startCounter(): Promise<void> {
-  const settings = await ask("settings.get", undefined);
-  if (settings.ok) {
-    applyAppearance(settings.value.settings);
-    setIdleMinutes(settings.value.settings.idleMinutes);
-  }
-  const { ruleSet, county } = settings.ok ? settings.value.settings : { ruleSet: null, county: null };
-  await counter.getState().start(ruleSet, county);
+  await counter.getState().start(readSettings());
   await restoreDrafts(counter);
   keepDrafts(counter);
 }

@@ -47,8 +47,15 @@ export interface CounterState {
   readonly started: boolean;
 }
 
+/** What this counter used last: a rule set and a county, by id; null where there is none yet. */
+export interface Preferred {
+  readonly ruleSet: string | null;
+  readonly county: string | null;
+}
+
 export interface CounterActions {
-  start(preferred: string | null, county: string | null): Promise<void>;
+  /** `preferred` is told while the rule sets are asked for: neither waits for the other. */
+  start(preferred: Promise<Preferred>): Promise<void>;
   switchRules(id: string): Promise<void>;
   edit(change: Partial<Draft>): void;
   /** Goes on with rules past their last useful day, for everybody who stands here now. */
@@ -211,8 +218,8 @@ export function createCounter(
       started: false,
       restored: false,
 
-      async start(preferred, county) {
-        const listed = await gateway.listRuleSets().catch(() => null);
+      async start(preferred) {
+        const [listed, { ruleSet, county }] = await Promise.all([gateway.listRuleSets().catch(() => null), preferred]);
         if (listed === null) return set({ unreachable: true, started: true });
         const { ruleSets, coming, faults } = listed;
         set((state) => ({
@@ -221,7 +228,7 @@ export function createCounter(
           faults,
           members: state.members.map((member) => ({ ...member, county: member.county ?? county })),
         }));
-        const chosen = ruleSets.find((entry) => entry.id === preferred) ?? ruleSets[0];
+        const chosen = ruleSets.find((entry) => entry.id === ruleSet) ?? ruleSets[0];
         if (chosen !== undefined) await get().switchRules(chosen.id);
         set({ started: true });
       },

@@ -62,7 +62,9 @@ export function usePacks(): Packs {
   const changed = useCallback(
     (next: PacksOverview) => {
       setOverview(next);
-      void start(inForce, null).then(() => window.dispatchEvent(new Event(RULES_CHANGED)));
+      void start(Promise.resolve({ ruleSet: inForce, county: null })).then(() =>
+        window.dispatchEvent(new Event(RULES_CHANGED)),
+      );
     },
     [start, inForce],
   );

@@ -37,7 +37,7 @@ const gateway: Gateway = {
 const remembered: object[] = [];
 async function counterAt(county: string | null = "620602") {
   const store = createCounter(gateway, dayOf(2026, 11, 23), (what) => remembered.push(what));
-  await store.getState().start("gansu/2025", county);
+  await store.getState().start(Promise.resolve({ ruleSet: "gansu/2025", county }));
   return store;
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
@@ -162,7 +162,7 @@ test("without an answer from the main process the form stays and says so", async
     dayOf(2026, 11, 23),
     () => {},
   );
-  await store.getState().start(null, null);
+  await store.getState().start(Promise.resolve({ ruleSet: null, county: null }));
   expect(store.getState()).toMatchObject({ unreachable: true, started: true });
 });
 
