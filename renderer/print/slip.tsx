@@ -64,6 +64,10 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
   const provisional = ruleSets.filter(({ status }) => status === "provisional");
   // Two coverage years may differ in what has been verified: then each stamp says its year.
   const isOfOneYear = ruleSets.length === 1;
+  const pastYears = pastYearsOf(slip);
+  /** Rules of a year that is over are not in force, however well they are verified. */
+  const statusWord = (status: SlipDocument["ruleSet"]["status"], year: number) =>
+    status === "in-force" && pastYears.some(({ coverageYear }) => coverageYear === year) ? "ended" : status;
   return (
     <header>
       <div className="head-row">
@@ -77,9 +81,9 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
                 <Words of={spokenWords(name)} />
                 <span className={status === "provisional" ? "stamp" : "status"}>
                   {isOfOneYear ? (
-                    <T k={`status.${status}`} />
+                    <T k={`status.${statusWord(status, coverageYear)}`} />
                   ) : (
-                    <T k={`statusOfYear.${status}`} v={{ year: coverageYear }} />
+                    <T k={`statusOfYear.${statusWord(status, coverageYear)}`} v={{ year: coverageYear }} />
                   )}
                 </span>
               </Fragment>
@@ -99,7 +103,7 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
         <Entry label="field.printedAt" value={slip.printedAt} />
         <Entry label="field.number" value={slip.number} />
       </dl>
-      {pastYearsOf(slip).map((pastYear) => (
+      {pastYears.map((pastYear) => (
         <PastYear key={pastYear.coverageYear} of={pastYear} />
       ))}
       {provisional.length === 0 ? null : (

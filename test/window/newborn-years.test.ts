@@ -62,8 +62,8 @@ async function newborn(born: string, paid: string) {
   await app.page.getByTestId("paid-on").fill(paid);
 }
 const PRINTED = {
-  zh: { subtotal: ["2025 年度小计", "2026 年度小计"], stamps: ["2025 年度现行", "2026 年度待核"] },
-  en: { subtotal: ["Coverage year 2025", "Coverage year 2026"], stamps: ["2025: in force", "2026: to be verified"] },
+  zh: { subtotal: ["2025 年度小计", "2026 年度小计"], stamps: ["2025 年度已结束", "2026 年度待核"] },
+  en: { subtotal: ["Coverage year 2025", "Coverage year 2026"], stamps: ["2025: ended", "2026: to be verified"] },
 } as const;
 /** The PDF that was saved last, moved away so that the next one stands alone. */
 function savedPdf(name: string): string {

@@ -156,6 +156,23 @@ test.each([
   expect(pages).toBe(1);
 });
 
+test.each([
+  ["A4", "zh", "not-stated"],
+  ["A4", "zh", "provisional"],
+  ["A5", "zh", "undetermined"],
+  ["A5", "en", "waiting"],
+  ["A5", "both", "household"],
+] as const)("on %s in %s nobody signs a page without the text above: %s", async (paper, language, name) => {
+  const languages = LANGUAGES[language];
+  const document = slip(name, languages);
+  const { file, pages } = await print(`signed-${name}-${paper}`, { paper, adjustment: NO_ADJUSTMENT, document });
+  const { stdout: last } = await run("pdftotext", ["-layout", "-f", String(pages), file, "-"]);
+  const [above = "", below] = last.split(languages[0] === "en" ? /^\s*Resident {3,}/m : "居民签字");
+  expect(below, "the signatures are on the last page").toBeDefined();
+  // The documents it rests on at least, which stand last.
+  expect(compact(above)).toContain("医保发〔2024〕");
+});
+
 test("every page says that the slip is no voucher", async () => {
   const sheet = { paper: "A5", adjustment: NO_ADJUSTMENT, document: slip("household", ["zh-CN"]) } as const;
   const { text, pages } = await print("household-pages", sheet);
