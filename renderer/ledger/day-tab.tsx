@@ -8,6 +8,7 @@ import { PrintBar } from "./print-bar.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { dayDocument } from "./report-documents.ts";
 import { SumsTable } from "./sums-table.tsx";
+import { useTownships } from "./township-name.ts";
 import { useAct } from "./use-act.ts";
 import { whenText } from "./when.ts";
 
@@ -16,6 +17,7 @@ const HASH_SHOWN = 16;
 export function DayTab({ today }: { readonly today: string }): ReactElement {
   const { t } = useTranslation("ledger");
   const act = useAct();
+  const townships = useTownships();
   const [day, setDay] = useState(today);
   const [shown, setShown] = useState<LedgerDay | null>(null);
   const [asking, setAsking] = useState(false);
@@ -68,7 +70,7 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
         </label>
       </div>
       {shown === null ? null : (
-        <div data-testid="day" data-closed={shown.closed !== null}>
+        <div className="ledger-block" data-testid="day" data-closed={shown.closed !== null}>
           <h2 className="ledger-page__title figures">
             {shown.day}{" "}
             <span className="status" data-status={shown.closed === null ? "provisional" : "in-force"}>
@@ -125,7 +127,7 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
           <PrintBar
             title={t("paper.dayTitle", { day: shown.day })}
             fileName={`${t("paper.dayFile", { day: shown.day })}.pdf`}
-            documentOf={(head) => dayDocument(head, shown)}
+            documentOf={(head) => dayDocument(head, shown, townships)}
           />
           {saved === null ? null : (
             <p className="ledger-note" role="status" data-testid="day-saved">

@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { toYuan } from "../../shared/ledger/fen.ts";
 import type { MemberFigures } from "../../shared/ledger/record.ts";
 import { Money } from "../design/money.tsx";
+import { useTownshipName } from "./township-name.ts";
 
 export function FiguresTable({ figures }: { readonly figures: MemberFigures }): ReactElement {
   const { t } = useTranslation(["ledger", "domain"]);
+  const townshipName = useTownshipName();
   return (
     <dl className="slip__figures">
       <dt>{t("search.category")}</dt>
@@ -14,7 +16,7 @@ export function FiguresTable({ figures }: { readonly figures: MemberFigures }): 
       {figures.township === null ? null : (
         <>
           <dt>{t("search.township")}</dt>
-          <dd>{figures.township}</dd>
+          <dd>{townshipName(figures.township)}</dd>
         </>
       )}
       <dt>{t("slip.payable")}</dt>

@@ -7,13 +7,22 @@ export type ReportHead = Pick<DayDocument, "languages" | "hall" | "printedAt">;
 
 const HASH_SHOWN = 16;
 
-export function dayDocument(head: ReportHead, { totals, closed, reopened }: LedgerDay): DayDocument {
+export function dayDocument(
+  head: ReportHead,
+  { totals, closed, reopened }: LedgerDay,
+  names: ReadonlyMap<string, { readonly zh: string; readonly en: string }>,
+): DayDocument {
+  const counted = closed?.totals ?? totals;
   const now = totals.total.slips;
   return {
     format: "canbao-day/1",
     kind: "day",
     ...head,
-    totals: closed?.totals ?? totals,
+    totals: counted,
+    townships: counted.byTownship.flatMap(({ key }) => {
+      const name = key === null ? undefined : names.get(key);
+      return name === undefined ? [] : [{ zh: name.zh, en: name.en }];
+    }),
     closed:
       closed === null
         ? null

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { toYuan } from "../../shared/ledger/fen.ts";
 import type { FoundEntry } from "../../shared/ledger/search.ts";
 import { Money } from "../design/money.tsx";
+import { useTownshipName } from "./township-name.ts";
 
 interface ResultTableProps {
   readonly entries: readonly FoundEntry[];
@@ -54,6 +55,7 @@ export function ResultTable({ entries, chosen, onChoose, onEnd }: ResultTablePro
     onChoose(entry);
     rows.scrollToIndex(next);
   };
+  const townshipName = useTownshipName();
   const cell = (entry: FoundEntry, column: (typeof COLUMNS)[number]): string | ReactElement => {
     if (column === "payable") {
       return entry.payable === null ? t("search.notStated") : <Money amount={toYuan(entry.payable)} />;
@@ -61,7 +63,8 @@ export function ResultTable({ entries, chosen, onChoose, onEnd }: ResultTablePro
     if (column === "category") return entry.category === null ? "" : t(`domain:category.${entry.category}`);
     if (column === "name") return entry.name ?? t("search.erased");
     // What tells people apart is the tail: a long row of dots would push it out of sight.
-    if (column === "idNumber") return entry.idNumber?.replace(/•+/, "••••") ?? "";
+    if (column === "idNumber") return entry.idNumber?.replace(/\*+/, "****") ?? "";
+    if (column === "township") return entry.township === null ? "" : townshipName(entry.township);
     return entry[column] ?? "";
   };
 

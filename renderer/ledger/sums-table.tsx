@@ -4,18 +4,22 @@ import { useTranslation } from "react-i18next";
 import { toYuan } from "../../shared/ledger/fen.ts";
 import type { DayTotals, Sums } from "../../shared/ledger/record.ts";
 import { Money } from "../design/money.tsx";
+import { useTownshipName } from "./township-name.ts";
 
 const PAYERS = ["resident", "aid", "central", "province", "cityCounty"] as const;
 const GROUPS = ["byCategory", "byTownship", "byClerk", "byRuleSet"] as const;
 
 export function SumsTable({ totals }: { readonly totals: DayTotals }): ReactElement {
   const { t } = useTranslation(["ledger", "domain"]);
+  const townshipName = useTownshipName();
   const keyText = (group: (typeof GROUPS)[number], key: string | null): string => {
     if (key === null) return t("day.none");
+    if (group === "byTownship") return townshipName(key);
     return group === "byCategory" ? t(`domain:category.${key}`) : key;
   };
   return (
     <>
+      <p className="ledger-note">{t("paper.yuan")}</p>
       <table className="ledger-table" data-testid="sums">
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 // Forty-seven bars: the full height is the number to enrol, the filled part who has a slip.
 import type { ReactElement } from "react";
 import { shareText, type TownshipProgress } from "../../shared/ledger/progress.ts";
+import { textWidth } from "../design/strip-scale.ts";
 
 interface TownshipChartProps {
   readonly rows: readonly TownshipProgress[];
@@ -10,14 +11,17 @@ interface TownshipChartProps {
 const BAR = 16;
 const GAP = 6;
 const HEIGHT = 160;
-/** Room for the longest name, English ones included. */
-const LETTERS = 150;
+/** How large the names are written, as ledger.css has it. */
+const LETTER = 11;
+const NAME_TOP = 6;
 
 export function TownshipChart({ rows, label }: TownshipChartProps): ReactElement {
   const most = Math.max(1, ...rows.map((row) => row.toEnrol));
   const width = rows.length * (BAR + GAP);
+  const longest = Math.max(0, ...rows.map(({ name }) => textWidth(name)));
+  const height = Math.ceil(HEIGHT + NAME_TOP + longest * (LETTER / 12) + LETTER);
   return (
-    <svg className="township-chart" viewBox={`0 0 ${width} ${HEIGHT + LETTERS}`} role="img" aria-label={label}>
+    <svg className="township-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {rows.map((row, index) => {
         const x = index * (BAR + GAP);
         const full = (row.toEnrol / most) * HEIGHT;
@@ -27,7 +31,7 @@ export function TownshipChart({ rows, label }: TownshipChartProps): ReactElement
             <title>{`${row.name} ${row.enrolled} / ${row.toEnrol} (${shareText(row.enrolled, row.toEnrol)})`}</title>
             <rect className="township-chart__full" x={x} y={HEIGHT - full} width={BAR} height={full} />
             <rect className="township-chart__filled" x={x} y={HEIGHT - filled} width={BAR} height={filled} />
-            <text className="township-chart__name" transform={`translate(${x + BAR / 2 + 4} ${HEIGHT + 6}) rotate(90)`}>
+            <text className="township-chart__name" x={x + BAR / 2} y={HEIGHT + NAME_TOP}>
               {row.name}
             </text>
           </g>

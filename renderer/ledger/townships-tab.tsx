@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { shareText, type TownshipProgress } from "../../shared/ledger/progress.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { countiesOf, useNames } from "../assess/names.ts";
+import { groupedAmount } from "../design/money.tsx";
 import { ask } from "../platform/ask.ts";
 import { ActFault } from "./fault-note.tsx";
 import { PrintBar } from "./print-bar.tsx";
@@ -53,6 +54,10 @@ export function TownshipsTab({ today }: { readonly today: string }): ReactElemen
         {t("townships.title", { county: name(county.name), year: rules.coverageYear })}
       </h2>
       <p className="ledger-note">{t("townships.note")}</p>
+      <p className="ledger-note township-key">
+        <span className="township-key__mark" data-part="full" aria-hidden="true" /> {t("townships.toEnrol")}
+        <span className="township-key__mark" data-part="filled" aria-hidden="true" /> {t("townships.enrolled")}
+      </p>
       <TownshipChart rows={rows} label={t("townships.chart")} />
       <table className="ledger-table">
         <thead>
@@ -66,15 +71,15 @@ export function TownshipsTab({ today }: { readonly today: string }): ReactElemen
         <tbody>
           <tr data-total>
             <th scope="row">{t("townships.total")}</th>
-            <td className="figures">{toEnrol}</td>
-            <td className="figures">{enrolled}</td>
+            <td className="figures">{groupedAmount(String(toEnrol))}</td>
+            <td className="figures">{groupedAmount(String(enrolled))}</td>
             <td className="figures">{shareText(enrolled, toEnrol)}</td>
           </tr>
           {rows.map((row) => (
             <tr key={row.no}>
               <th scope="row">{row.name}</th>
-              <td className="figures">{row.toEnrol}</td>
-              <td className="figures">{row.enrolled}</td>
+              <td className="figures">{groupedAmount(String(row.toEnrol))}</td>
+              <td className="figures">{groupedAmount(String(row.enrolled))}</td>
               <td className="figures">{shareText(row.enrolled, row.toEnrol)}</td>
             </tr>
           ))}

@@ -35,6 +35,18 @@ export function WhoForm(): ReactElement {
             onBlur={() => void ask("settings.set", { clerk })}
           />
         </label>
+        <label htmlFor={`${id}-hall`}>
+          <span>{t("keep.hall")}</span>
+          <input
+            id={`${id}-hall`}
+            className="ledger-input"
+            data-testid="hall"
+            maxLength={60}
+            value={hall}
+            onChange={(event) => setHall(event.target.value)}
+            onBlur={() => void ask("settings.set", { counterName: hall.trim() })}
+          />
+        </label>
         <label htmlFor={`${id}-station`}>
           <span>{t("keep.station")}</span>
           <input
@@ -46,18 +58,6 @@ export function WhoForm(): ReactElement {
             onBlur={() => {
               if (/^[0-9A-Z]{1,4}$/.test(station)) void ask("settings.set", { station });
             }}
-          />
-        </label>
-        <label htmlFor={`${id}-hall`}>
-          <span>{t("keep.hall")}</span>
-          <input
-            id={`${id}-hall`}
-            className="ledger-input"
-            data-testid="hall"
-            maxLength={60}
-            value={hall}
-            onChange={(event) => setHall(event.target.value)}
-            onBlur={() => void ask("settings.set", { counterName: hall.trim() })}
           />
         </label>
       </div>

@@ -5,7 +5,7 @@ import type { Sums } from "../../shared/ledger/record.ts";
 import { figures } from "../../shared/slip/amount.ts";
 import type { DayDocument } from "../../shared/slip/report.ts";
 import { Report } from "./report.tsx";
-import { T, useNames, Words } from "./words.tsx";
+import { spokenWords, T, useNames, Words } from "./words.tsx";
 
 const PAYERS = ["resident", "aid", "central", "province", "cityCounty"] as const;
 const GROUPS = ["byCategory", "byTownship", "byClerk", "byRuleSet"] as const;
@@ -15,8 +15,11 @@ const COLUMNS = 4 + PAYERS.length + 1;
 export function Day({ day }: { readonly day: DayDocument }): ReactNode {
   const { totals, closed, reopened, slipsNow } = day;
   const nameOf = useNames();
+  const townships = new Map(day.townships?.map((name) => [name.zh, name]));
   const keyText = (group: (typeof GROUPS)[number], key: string | null): ReactNode => {
     if (key === null) return <T k="ledger:day.none" />;
+    const township = group === "byTownship" ? townships.get(key) : undefined;
+    if (township !== undefined) return <Words of={spokenWords(township)} />;
     return group === "byCategory" ? <Words of={nameOf("category", key)} /> : key;
   };
   return (
