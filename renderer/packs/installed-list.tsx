@@ -5,6 +5,7 @@ import type { InstalledShown, PacksOverview } from "../../shared/ipc/channels/pa
 import { ask } from "../platform/ask.ts";
 import { FaultLine, RefusalText } from "./fault-line.tsx";
 import { Facts } from "./look-view.tsx";
+import { PacksSection } from "./packs-section.tsx";
 import { useAct } from "./use-packs.ts";
 
 interface Props {
@@ -15,15 +16,12 @@ interface Props {
 export function InstalledList({ overview, onChanged }: Props) {
   const { t } = useTranslation("packs");
   return (
-    <section className="card policy-section" aria-labelledby="packs-installed" data-testid="packs-installed">
-      <h2 className="policy-section__title" id="packs-installed">
-        {t("installed.title")}
-      </h2>
+    <PacksSection id="installed" title={t("installed.title")}>
       {overview.installed.length === 0 ? <p className="policy-note">{t("installed.none")}</p> : null}
       {overview.installed.map((entry) => (
         <Installed key={`${entry.root} ${entry.pack}`} entry={entry} today={overview.today} onChanged={onChanged} />
       ))}
-    </section>
+    </PacksSection>
   );
 }
 

@@ -6,6 +6,7 @@ import { useNames } from "../assess/names.ts";
 import { ask } from "../platform/ask.ts";
 import { FaultLine } from "./fault-line.tsx";
 import { Fingerprint } from "./fingerprint.tsx";
+import { PacksSection } from "./packs-section.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { useAct } from "./use-packs.ts";
 
@@ -17,16 +18,13 @@ interface Props {
 export function KeysList({ overview, onChanged }: Props) {
   const { t } = useTranslation("packs");
   return (
-    <section className="card policy-section" aria-labelledby="packs-keys" data-testid="packs-keys">
-      <h2 className="policy-section__title" id="packs-keys">
-        {t("keys.title")}
-      </h2>
+    <PacksSection id="keys" title={t("keys.title")}>
       <p className="policy-note">{t(overview.sealed ? "keys.sealed" : "keys.notSealed")}</p>
       {overview.keys.length === 0 ? <p className="policy-note">{t("keys.none")}</p> : null}
       {overview.keys.map((key) => (
         <Key key={key.id} entry={key} onChanged={onChanged} />
       ))}
-    </section>
+    </PacksSection>
   );
 }
 

@@ -3,11 +3,12 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PackLook, PacksOverview } from "../../shared/ipc/channels/packs.ts";
 import { ask } from "../platform/ask.ts";
-import { dayOfInstant } from "../policies/when.ts";
+import { HistoryTable } from "../policies/history-table.tsx";
 import { FaultLine } from "./fault-line.tsx";
 import { InstalledList } from "./installed-list.tsx";
 import { KeysList } from "./keys-list.tsx";
 import { LookView } from "./look-view.tsx";
+import { PacksSection } from "./packs-section.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { useAct, usePacks } from "./use-packs.ts";
 import "./packs.css";
@@ -151,34 +152,18 @@ function Past({ overview }: Pick<Part, "overview">) {
   const { t } = useTranslation("packs");
   if (overview.history.length === 0) return null;
   return (
-    <section className="card policy-section" aria-labelledby="packs-history" data-testid="packs-history">
-      <h2 className="policy-section__title" id="packs-history">
-        {t("history.title")}
-      </h2>
-      <table className="policy-table">
-        <caption className="seen-by-readers-only">{t("history.title")}</caption>
-        <thead>
-          <tr>
-            {(["day", "act", "what", "by"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`history.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {overview.history.map((entry, at) => (
-            // Newest first and never taken out: counted from the end, a place is for ever.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <tr key={overview.history.length - at}>
-              <td className="figures day">{dayOfInstant(entry.at)}</td>
-              <td>{t(`history.acts.${entry.act}`)}</td>
-              <td>{entry.what}</td>
-              <td>{entry.enteredBy === "" ? "—" : entry.enteredBy}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <PacksSection id="history" title={t("history.title")}>
+      <HistoryTable
+        title={t("history.title")}
+        columns={(["day", "act", "what", "by"] as const).map((column) => t(`history.${column}`))}
+        entries={overview.history}
+        cells={({ act, what }) => [
+          t(`history.acts.${act}`),
+          <span key="what" className="packs-id">
+            {what}
+          </span>,
+        ]}
+      />
+    </PacksSection>
   );
 }

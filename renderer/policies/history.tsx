@@ -4,7 +4,7 @@ import type { Decision } from "../../shared/rules/bureau.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { useNames } from "../assess/names.ts";
 import { Days } from "../design/days.tsx";
-import { dayOfInstant } from "./when.ts";
+import { HistoryTable } from "./history-table.tsx";
 
 interface Props {
   readonly rules: RuleSetDescription;
@@ -20,32 +20,15 @@ export function History({ rules, decisions }: Props) {
       {decisions.length === 0 ? (
         <p className="policy-note">{t("history.empty")}</p>
       ) : (
-        <table className="policy-table">
-          <caption className="seen-by-readers-only">{t("history.title")}</caption>
-          <thead>
-            <tr>
-              {(["day", "what", "basis", "enteredBy"] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`history.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {decisions.toReversed().map((decision, at) => (
-              // The history only grows at its end: counted from there, a place is for ever.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              <tr key={decisions.length - at}>
-                <td className="figures day">{dayOfInstant(decision.at)}</td>
-                <td>
-                  <Days>{what(decision)}</Days>
-                </td>
-                <td>{decision.action === "settle" ? `${decision.issuer} ${decision.document}` : "—"}</td>
-                <td>{decision.enteredBy === "" ? "—" : decision.enteredBy}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <HistoryTable
+          title={t("history.title")}
+          columns={(["day", "what", "basis", "enteredBy"] as const).map((column) => t(`history.${column}`))}
+          entries={decisions.toReversed()}
+          cells={(decision) => [
+            <Days key="what">{what(decision)}</Days>,
+            decision.action === "settle" ? `${decision.issuer} ${decision.document}` : "—",
+          ]}
+        />
       )}
     </div>
   );

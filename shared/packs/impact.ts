@@ -45,7 +45,7 @@ export interface ImpactGroup {
   readonly before: Clause | null;
   readonly after: Clause | null;
   readonly people: Counts;
-  /** A few of them, the first ones. */
+  /** A few of each kind; slips first, since they are of real people whom somebody may have to tell. */
   readonly examples: readonly Subject[];
 }
 
@@ -106,8 +106,10 @@ export function impactOf(before: Table | undefined, after: Table, people: readon
     after: after.version,
     asked,
     changed,
-    groups: [...groups.values()].sort((a, b) => order(a) - order(b) || total(b.people) - total(a.people)),
-    lost: [...lost.values()].sort((a, b) => total(b.people) - total(a.people)),
+    groups: [...groups.values()]
+      .map(slipsFirst)
+      .sort((a, b) => order(a) - order(b) || total(b.people) - total(a.people)),
+    lost: [...lost.values()].map(slipsFirst).sort((a, b) => total(b.people) - total(a.people)),
   };
 }
 
@@ -193,6 +195,12 @@ function add<Group extends { readonly people: Counts; readonly examples: readonl
   const alike = known.examples.filter(({ kind }) => kind === subject.kind).length;
   const examples = alike < EXAMPLES[subject.kind] ? [...known.examples, subject] : known.examples;
   into.set(key, { ...known, people: plusOne(known.people, subject), examples });
+}
+
+function slipsFirst<Group extends { readonly examples: readonly Subject[] }>(group: Group): Group {
+  const isSlip = ({ kind }: Subject) => kind === "record";
+  const { examples } = group;
+  return { ...group, examples: [...examples.filter(isSlip), ...examples.filter((one) => !isSlip(one))] };
 }
 
 function plusOne(counts: Counts, { kind }: Subject): Counts {

@@ -168,6 +168,12 @@ describe("a pack from a stick", () => {
     await id("undo-gansu").press("Enter");
     await id("packs-installed").filter({ hasText: "没有规则包" }).waitFor();
     await id("rules-age").filter({ hasText: "（随程序）" }).waitFor();
+    // An id has no capitals: it is shown as it is written everywhere else.
+    const capitals = await id("packs-history")
+      .locator("td", { hasText: "gansu" })
+      .first()
+      .evaluate((cell) => getComputedStyle(cell, "::first-letter").textTransform);
+    expect(capitals).toBe("none");
     expect(await id("packs-history").innerText()).toMatch(/撤回规则包[\s\S]*启用规则包[\s\S]*允许发布[\s\S]*信任密钥/);
   });
 

@@ -126,6 +126,20 @@ describe("the counter's own slips", () => {
     expect(JSON.stringify(impact)).not.toContain("1980-05-01");
   });
 
+  it("stand before worked cases and typical residents, for somebody may have to be told", () => {
+    const impact = impactFor(
+      (rules: Rules) => {
+        rules.contribution.standard.value = "420.00";
+      },
+      [slip("01-20250115-0001")],
+    );
+    const mixed = impact.groups
+      .map(({ examples }) => examples.map(({ kind }) => kind))
+      .filter((kinds) => kinds.includes("record") && kinds.some((kind) => kind !== "record"));
+    expect(mixed.length).toBeGreaterThan(0);
+    for (const kinds of mixed) expect(kinds[0]).toBe("record");
+  });
+
   it("that hold no request are passed over", () => {
     expect(impactFor(() => {}, [{ number: "1", day: "2025-01-15", request: null }]).asked.record).toBe(0);
   });
