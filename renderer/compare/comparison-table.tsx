@@ -18,6 +18,7 @@ import { groupedAmount } from "../design/money.tsx";
 import { YearStrip } from "../design/year-strip.tsx";
 import { AnswerCell } from "./answer-cell.tsx";
 import { ColumnHead } from "./column-head.tsx";
+import { ColumnNotes, hasNotes } from "./column-notes.tsx";
 import type { Column } from "./use-comparison.ts";
 
 interface Props {
@@ -57,14 +58,26 @@ export function ComparisonTable({ columns, typed, onStandIn }: Props) {
                 key={column.rules.id}
                 column={column}
                 base={base?.rules}
-                typed={typed}
                 changes={complete ? changesOf(column).length : null}
-                onStandIn={(unknown, known) => onStandIn(column.rules.id, unknown, known)}
               />
             ))}
           </tr>
         </thead>
         <tbody>
+          {columns.some((column) => hasNotes(column, typed)) ? (
+            <tr className="comparison__notes">
+              <td />
+              {columns.map((column) => (
+                <ColumnNotes
+                  key={column.rules.id}
+                  column={column}
+                  base={base?.rules}
+                  typed={typed}
+                  onStandIn={(unknown, known) => onStandIn(column.rules.id, unknown, known)}
+                />
+              ))}
+            </tr>
+          ) : null}
           {points.slice(0, BEFORE_THE_YEAR).map(pointRow)}
           <tr>
             <th scope="row" className="comparison__point">

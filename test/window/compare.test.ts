@@ -73,6 +73,28 @@ describe("a resident of Liangzhou on rural dibao, paid on 15 January", () => {
     expect(await app.page.getByTestId("stand-in-jiangxi/2025").innerText()).toContain("按 低保对象 算");
   });
 
+  test("whose column it is stays in sight down to the last row, read by keys", async () => {
+    const compare = app.page.getByTestId("compare-screen");
+    await compare.focus();
+    await press("End");
+    await app.page.waitForFunction(() => {
+      const screen = document.querySelector(".compare");
+      return (
+        screen !== null && screen.scrollTop > 0 && screen.scrollTop + screen.clientHeight >= screen.scrollHeight - 2
+      );
+    });
+    const seen = await app.page.getByTestId("column-jiangxi/2025").evaluate((head) => {
+      const { left, top } = head.getBoundingClientRect();
+      const screen = head.closest(".compare")?.getBoundingClientRect();
+      return {
+        inside: screen !== undefined && top >= screen.top,
+        onTop: head.contains(document.elementFromPoint(left + 20, top + 16)),
+      };
+    });
+    expect(seen).toEqual({ inside: true, onTop: true });
+    await press("Home");
+  });
+
   test("a number takes a rule set out and puts it back", async () => {
     await press("7");
     await cell("start", "xinzhou/2025").waitFor({ state: "detached" });
