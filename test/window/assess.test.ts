@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type StartedApplication, startApplication } from "./application.ts";
 
 let app: StartedApplication;
@@ -95,6 +95,36 @@ describe("what is wrong", () => {
   test("a day that the calendar has not", async () => {
     await app.page.getByTestId("paid-on").fill("20250230");
     await app.page.getByText("没有 2025 年 2 月 30 日这一天").waitFor();
+  });
+});
+
+describe("a field half typed", () => {
+  test("moves nothing in the answer, and only a pause says that it is the one from before", async () => {
+    await type(ID_NUMBER);
+    await app.page.getByTestId("paid-on").fill("20250115");
+    await shown("start-figure", "2025-04-15");
+    const before = await app.page.getByTestId("start-figure").boundingBox();
+    const word = app.page.locator(".pane__stale span");
+    const faint = () => word.evaluate((element) => Number(getComputedStyle(element).opacity));
+
+    await app.page.getByTestId("paid-on").fill("2025011");
+    await word.waitFor({ state: "attached" });
+    expect(await app.page.locator(".pane__stale").getAttribute("role")).toBe("status");
+    expect(await app.page.getByTestId("start-figure").boundingBox()).toEqual(before);
+    // The animation itself is asked: when the picture is taken depends on the machine.
+    const { delay, opacity } = await word.evaluate((element) => {
+      const [animation] = element.getAnimations();
+      const delay = animation?.effect?.getComputedTiming().delay;
+      if (animation) animation.currentTime = 300;
+      return { delay, opacity: getComputedStyle(element).opacity };
+    });
+    expect({ delay, opacity }).toEqual({ delay: 350, opacity: "0" });
+    await vi.waitFor(async () => expect(await faint()).toBe(1), { timeout: 5000 });
+    expect(await app.page.getByTestId("start-figure").boundingBox()).toEqual(before);
+
+    await app.page.getByTestId("paid-on").fill("20250116");
+    await word.waitFor({ state: "detached" });
+    expect(await app.page.getByTestId("start-figure").boundingBox()).toEqual(before);
   });
 });
 

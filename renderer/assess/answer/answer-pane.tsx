@@ -64,15 +64,14 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
     );
   }
   return (
-    <div className="pane" data-stale={stale ? true : undefined} aria-busy={stale}>
-      {stale ? (
-        <p className="pane__stale" role="status">
-          {t("stale")}
-        </p>
-      ) : null}
+    <div className="pane" data-stale={stale ? true : undefined}>
+      {/* Always there, so that what comes into it is heard; it takes no room. */}
+      <p className="pane__stale" role="status">
+        {stale ? <span>{t("stale")}</span> : null}
+      </p>
       <YearNote rules={rules} paidOn={paidOn} today={today} />
       {over ? null : (
-        <section className="card pane__main" aria-live="polite">
+        <section className="card pane__main" aria-live="polite" aria-busy={stale}>
           <Figures result={result} birthAsked={answered?.birthDate != null} />
           <Shares result={result} countyGiven={answered?.request?.county !== undefined} />
           {result.admission === undefined ? null : (
