@@ -2,6 +2,7 @@
 import { otherCoverageYear } from "../../shared/compare/newborn-years.ts";
 import type { EpochDay } from "../../shared/dates/civil.ts";
 import { isoDay } from "../../shared/dates/iso.ts";
+import type { Review } from "../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import type { Draft } from "./draft.ts";
 import { type Asked, ask } from "./request.ts";
@@ -28,6 +29,11 @@ export function otherYearOf(asked: Asked | null | undefined, coverageYear: numbe
     { birthDate, paidOn: request.paidOn, standing: request.resident.standing ?? "registered" },
     coverageYear,
   );
+}
+
+/** What is left to settle: of the year before nothing is, where the newborn's line for it stands beside. */
+export function toSettle(reviews: readonly Review[], hasOtherLine: boolean): readonly Review[] {
+  return hasOtherLine ? reviews.filter(({ code }) => code !== "earlier-year") : reviews;
 }
 
 /** The year of the line that the clerk added, as long as the child is still one with two years. */

@@ -5,7 +5,7 @@ import { maskNumber } from "../../shared/identity/masking.ts";
 import { BenefitPhrase } from "../assess/answer/reviews.tsx";
 import { useCounter } from "../assess/counter-context.tsx";
 import type { Draft } from "../assess/draft.ts";
-import { type OtherLine, otherYearOf } from "../assess/other-year.ts";
+import { type OtherLine, otherYearOf, toSettle } from "../assess/other-year.ts";
 import { RemovedNote } from "../assess/removed-note.tsx";
 import type { Answer } from "../assess/store.ts";
 import { Money } from "../design/money.tsx";
@@ -110,6 +110,7 @@ export function HouseholdScreen(): ReactElement {
                       name={name}
                       year={offered === null ? null : coverageYear}
                       provisional={provisional}
+                      hasOtherLine={other !== undefined}
                       twice={twice.has(member.key)}
                       onOpen={() => open(member.key)}
                       onRemove={members.length > 1 ? () => removeMember(member.key) : null}
@@ -193,12 +194,24 @@ interface RowProps {
   /** Said where the member may have a line for another coverage year. */
   readonly year: number | null;
   readonly provisional: boolean;
+  /** For another coverage year, right below. */
+  readonly hasOtherLine: boolean;
   readonly twice: boolean;
   readonly onOpen: () => void;
   readonly onRemove: (() => void) | null;
 }
 
-function MemberRow({ member, answer, name, year, provisional, twice, onOpen, onRemove }: RowProps): ReactElement {
+function MemberRow({
+  member,
+  answer,
+  name,
+  year,
+  provisional,
+  hasOtherLine,
+  twice,
+  onOpen,
+  onRemove,
+}: RowProps): ReactElement {
   const { t } = useTranslation(["household", "domain"]);
   return (
     <tr data-testid="household-row">
@@ -206,11 +219,11 @@ function MemberRow({ member, answer, name, year, provisional, twice, onOpen, onR
         <button type="button" className="household__name" onClick={onOpen}>
           {name}
         </button>
-        <span className="household__id figures">{maskNumber(member.idNumber).replaceAll("•", "*")}</span>
+        <span className="household__id figures">{maskNumber(member.idNumber)}</span>
         {twice ? <span className="household__twice">{t("twice")}</span> : null}
         {year === null ? null : <OfYear year={year} provisional={provisional} />}
       </th>
-      <AnswerCells member={member} answer={answer} />
+      <AnswerCells member={member} answer={answer} hasOtherLine={hasOtherLine} />
       <td>{onRemove === null ? null : <RemoveButton label={t("remove", { name })} onRemove={onRemove} />}</td>
     </tr>
   );
@@ -241,7 +254,7 @@ function OtherRow({
           {t("missingYear", { year })}
         </td>
       ) : (
-        <AnswerCells member={member} answer={line.answer ?? undefined} />
+        <AnswerCells member={member} answer={line.answer ?? undefined} hasOtherLine />
       )}
       <td>
         <RemoveButton label={t("removeYear", { name, year })} onRemove={onRemove} />
@@ -287,12 +300,15 @@ function RemoveButton({ label, onRemove }: { readonly label: string; readonly on
 function AnswerCells({
   member,
   answer,
+  hasOtherLine,
 }: {
   readonly member: Draft;
   readonly answer: Answer | undefined;
+  readonly hasOtherLine: boolean;
 }): ReactElement {
   const { t } = useTranslation(["household", "domain"]);
   const result = answer?.stale === false ? answer.result : null;
+  const points = result === null ? 0 : toSettle(result.review, hasOtherLine).length;
   const open = result?.contribution.payable === null || result?.contribution.aid === null;
   return (
     <>
@@ -312,9 +328,7 @@ function AnswerCells({
       </td>
       <td className="figures" data-label={t("start")}>
         {result === null ? t("notYet") : <BenefitPhrase benefit={result.benefit} />}
-        {result !== null && result.review.length > 0 ? (
-          <span className="household__review">{t("review", { count: result.review.length })}</span>
-        ) : null}
+        {points === 0 ? null : <span className="household__review">{t("review", { count: points })}</span>}
         {open && result !== null && result.unanswered.length > 0 ? (
           <span className="household__review">{t("question")}</span>
         ) : null}

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Money } from "../../design/money.tsx";
 import { useCounter } from "../counter-context.tsx";
-import { otherYearOf } from "../other-year.ts";
+import { otherYearOf, toSettle } from "../other-year.ts";
 import type { Answer } from "../store.ts";
 import { BenefitPhrase } from "./reviews.tsx";
 
@@ -44,6 +44,7 @@ function Line({ answer }: { readonly answer: Answer | null }) {
   const result = answer?.stale === false ? answer.result : null;
   if (result === null) return t("otherYear.none");
   const { payable } = result.contribution;
+  const points = toSettle(result.review, true).length;
   return (
     <>
       {t("otherYear.pays")} <strong>{payable === null ? t("otherYear.notKnown") : <Money amount={payable} />}</strong>
@@ -51,9 +52,7 @@ function Line({ answer }: { readonly answer: Answer | null }) {
       <strong className="figures">
         <BenefitPhrase benefit={result.benefit} />
       </strong>
-      {result.review.length === 0 ? null : (
-        <span className="other-year__review">{t("otherYear.review", { count: result.review.length })}</span>
-      )}
+      {points === 0 ? null : <span className="other-year__review">{t("otherYear.review", { count: points })}</span>}
     </>
   );
 }

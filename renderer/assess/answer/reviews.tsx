@@ -4,7 +4,9 @@ import type { Alternative, Benefit, Review, TraceStep } from "../../../shared/en
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
+import { useCounter } from "../counter-context.tsx";
 import { useNames } from "../names.ts";
+import { toSettle } from "../other-year.ts";
 import { Resolver } from "./resolver.tsx";
 
 export function Reviews({
@@ -18,10 +20,12 @@ export function Reviews({
   readonly rules: RuleSetDescription;
 }) {
   const { t } = useTranslation(["assess", "domain"]);
-  if (reviews.length === 0) return null;
+  const hasOtherLine = useCounter((state) => state.others[state.active] !== undefined);
+  const points = toSettle(reviews, hasOtherLine);
+  if (points.length === 0) return null;
   return (
     <section className="card reviews" aria-label={t("review.title")} data-testid="reviews">
-      {reviews.map(({ code, alternatives }) => (
+      {points.map(({ code, alternatives }) => (
         <article key={code} className="review" data-testid={`review-${code}`}>
           <h2 className="review__title">{t(`domain:review.${code}.title`)}</h2>
           <p className="review__advice">
