@@ -68,7 +68,7 @@ export function RecallDialog({ onClose }: { readonly onClose: () => void }): Rea
   function label(members: readonly Draft[]): string {
     const first = members[0];
     if (first === undefined) return "";
-    const parts = [maskName(first.name), maskNumber(first.idNumber).replaceAll("•", "*"), first.birthText];
+    const parts = [maskName(first.name), maskNumber(first.idNumber), first.birthText];
     const who = parts.filter((part) => part !== "").join(" · ");
     const shown = who === "" ? t("recall.nameless") : who;
     return members.length === 1 ? shown : t("recall.family", { who: shown, count: members.length });

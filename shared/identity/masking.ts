@@ -1,14 +1,14 @@
 /** Certificate numbers and names with the middle hidden, as they stand on screen and paper. */
 import { toPlainNumber } from "../text/half-width.ts";
 
-const HIDDEN = "•";
+const HIDDEN = "*";
 
 /** From this length on a number still hides enough with six characters at its head and four at its end in sight. */
 const LONG = 15;
 const SHORT = 8;
 
 /**
- * 622301199001010024 → 622301••••••••0024: region and ending stay recognisable, the birth date does not. Shorter
+ * 622301199001010024 → 622301********0024: region and ending stay recognisable, the birth date does not. Shorter
  * certificates (a birth certificate, a passport) keep two characters at either end, very short ones none. The length
  * is kept. Works on anything typed, valid or not.
  */

@@ -30,7 +30,7 @@ export const IdNumberField = memo(function IdNumberField({ value, today, problem
           spellCheck={false}
           autoCapitalize="characters"
           maxLength={40}
-          value={focused ? value : maskNumber(value).replaceAll("•", "*")}
+          value={focused ? value : maskNumber(value)}
           placeholder={t("placeholder.idNumber")}
           aria-invalid={problem !== undefined}
           aria-describedby={describedBy("idNumber", problem, read?.ok === true)}

@@ -12,7 +12,7 @@ describe("a list looked at before it is worked on", () => {
     const survey = await surveyList(path, jobFor(path).table, NO_MAPPING);
     expect(survey.rows).toBe(2);
     expect(survey.columns).toEqual({ name: 1, id_number: 2, categories: 3, groups: 4, paid_on: 5 });
-    expect(survey.sample[0]?.slice(1, 3)).toEqual(["张三", "110105••••••••002X"]);
+    expect(survey.sample[0]?.slice(1, 3)).toEqual(["张三", "110105********002X"]);
   });
 
   it("names what a person has to map, once each, with what it may mean", async () => {
