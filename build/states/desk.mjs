@@ -141,7 +141,21 @@ const ledgerStates = [
     },
   },
   ledgerTab("day"),
-  ledgerTab("townships"),
+  {
+    name: "calibration",
+    reach: async ({ page }) => {
+      await page.getByTestId("calibrate").click();
+      await page.getByTestId("calibration-dialog").waitFor();
+      await page.locator(".preview__paper").waitFor();
+    },
+  },
+  {
+    name: "ledger-townships",
+    reach: async (desk) => {
+      await leave(desk.page, "calibration-dialog");
+      await ledgerTab("townships").reach(desk);
+    },
+  },
   {
     name: "ledger-check",
     reach: async ({ page }) => {
