@@ -144,9 +144,9 @@ export function Axis({ scale, y }: { readonly scale: StripScale; readonly y: num
     <>
       {monthsOf(scale).map(({ at, begins, label }) => (
         <g key={at} className="strip__month">
-          <path d={`M${scale.x(at) + 0.5} ${y + 3}v${begins ? 9 : 5}`} />
+          <path d={`M${scale.x(at) + 0.5} ${y + 3}v${begins ? 9 : label === null ? 3 : 5}`} />
           {label === null ? null : (
-            <text x={scale.x(at) + 4} y={y + 15} className={begins ? "strip__year" : undefined}>
+            <text x={scale.x(at) + 4} y={y + 15} className={begins ? "strip__year strip__halo" : "strip__halo"}>
               {label}
             </text>
           )}

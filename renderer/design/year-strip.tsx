@@ -92,7 +92,6 @@ export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, read
             patterns={{ wait, open }}
           />
         ))}
-        <Axis scale={scale} y={axisY} />
         {birth === null ? null : (
           <Mark
             scale={scale}
@@ -106,6 +105,8 @@ export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, read
         {paid === null ? null : (
           <Mark scale={scale} at={paid} name={paidName} sign="payment" top={FIRST_BAR - 8} bottom={markBottom} />
         )}
+        {/* Over the line of a mark, so that it does not strike a month through. */}
+        <Axis scale={scale} y={axisY} />
       </svg>
     </div>
   );

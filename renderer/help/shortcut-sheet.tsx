@@ -73,7 +73,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
 
   function shown(keys: readonly string[]): string {
     const digits = keys.length > 1 && keys.every((key) => /^[1-9]$/.test(key));
-    return digits ? `${keys[0]}–${keys.at(-1)}` : keys.join(" ");
+    return digits ? `${keys[0]}–${keys.at(-1)}` : keys.map((key) => (key === "Escape" ? "Esc" : key)).join(" ");
   }
 }
 

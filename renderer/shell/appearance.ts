@@ -7,6 +7,8 @@ export const ORDINARY: Appearance = { theme: "system", contrast: "normal", type:
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const moreContrast = matchMedia("(prefers-contrast: more)");
+/** The system paints with its own few colours: soft grounds are gone there too, so notices need their frames. */
+const forcedColors = matchMedia("(forced-colors: active)");
 let now: Appearance = ORDINARY;
 
 /** Puts the look on the page at once; `system` follows the computer from then on. */
@@ -15,7 +17,7 @@ export function applyAppearance(chosen: Appearance): void {
   const { dataset } = document.documentElement;
   const isDark = chosen.theme === "dark" || (chosen.theme === "system" && dark.matches);
   dataset["theme"] = isDark ? "dark" : "light";
-  setOrRemove(dataset, "contrast", chosen.contrast === "more" || moreContrast.matches ? "more" : null);
+  setOrRemove(dataset, "contrast", isContrasty(chosen) ? "more" : null);
   setOrRemove(dataset, "print", chosen.type === "large" ? "large" : null);
 }
 
@@ -23,9 +25,14 @@ export function currentAppearance(): Appearance {
   return now;
 }
 
+function isContrasty({ contrast }: Appearance): boolean {
+  return contrast === "more" || moreContrast.matches || forcedColors.matches;
+}
+
 function setOrRemove(dataset: DOMStringMap, name: string, value: string | null): void {
   if (value === null) delete dataset[name];
   else dataset[name] = value;
 }
 
-for (const preference of [dark, moreContrast]) preference.addEventListener("change", () => applyAppearance(now));
+for (const preference of [dark, moreContrast, forcedColors])
+  preference.addEventListener("change", () => applyAppearance(now));

@@ -24,6 +24,7 @@ export function YearNote({ rules, paidOn, today }: Props) {
   const ruleSets = useCounter((state) => state.ruleSets);
   const coming = useCounter((state) => state.coming);
   const switchRules = useCounter((state) => state.switchRules);
+  const name = useNames();
   const day = paidOn ?? isoDay(today);
   const past = day > rules.lastUsefulDay;
   const years = useMemo(() => {
@@ -36,6 +37,11 @@ export function YearNote({ rules, paidOn, today }: Props) {
         missing: missingYear(jurisdiction, year, ruleSets, coming),
       }));
   }, [rules, day, today, ruleSets, coming]);
+
+  const nameOf = (id: string): string => {
+    const known = ruleSets.find((entry) => entry.id === id);
+    return known === undefined ? id : name(known.name);
+  };
 
   if (!past && isoDay(today) > rules.lastUsefulDay) {
     return (
@@ -68,7 +74,7 @@ export function YearNote({ rules, paidOn, today }: Props) {
               <>
                 {t("yearNote.there", { year })}{" "}
                 <button type="button" className="mini" data-testid="use-year" onClick={() => void switchRules(id)}>
-                  {t("yearNote.use", { id })}
+                  {t("yearNote.use", { name: nameOf(id) })}
                 </button>
               </>
             ) : (
