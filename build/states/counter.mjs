@@ -83,7 +83,7 @@ export const counterStates = [
       await leave(page, "recall-dialog");
       await page.keyboard.press("Control+n");
       await page.locator("#idNumber:focus").waitFor();
-      await page.keyboard.type("622301196202100024");
+      await page.keyboard.insertText("622301196202100024");
       await page.getByTestId("paid-on").fill("20250115");
       await page.getByTestId("question").waitFor();
     },

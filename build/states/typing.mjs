@@ -28,16 +28,18 @@ export async function resident(page, told) {
   await page.keyboard.press(told.covered ?? "y");
   await page.keyboard.press("Enter");
   if (told.covered === "n") await page.keyboard.press("Enter");
-  await page.keyboard.type(told.paidOn);
+  await page.keyboard.insertText(told.paidOn);
   await page.locator(".pane:not([data-stale]) .answers").waitFor();
 }
 
 /**
+ * At one go, as the state counts and not the way there.
+ *
  * @param {Page} page
  * @param {string} text
  */
 export async function typed(page, text) {
-  if (text !== "") await page.keyboard.type(text);
+  if (text !== "") await page.keyboard.insertText(text);
   await page.keyboard.press("Enter");
 }
 

@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { projectRoot, type StartedApplication, startApplication } from "./application.ts";
+import { heardInBothThemes } from "./heard.ts";
 
 let app: StartedApplication;
 
@@ -165,10 +165,5 @@ describe("the handbook", () => {
 });
 
 async function expectNoViolations() {
-  for (const theme of ["light", "dark"]) {
-    await app.page.evaluate((value) => document.documentElement.setAttribute("data-theme", value), theme);
-    const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => [theme, id, nodes.map((node) => node.html.slice(0, 160))])).toEqual([]);
-  }
-  await app.page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+  expect(await heardInBothThemes(app.page)).toEqual([]);
 }

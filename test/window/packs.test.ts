@@ -3,11 +3,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { fingerprintOf, newSeed, signerOf } from "../../electron/packs/signing.ts";
 import { dearer, packOf } from "../electron/packs/fixture.ts";
 import { type StartedApplication, startApplication } from "./application.ts";
+import { heardInBothThemes } from "./heard.ts";
 
 const stick = mkdtempSync(path.join(tmpdir(), "canbao-stick-"));
 const file = path.join(stick, "甘肃2025补充.canbaopack");
@@ -29,14 +29,7 @@ async function picture(name: string) {
 }
 
 async function axe(where: string) {
-  for (const theme of ["light", "dark"]) {
-    await app.page.evaluate((value) => document.documentElement.setAttribute("data-theme", value), theme);
-    const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
-    expect(
-      violations.map((found) => [where, theme, found.id, found.nodes.map((node) => node.html.slice(0, 160))]),
-    ).toEqual([]);
-  }
-  await app.page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+  expect(await heardInBothThemes(app.page), where).toEqual([]);
 }
 
 /** What the issuer reads out over the telephone, for the groups that were left out. */

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "
 import { rootSwitch } from "../../build/setup/electron-runtime.mjs";
 import { contentSecurityPolicy } from "../../electron/main/app-protocol.ts";
 import { projectRoot, type StartedApplication, startApplication, testEnvironment } from "./application.ts";
+import { heardInBothThemes } from "./heard.ts";
 
 let app: StartedApplication;
 
@@ -48,6 +49,23 @@ describe("the window", () => {
     await app.page.waitForTimeout(100);
     const title = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
     expect(title).toBe("参保台 Canbao Desk");
+  });
+
+  test("is heard by axe in both themes, so that an empty result elsewhere means something", async () => {
+    await app.page.evaluate(() => {
+      const planted = document.createElement("div");
+      planted.id = "planted";
+      const ink = document.createElement("p");
+      ink.textContent = "ink that a dark ground swallows";
+      ink.style.color = "#18202c";
+      planted.append(document.createElement("button"), ink);
+      // Above the tour of a first start.
+      Object.assign(planted.style, { position: "fixed", top: "0", zIndex: "9999", background: "var(--background)" });
+      document.querySelector("main")?.append(planted);
+    });
+    const heard = await heardInBothThemes(app.page);
+    await app.page.evaluate(() => document.querySelector("#planted")?.remove());
+    expect(heard.map(([theme, rule]) => `${theme}: ${rule}`)).toEqual(["light: button-name", "dark: color-contrast"]);
   });
 
   test("brings its Chinese font with it", async () => {

@@ -4,11 +4,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { groups, SETTINGS } from "../../build/states/states.mjs";
 import { projectRoot, type StartedApplication, startApplication } from "./application.ts";
+import { heardInBothThemes } from "./heard.ts";
 import { faultsInPage, looked } from "./overflow.ts";
 
 /** The last one is where the next state is reached. 200 % halves the room and doubles the pixels. */
@@ -65,8 +65,7 @@ describe.each(
       if (faults.length > 0 || process.env["CANBAO_PICTURES"] !== undefined) await picture(`${name}-${size.name}`);
       expect.soft(faults, size.name).toEqual([]);
     }
-    for (const theme of ["light", "dark"] as const) expect.soft(await heard(theme), theme).toEqual([]);
-    await app.page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+    expect.soft(await heardInBothThemes(app.page)).toEqual([]);
     expect.soft(app.complaints.splice(0)).toEqual([]);
   });
 
@@ -78,19 +77,12 @@ describe.each(
           document.documentElement.toggleAttribute("data-print", false);
           if (isLarge) document.documentElement.setAttribute("data-print", "large");
           requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }).then(() => {
+          // As a field is brought into sight when it gets the focus, whatever the size.
+          document.activeElement?.scrollIntoView({ block: "nearest" });
         }),
       large,
     );
-    // As a field is brought into sight when it gets the focus, whatever the size.
-    await app.page.evaluate(() => document.activeElement?.scrollIntoView({ block: "nearest" }));
-  }
-
-  async function heard(theme: "light" | "dark"): Promise<readonly unknown[]> {
-    await app.page.evaluate((value) => document.documentElement.setAttribute("data-theme", value), theme);
-    const axe = new AxeBuilder({ page: app.page }).setLegacyMode().options({ resultTypes: ["violations"] });
-    // Names, roles and order are the same in the dark.
-    const { violations } = await (theme === "dark" ? axe.withRules(["color-contrast"]) : axe).analyze();
-    return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]);
   }
 
   async function picture(name: string): Promise<void> {
