@@ -89,8 +89,16 @@ describe.each(LOOKS)("$look", ({ look, settings, states, compared }) => {
       // Counted from the machine's own day.
       for (const age of document.querySelectorAll<HTMLElement>(".rules-age")) age.style.visibility = "hidden";
     });
-    return name === "slip-a4"
-      ? page.getByTestId("slip-preview").screenshot()
-      : page.screenshot({ caret: "hide", animations: "disabled" });
+    const take = () =>
+      name === "slip-a4"
+        ? page.getByTestId("slip-preview").screenshot()
+        : page.screenshot({ caret: "hide", animations: "disabled" });
+    // On a busy machine what is drawn last comes later still: the picture is taken once it stays as it is.
+    for (let last = await take(); ; ) {
+      await page.waitForTimeout(300);
+      const next = await take();
+      if (next.equals(last)) return next;
+      last = next;
+    }
   }
 });
