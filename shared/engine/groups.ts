@@ -84,8 +84,6 @@ function claimed(resident: Case, table: Table, claim: Claim, readings: Readings,
     note(log, group, "event-after-payment", false, { event: isoDay(event), paidOn: isoDay(resident.paidOn) });
     return null;
   }
-  // Its window is weighed with the windows of the calendar: see ownGroupOf().
-  if (group.ownPeriod !== null) return null;
   if (group.bornSince !== null) return bornSince(resident, table, group, log, true);
   if (!identityFits(resident, group, claim, readings, log)) return null;
   if (!timeFits(resident, table, claim, readings, log)) return null;
@@ -160,7 +158,7 @@ function timeFits(resident: Case, table: Table, claim: Claim, readings: Readings
         : thisYear(resident, table, group, event, readings, log);
     case "within":
       return event === null ? eventMissing(claim, readings, log) : within(resident, group, event, test, readings, log);
-    // Told by the birth date, or a window and no exemption: dealt with before.
+    // Told by the birth date, and dealt with before; a window of its own is weighed with the calendar's: see ownWindowOf().
     case "newborn":
     case "born-since":
     case "own-window":
@@ -185,8 +183,7 @@ function thisYear(
 ): boolean {
   const eventYear = yearOf(event);
   const paidYear = yearOf(resident.paidOn);
-  const acrossNewYear =
-    eventYear === table.campaignYear && paidYear === table.campaignYear + 1 && resident.paidOn <= table.closing;
+  const acrossNewYear = eventYear === table.campaignYear && resident.paidOn <= table.closing;
   const applies = eventYear === paidYear || (acrossNewYear && readings.read("this-year") === "campaign");
   note(log, group, applies ? "this-year" : "not-this-year", applies, {
     event: isoDay(event),
@@ -211,12 +208,12 @@ function within(
   log: Log | null,
 ): boolean {
   const edge = edgeDay(event, limit);
-  const isTooEarly =
-    group.eventFrom !== null &&
-    (event < group.eventFrom ||
-      (event === group.eventFrom && onFirstDay !== undefined && !holds(onFirstDay, readings)));
-  if (group.eventFrom !== null && isTooEarly) {
-    note(log, group, "event-too-early", false, { event: isoDay(event), from: isoDay(group.eventFrom) });
+  const { eventFrom } = group;
+  if (
+    eventFrom !== null &&
+    (event < eventFrom || (event === eventFrom && onFirstDay !== undefined && !holds(onFirstDay, readings)))
+  ) {
+    note(log, group, "event-too-early", false, { event: isoDay(event), from: isoDay(eventFrom) });
     return false;
   }
   const facts = {
@@ -248,7 +245,7 @@ function newborn(
   isClaimed: boolean,
 ): Exemption | null {
   const group = table.newborn;
-  if (group === null || group.test.kind !== "newborn") return null;
+  if (group === null) return null;
   const { birth, paidOn } = resident;
   if (birth === null) {
     if (!isClaimed) return null;

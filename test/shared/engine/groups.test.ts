@@ -317,16 +317,20 @@ describe("newborns", () => {
 });
 
 describe("a group that a notice ties to certain identities alone", () => {
-  const tables = () =>
+  const tables = (open?: readonly string[]) =>
     gansuRewritten(({ groups }) => ({
-      groups: groups.map((group) =>
-        group.id === "newly-recognised-low-income" ? { ...group, identities: { listed: ["orphan"] } } : group,
-      ),
+      groups: groups.map((group) => {
+        if (group.id !== "newly-recognised-low-income") return group;
+        const question = group.identities?.open;
+        const openToo =
+          question === undefined || open === undefined ? {} : { open: { ...question, identities: [...open] } };
+        return { ...group, identities: { listed: ["orphan"], ...openToo } };
+      }),
     }));
-  const pays = (categories: readonly string[]) => {
+  const pays = (categories: readonly string[], open?: readonly string[]) => {
     const groups = [{ group: "newly-recognised-low-income", eventDate: "2025-05-01" }];
     const resident = { birthDate: "1980-05-01", missedYears: [], categories, groups };
-    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn: "2025-06-20", resident }, tables());
+    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn: "2025-06-20", resident }, tables(open));
     if (!answer.ok) throw new Error(answer.error.message);
     const { benefit, trace } = answer.result;
     const tried = trace.filter((step) => step.in["group"] === "newly-recognised-low-income");
@@ -339,6 +343,11 @@ describe("a group that a notice ties to certain identities alone", () => {
   it("frees an orphan after closing, also one who is on dibao besides", () => {
     expect(pays(["orphan"]).benefit).toBe("not-stated");
     expect(pays(["rural-dibao-1-2", "orphan"]).benefit).toBe("not-stated");
+  });
+
+  it("leaves open whoever holds one identity of which the notice leaves it open, whatever else is held", () => {
+    expect(pays(["rural-dibao-1-2", "dibao-marginal"], ["dibao-marginal"]).benefit).toBe("undetermined");
+    expect(pays(["rural-dibao-1-2"], ["dibao-marginal"]).benefit).toBe("none");
   });
 
   it("frees nobody else, and the identities that were held are named", () => {
@@ -365,11 +374,15 @@ describe("a newborn claimed on the first day of the year, whose birth nobody tol
 });
 
 describe("a rule set that knows no newborns", () => {
-  it("has nothing left for a baby of December in January", () => {
+  it("has nothing for a baby of May after the windows, nor for one of December in January", () => {
     const tables = gansuRewritten(({ groups }) => ({ groups: groups.filter(({ id }) => id !== "newborn") }));
-    const resident = { birthDate: "2025-12-20", missedYears: [], categories: [] };
-    const answer = answerRequest({ ruleSet: "gansu/2025", paidOn: "2026-01-10", resident }, tables);
-    expect(answer.ok && answer.result.benefit).toMatchObject({ kind: "none", reason: "coverage-year-over" });
+    const reason = (birthDate: string, paidOn: string) => {
+      const resident = { birthDate, missedYears: [], categories: [] };
+      const answer = answerRequest({ ruleSet: "gansu/2025", paidOn, resident }, tables);
+      return answer.ok ? answer.result.benefit.reason : answer.error;
+    };
+    expect(reason("2025-12-20", "2026-01-10")).toBe("coverage-year-over");
+    expect(reason("2025-05-01", "2025-05-29")).toBe("windows-closed");
   });
 });
 
@@ -407,5 +420,27 @@ describe("freshmen in Hunan, if their window were September and October alone", 
 
   it("have no window of their own while they are bound to employee insurance", () => {
     expect(pays("2026-09-10", { standing: "employee" })).toEqual(["after-closing", "ordinary", null]);
+  });
+});
+
+describe("children born since a day, for so many years, under another day and number than Jiangxi's", () => {
+  const pays = (from: string, years: number, birthDate: string) => {
+    const tables = rewritten("jiangxi/2026", ({ groups }) => ({
+      groups: groups.map((group) =>
+        group.id === "free-newborn-years" ? { ...group, test: { kind: "born-since" as const, from, years } } : group,
+      ),
+    }));
+    const resident = { birthDate, missedYears: [], categories: [] };
+    const answer = answerRequest({ ruleSet: "jiangxi/2026", paidOn: "2026-04-20", resident }, tables);
+    return answer.ok ? (answer.result.exemption?.group ?? "ordinary") : answer.error;
+  };
+
+  it.each([
+    ["2024-01-01", 5, "2023-12-31", "ordinary"],
+    ["2024-01-01", 5, "2024-01-01", "free-newborn-years"],
+    ["2023-01-01", 4, "2023-06-01", "free-newborn-years"],
+    ["2023-01-01", 3, "2023-06-01", "ordinary"],
+  ])("since %s, for %i years: whoever was born on %s pays in April 2026 as %s", (from, years, birth, expected) => {
+    expect(pays(from, years, birth)).toBe(expected);
   });
 });

@@ -285,6 +285,70 @@ const groups: readonly Row[] = [
     ),
   ],
   [
+    "left employee insurance in Hunan in September, before the day from which its rule counts",
+    other("hunan/2026", "2025-12-10", {
+      employeeMonths: 3,
+      missedYears: [2025],
+      ...claim("employee-to-resident", "2025-09-20"),
+    }),
+    failed("group")(
+      "event-too-early",
+      "职工转居民",
+      { group: "employee-to-resident", event: "2025-09-20", from: "2025-10-01" },
+      { applies: false },
+    ),
+  ],
+  [
+    "was released on a day not told and pays in February, when the day changes nothing: it is named as missing all the same",
+    other("jiangxi/2026", "2026-02-20", claim("released")),
+    info("group")("event-missing", "特殊群体", { group: "released" }, { applies: true }),
+  ],
+  [
+    "is on dibao in Tongren, where the bureau reads that an identity alone makes nobody a person in special hardship",
+    other("guizhou/2026", "2026-06-20", { categories: ["dibao"] }, { "hardship-means": "others" }),
+    failed("group")("open-read-as-ordinary", "动态参保", { group: "special-hardship" }, { applies: false }),
+  ],
+  [
+    "claims to be newly recognised and did not say as what: each way is computed",
+    gansu("2025-06-20", { categories: null, ...claim("newly-recognised-low-income", "2025-06-01") }),
+    info("group")("depends", "五（三）", { group: "newly-recognised-low-income" }, {}),
+    info("reading")(
+      "not-stated",
+      null,
+      { choices: "claim-0-identity=applies", zh: "所缺情况属实", en: "the missing fact holds" },
+      { kind: "not-stated", start: null, reason: null },
+    ),
+    info("reading")(
+      "none",
+      null,
+      { choices: "claim-0-identity=does-not-apply", zh: "所缺情况不属实", en: "the missing fact does not hold" },
+      { kind: "none", start: null, reason: "windows-closed" },
+    ),
+  ],
+  [
+    "a child of 2024 whose parents claim Jiangxi's three free years: said once",
+    other("jiangxi/2026", "2026-04-20", { birthDate: "2024-05-02", ...claim("free-newborn-years") }),
+    applied("group")(
+      "born-since",
+      "新生儿",
+      { group: "free-newborn-years", birth: "2024-05-02", from: "2024-01-01", years: 3, last: 2026 },
+      { applies: true },
+    ),
+  ],
+  [
+    "a baby of 50 days claimed twice as a newborn: said once",
+    other("jiangxi/2025", "2025-04-20", {
+      birthDate: "2025-03-02",
+      groups: [{ group: "newborn" }, { group: "newborn", eventDate: "2025-03-02" }],
+    }),
+    applied("group")(
+      "newborn-within",
+      "一（六）",
+      { group: "newborn", birth: "2025-03-02", paidOn: "2025-04-20", limit: 90, unit: "day" },
+      { applies: true, ageDays: 50 },
+    ),
+  ],
+  [
     "a child born on the last day of 2023, whose parents claim Jiangxi's three free years",
     other("jiangxi/2026", "2026-04-20", { birthDate: "2023-12-31", ...claim("free-newborn-years") }),
     failed("group")(
@@ -562,6 +626,13 @@ describe("the steps say nothing", () => {
       ["2024-12-01", "2025-03-01", { standing: "employee" }],
     ] as const)
       expect(variants(other("jiangxi/2025", paidOn, { birthDate, ...more }), "earlier-year")).toEqual([]);
+  });
+
+  it("of too few months to somebody of three, of a birth that nobody told to a claimed child", () => {
+    const employee = { employeeMonths: 3, ...claim("employee-to-resident", "2025-12-20") };
+    expect(variants(other("hunan/2026", "2026-02-20", employee), "group")).not.toContain("employeeMonths-too-few");
+    const child = other("jiangxi/2026", "2026-04-20", { birthDate: null, ...claim("free-newborn-years") });
+    expect(variants(child, "group")).not.toContain("not-born-since");
   });
 
   it("of interpretations to somebody bound to employee insurance in Jiangxi, where the centre's part hangs on one", () => {
