@@ -28,6 +28,7 @@ const answers: Readonly<Record<string, Loader>> = {
   interpretations: () => import("../shared/engine/interpretations.test.ts"),
   missingFacts: () => import("../shared/engine/missing-facts.test.ts"),
   badRequests: () => import("../shared/engine/bad-requests.test.ts"),
+  requestsOf: () => import("../shared/engine/request-of.test.ts"),
   traces: () => import("../shared/engine/traces.test.ts"),
   advice: () => import("../shared/engine/advice.test.ts"),
   adviceLists: () => import("../shared/engine/advice-lists.test.ts"),

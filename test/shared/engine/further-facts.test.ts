@@ -41,6 +41,12 @@ describe("the facts that a rule set can use", () => {
     }
   });
 
+  it("a day to which last year's wait lasted that the calendar does not have is refused where waits run on", () => {
+    const resident = { ...adult, lastYearWaitTo: "2026-02-30" };
+    const answer = answerRequest({ ruleSet: "hunan/2026", paidOn: "2025-11-20", resident }, tables);
+    expect(answer).toMatchObject({ ok: false, error: { code: "bad-date", path: "resident.lastYearWaitTo" } });
+  });
+
   it.each([
     ["recognisedOn", "2026-02-30", "bad-date"],
     ["employeeMonths", 13, "bad-shape"],
