@@ -19,7 +19,7 @@ const STANDARD: Price = { kind: "standard" };
 
 /** The price under every reading of the benefit; `open` where they differ. */
 export function priceOf(resident: Case, table: Table, tree: Tree<Outcome>): Price {
-  if (!table.hasLatePrice || resident.standing === "employee") return STANDARD;
+  if (!table.hasLatePrice) return STANDARD;
   const [first, ...others] = leaves(tree).map(({ outcome }) => priceUnder(outcome, resident, table));
   if (first === undefined) return STANDARD;
   if (others.every(({ kind }) => kind === first.kind)) return first;

@@ -42,6 +42,15 @@ describe("what is paid in 2026", () => {
     });
   });
 
+  it("late in Tongren for a newborn whose birth nobody told: which price holds hangs on the birth", () => {
+    const resident = { categories: [], missedYears: [], groups: [{ group: "newborn" }] };
+    expect(aid({ ruleSet: "guizhou/2026", paidOn: "2026-04-10", resident })).toEqual({
+      payable: null,
+      review: [],
+      steps: ["price-open"],
+    });
+  });
+
   it("in Tongren by an orphan on dibao, neither amount is stated, so the notice's first name is no more than a beginning", () => {
     const resident = { ...grown, categories: ["dibao-marginal", "orphan", "dibao"] };
     expect(aid({ ruleSet: "guizhou/2026", paidOn: "2026-01-17", resident })).toEqual({

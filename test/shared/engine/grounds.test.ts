@@ -37,6 +37,46 @@ const LIANGZHOU = { ruleSet: "gansu/2025", county: "620602" };
 const ORDINARY = { birthDate: "1980-05-01", categories: [], missedYears: [] };
 const GANSU = "甘医保发〔2024〕54号";
 
+describe("of the steps of a trace", () => {
+  const rests = (step: string, variant: string, effect: "applied" | "failed" | "info") => {
+    const clause = { document: "文号", article: "一", grade: "A" as const, layer: "gansu/2025" };
+    return groundsIn([{ step, variant, effect, clause }]).length === 1;
+  };
+
+  it.each([
+    ["standing", "employee", "applied"],
+    ["window", "concentrated", "applied"],
+    ["missed-years", "counted", "applied"],
+    ["missed-years", "depends", "info"],
+    ["group", "depends", "info"],
+    ["open", "question", "info"],
+    ["wait", "late", "applied"],
+    ["month-end", "no-such-day", "applied"],
+    ["exemption", "chosen", "applied"],
+    ["benefit", "exact", "applied"],
+    ["contribution", "late", "applied"],
+    ["aid", "identity", "applied"],
+    ["aid", "identity-lost", "failed"],
+  ] as const)("%s %s (%s) is one that the answer rests on", (step, variant, effect) => {
+    expect(rests(step, variant, effect)).toBe(true);
+  });
+
+  it.each([
+    ["standing", "student", "info"],
+    ["window", "after-closing", "failed"],
+    ["missed-years", "not-counted", "info"],
+    ["group", "within", "applied"],
+    ["group", "too-late", "failed"],
+    ["wait", "waived", "failed"],
+    ["reading", "exact", "info"],
+    ["funding", "known", "applied"],
+    ["information", "shown", "info"],
+    ["interpretation", "default", "info"],
+  ] as const)("%s %s (%s) is none", (step, variant, effect) => {
+    expect(rests(step, variant, effect)).toBe(false);
+  });
+});
+
 describe("the articles that an answer rests on", () => {
   it("pays in the window: the window's article, then the amount's", () => {
     expect(articles({ ...LIANGZHOU, paidOn: "2024-11-03", resident: ORDINARY })).toEqual([

@@ -628,6 +628,12 @@ describe("the steps say nothing", () => {
       expect(variants(other("jiangxi/2025", paidOn, { birthDate, ...more }), "earlier-year")).toEqual([]);
   });
 
+  it("of raises of the cap to somebody bound to employee insurance", () => {
+    const employee = { standing: "employee", continuousYears: 5, claimFreeLastYear: true };
+    expect(variants(other("hunan/2026", "2025-11-03", employee), "incentive")).toEqual([]);
+    expect(resultOf(other("hunan/2026", "2025-11-03", employee))).not.toHaveProperty("incentives");
+  });
+
   it("of too few months to somebody of three, of a birth that nobody told to a claimed child", () => {
     const employee = { employeeMonths: 3, ...claim("employee-to-resident", "2025-12-20") };
     expect(variants(other("hunan/2026", "2026-02-20", employee), "group")).not.toContain("employeeMonths-too-few");
