@@ -116,7 +116,7 @@ export function ResultTable({ entries, chosen, onChoose, onEnd }: ResultTablePro
                     key={column}
                     data-column={column}
                     className="figures"
-                    title={column === "category" ? String(cell(entry, column)) : undefined}
+                    title={column === "category" || column === "township" ? String(cell(entry, column)) : undefined}
                   >
                     {cell(entry, column)}
                   </span>
