@@ -1,6 +1,7 @@
 // Starts other programs for the scripts: always with an argument list, never through a shell.
 
 import { spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -28,13 +29,18 @@ export function toolEnvironment() {
 
 /**
  * Runs a program to its end. `quiet` gathers what it prints, otherwise it goes to the terminal.
+ * `priority` is the system's, for it and what it starts.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, stopWhen?: AbortSignal}} [options]
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, priority?: number, stopWhen?: AbortSignal}} [options]
  * @returns {Promise<Finished>}
  */
-export function run(command, args, { cwd = projectRoot, env = toolEnvironment(), quiet = false, stopWhen } = {}) {
+export function run(
+  command,
+  args,
+  { cwd = projectRoot, env = toolEnvironment(), quiet = false, priority, stopWhen } = {},
+) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -42,6 +48,7 @@ export function run(command, args, { cwd = projectRoot, env = toolEnvironment(),
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       ...(stopWhen === undefined ? {} : { signal: stopWhen }),
     });
+    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     let stdout = "";
     let stderr = "";
     child.stdout?.setEncoding("utf8").on("data", (text) => (stdout += text));

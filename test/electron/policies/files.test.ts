@@ -37,9 +37,10 @@ describe("a file that cannot be a rule file", () => {
   it("50 MB of nonsense is refused by its size, at once", () => {
     withPolicies((folder) => {
       truncateSync(path.join(folder, FILE), 50 * 1024 * 1024);
-      const since = performance.now();
+      // The process's own time: how much else the machine does says nothing about the file.
+      const since = process.cpuUsage();
       const { ruleSets, faults } = loadPolicies(folder);
-      expect(performance.now() - since).toBeLessThan(2000);
+      expect(process.cpuUsage(since).user).toBeLessThan(2_000_000);
       expect([...ruleSets.keys()]).toEqual(OTHERS);
       expect(faults).toHaveLength(1);
       expect(faults[0]).toMatchObject({ file: FILE, path: "" });
