@@ -1,10 +1,8 @@
 // `npm test`: installs what is missing, runs every check and every test, and ends with one line of true totals.
 //
-// `node build/test.mjs unit window` runs only the parts named. Asked for both, the unit tests run beside the window tests,
-// which are one at a time and leave most of a core idle; they stand back for the windows and report when they are through.
+// `node build/test.mjs unit window` runs only the parts named.
 
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { constants } from "node:os";
 import path from "node:path";
 import { pinnedNode, projectRoot, run } from "./setup/child.mjs";
 import { ensureDependencies } from "./setup/dependencies.mjs";
@@ -18,15 +16,15 @@ const modules = path.join(projectRoot, "node_modules");
 const tsc = path.join(modules, "typescript", "bin", "tsc");
 const reports = path.join(projectRoot, "out", "test");
 
-/** @type {Readonly<Record<string, (background: boolean) => Promise<Tally>>>} */
+/** @type {Readonly<Record<string, () => Promise<Tally>>>} */
 const parts = {
   types: () =>
     allOf(["shared", "renderer", "electron", "build", "test"].map((layer) => [tsc, "-p", `${layer}/tsconfig.json`])),
   lint: () => allOf([[path.join(modules, "@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings"]]),
   layers: () => allOf([["build/layers.mjs"]]),
-  unit: (background) => vitest("unit", { background }),
+  unit: () => vitest("unit"),
   window: () => vitest("window"),
-  packaged: () => vitest("window", { files: ["test/window/packaged.test.ts"] }),
+  packaged: () => vitest("window", ["test/window/packaged.test.ts"]),
 };
 
 /** Part of another one, and run by itself only where it is asked for. */
@@ -55,10 +53,10 @@ async function allOf(commands) {
 
 /**
  * @param {string} project one of those in vitest.config.ts
- * @param {{files?: readonly string[], background?: boolean}} [options] these files alone; behind what else runs, in silence until the end
+ * @param {readonly string[]} [files] these alone
  * @returns {Promise<Tally>}
  */
-async function vitest(project, { files = [], background = false } = {}) {
+async function vitest(project, files = []) {
   const report = path.join(reports, `${project}.json`);
   await rm(report, { force: true });
   await mkdir(reports, { recursive: true });
@@ -71,12 +69,7 @@ async function vitest(project, { files = [], background = false } = {}) {
     `--outputFile.json=${report}`,
     ...files,
   ];
-  const command = [path.join(modules, "vitest", "vitest.mjs"), ...args];
-  const { code, stdout, stderr } = await run(pinnedNode(), command, {
-    quiet: background,
-    ...(background ? { priority: constants.priority.PRIORITY_BELOW_NORMAL } : {}),
-  });
-  if (background) say(`${stdout}${stderr}`.trim());
+  const { code } = await run(pinnedNode(), [path.join(modules, "vitest", "vitest.mjs"), ...args]);
   return tallyOf(await readFile(report, "utf8").catch(() => undefined), code);
 }
 
@@ -114,18 +107,13 @@ async function main(names) {
   await ensureDependencies();
   if (windows) say(describeRuntime(await ensureElectron()));
   const total = { passed: 0, failed: 0, skipped: 0 };
-  /** @param {string} name */
-  const runPart = async (name, background = false) => {
+  for (const name of chosen) {
     const since = Date.now();
-    const tally = await /** @type {(background: boolean) => Promise<Tally>} */ (parts[name])(background);
+    const tally = await /** @type {() => Promise<Tally>} */ (parts[name])();
     total.passed += tally.passed;
     total.failed += tally.failed;
     total.skipped += tally.skipped;
     say(`${name}: ${tally.failed === 0 ? "passed" : "FAILED"} (${secondsSince(since)})`);
-  };
-  const together = chosen.includes("unit") && chosen.includes("window");
-  for (const name of chosen.filter((one) => one !== "unit" || !together)) {
-    await Promise.all(name === "window" && together ? [runPart("window"), runPart("unit", true)] : [runPart(name)]);
   }
   if (total.skipped > 0) say(`${total.skipped} skipped`);
   say(`${total.passed} passed, ${total.failed} failed`);

@@ -1,7 +1,6 @@
 // Starts other programs for the scripts: always with an argument list, never through a shell.
 
 import { spawn } from "node:child_process";
-import { setPriority } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,18 +28,13 @@ export function toolEnvironment() {
 
 /**
  * Runs a program to its end. `quiet` gathers what it prints, otherwise it goes to the terminal.
- * `priority` is the system's, for it and what it starts.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, priority?: number, stopWhen?: AbortSignal}} [options]
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, stopWhen?: AbortSignal}} [options]
  * @returns {Promise<Finished>}
  */
-export function run(
-  command,
-  args,
-  { cwd = projectRoot, env = toolEnvironment(), quiet = false, priority, stopWhen } = {},
-) {
+export function run(command, args, { cwd = projectRoot, env = toolEnvironment(), quiet = false, stopWhen } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -48,7 +42,6 @@ export function run(
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
       ...(stopWhen === undefined ? {} : { signal: stopWhen }),
     });
-    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     let stdout = "";
     let stderr = "";
     child.stdout?.setEncoding("utf8").on("data", (text) => (stdout += text));

@@ -53,9 +53,7 @@ afterEach(async () => {
 const STATION = { station: "03" };
 
 describe("the ledger's service", () => {
-  it("opens a first ledger, issues, finds, closes, and has it all after a new start", {
-    timeout: 120_000,
-  }, async () => {
+  it("opens a first ledger, issues, finds, closes, and has it all after a new start", { timeout: 20_000 }, async () => {
     const first = service();
     expect(await first.call("status")).toEqual({ ok: false, error: { code: "not-open", params: {} } });
     expect(await first.open(STATION)).toMatchObject({ ok: true, value: { kind: "open", keptBy: "keyring" } });
@@ -72,7 +70,7 @@ describe("the ledger's service", () => {
     expect(await second.call("search", SearchQuery.parse({}))).toMatchObject({ ok: true, value: { count: 3 } });
   });
 
-  it("backs up beside a counter that goes on issuing", { timeout: 120_000 }, async () => {
+  it("backs up beside a counter that goes on issuing", { timeout: 20_000 }, async () => {
     const one = service();
     await one.open(STATION);
     for (let n = 0; n < 20; n++) await one.call("issue", CLERK, slipOf(n));
@@ -85,7 +83,7 @@ describe("the ledger's service", () => {
     expect(await one.verify()).toMatchObject({ ok: true, value: { checked: 41, findings: [] } });
   });
 
-  it("says so where its process dies, and opens again", { timeout: 120_000 }, async () => {
+  it("says so where its process dies, and opens again", { timeout: 20_000 }, async () => {
     const one = service();
     await one.open(STATION);
     await one.call("issue", CLERK, slipOf(1));
@@ -98,7 +96,7 @@ describe("the ledger's service", () => {
   });
 
   it("puts a backup back after the file was lost, and one from another machine with its passphrase", {
-    timeout: 120_000,
+    timeout: 40_000,
   }, async () => {
     const one = service();
     const stick = path.join(root, "stick");
@@ -137,7 +135,7 @@ describe("the ledger's service", () => {
     expect(await again.call("search", SearchQuery.parse({}))).toMatchObject({ ok: true, value: { count: 1 } });
   });
 
-  it("begins anew only for somebody who says why, and keeps what was there", { timeout: 120_000 }, async () => {
+  it("begins anew only for somebody who says why, and keeps what was there", { timeout: 20_000 }, async () => {
     const one = service();
     await one.open(STATION);
     const before = await one.call("issue", CLERK, slipOf(1));

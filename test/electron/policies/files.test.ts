@@ -37,10 +37,9 @@ describe("a file that cannot be a rule file", () => {
   it("50 MB of nonsense is refused by its size, at once", () => {
     withPolicies((folder) => {
       truncateSync(path.join(folder, FILE), 50 * 1024 * 1024);
-      // The process's own time: how much else the machine does says nothing about the file.
-      const since = process.cpuUsage();
+      const since = performance.now();
       const { ruleSets, faults } = loadPolicies(folder);
-      expect(process.cpuUsage(since).user).toBeLessThan(2_000_000);
+      expect(performance.now() - since).toBeLessThan(2000);
       expect([...ruleSets.keys()]).toEqual(OTHERS);
       expect(faults).toHaveLength(1);
       expect(faults[0]).toMatchObject({ file: FILE, path: "" });
