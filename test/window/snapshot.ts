@@ -12,8 +12,8 @@ const renewing = process.env["CANBAO_RENEW_SNAPSHOTS"] !== undefined;
 const left = path.join(projectRoot, "out", "snapshots");
 /** Of the greatest distance of two colours, 0 to 1: five levels of grey. */
 const COLOUR = 0.02;
-/** Of all pixels, about eighty of a window's: a line of a hundred, or a box moved by a few. */
-const ALLOWED = 0.0001;
+/** Of all pixels, about three hundred of a window: a box moved by a few. Letters drawn late have been seen to cost forty. */
+const ALLOWED = 0.0004;
 
 export const RENEW = "CANBAO_RENEW_SNAPSHOTS=1 npx vitest run --project window test/window/snapshots.test.ts";
 
