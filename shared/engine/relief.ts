@@ -41,7 +41,6 @@ export function reaches(relief: Relief, resident: Case, table: Table): boolean |
 
 /** Where a newborn would be free with an insured parent, and nobody said whether there is one. */
 export function parentUnknown(resident: Case, table: Table): Cited | null {
-  if (resident.facts.parentInsured !== null) return null;
   return table.reliefs.find((relief) => reaches(relief, resident, table) === null)?.cited ?? null;
 }
 

@@ -23,7 +23,7 @@ export function repairOf(
   log: Log | null,
 ): RepairTable | null {
   const { repair } = table;
-  if (repair === null || resident.missedYears === null || resident.missedYears.length === 0) return null;
+  if (repair === null || resident.missedYears === null) return null;
   if (tree.kind !== "leaf" || outcome.wait === null) return null;
   const missed = countMissed(resident, table, new Readings(table, resident.choices, tree.assigned, false), null);
   if (missed === 0) return null;

@@ -6,7 +6,6 @@ import type { Category, FurtherFact, Group, Table } from "../rules/table.ts";
 import { chineseChanges } from "../trace/chinese.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
 import { type Case, type Claim, type Facts, holdsIdentity, isNewborn } from "./case.ts";
-import { edgeDay } from "./groups.ts";
 import { isSameOutcome } from "./outcome.ts";
 import { isSameTree, leaves } from "./readings.ts";
 import type { Range, Unanswered } from "./result.ts";
@@ -29,9 +28,6 @@ const COMBINATIONS = 1024;
 
 /** Facts whose answer could change the result, most telling first, and how far the result can still move. */
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
-  if (resident.standing === "employee") return NOTHING;
-  const asked = factsOf(resident, table);
-  if (asked.length === 0) return NOTHING;
   const telling: {
     readonly fact: MissingFact;
     readonly stake: number;
@@ -39,7 +35,7 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
     readonly distinct: readonly number[];
   }[] = [];
   let unknownAmount = false;
-  for (const fact of asked) {
+  for (const fact of factsOf(resident, table)) {
     let stake = 0;
     const kinds = new Set<Change>();
     const seen: Assessment[] = [base];
@@ -80,13 +76,7 @@ function changes(a: Assessment, b: Assessment): readonly Change[] {
 }
 
 function isSameAnswer(a: Assessment, b: Assessment): boolean {
-  return (
-    a.contribution.aid === b.contribution.aid &&
-    a.contribution.payable === b.contribution.payable &&
-    a.funding.tier === b.funding.tier &&
-    a.funding.central === b.funding.central &&
-    isSameBenefit(a, b)
-  );
+  return a.contribution.payable === b.contribution.payable && a.funding.tier === b.funding.tier && isSameBenefit(a, b);
 }
 
 /**
@@ -100,7 +90,7 @@ function stakeOf(base: Assessment, other: Assessment, table: Table): number {
     : Math.max(...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))));
   const cover = Math.round((premium * days) / (table.yearEnd - table.yearStart + 1));
   const payable = amountGap(base.contribution.payable, other.contribution.payable, table);
-  const funding = base.funding.tier === other.funding.tier && base.funding.central === other.funding.central ? 0 : 1;
+  const funding = base.funding.tier === other.funding.tier ? 0 : 1;
   return cover + payable + funding;
 }
 
@@ -126,19 +116,20 @@ function factsOf(resident: Case, table: Table): readonly MissingFact[] {
     facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table) });
   if (resident.missedYears === null)
     facts.push({ field: "resident.missedYears", candidates: (known) => missedCandidates(known, table) });
-  if (resident.birth === null) facts.push({ field: "resident.birthDate", candidates: birthCandidates });
+  if (resident.birth === null)
+    facts.push({ field: "resident.birthDate", candidates: (known) => birthCandidates(known, table) });
   for (const claim of resident.claims) {
     if (claim.event === null && claim.group.needsEventDate) {
       facts.push({
         field: `resident.groups[${claim.index}].eventDate`,
-        candidates: (known) => eventCandidates(known, table, claim),
+        candidates: (known) => eventCandidates(known, claim),
       });
     }
   }
   const recognition = recognitionGroup(resident, table);
   if (recognition !== null)
-    facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, table, recognition) });
-  if (table.furtherFacts.length > 0) facts.push(...furtherFacts(resident, table));
+    facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, recognition) });
+  facts.push(...furtherFacts(resident, table));
   if (resident.county === null && table.funding.byTier.size > 1)
     facts.push({ field: "county", candidates: (known) => countyCandidates(known, table) });
   return facts;
@@ -146,10 +137,10 @@ function factsOf(resident: Case, table: Table): readonly MissingFact[] {
 
 /** Facts that only this rule set uses, where this resident's answer can hang on them. */
 function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
-  return table.furtherFacts.flatMap((fact): readonly MissingFact[] => {
+  return table.furtherFacts.map((fact): MissingFact => {
     const values = resident.facts[fact] === null ? possibleFacts(fact, resident, table) : [];
     const candidates = (known: Case) => values.map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
-    return values.length === 0 ? [] : [{ field: `resident.${fact}`, candidates }];
+    return { field: `resident.${fact}`, candidates };
   });
 }
 
@@ -159,9 +150,7 @@ function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonl
     case "parentInsured":
       return isNewborn(resident, table) ? [{ parentInsured: true }, { parentInsured: false }] : [];
     case "recognisedOn":
-      return holdsIdentity(resident) && resident.paidOn > table.closing
-        ? [{ recognisedOn: table.closing }, { recognisedOn: table.closing + 1 }]
-        : [];
+      return holdsIdentity(resident) ? [{ recognisedOn: table.closing }, { recognisedOn: table.closing + 1 }] : [];
     case "insuredYears":
     case "employeeMonths": {
       const needed = resident.claims.flatMap(({ group }) => group.requires).find((one) => one.fact === fact);
@@ -202,41 +191,39 @@ function missedCandidates(resident: Case, table: Table): readonly Case[] {
   }));
 }
 
-/** Born today, within and at the edge of 90 days, within the first year, just past it, and long ago. */
-function birthCandidates(resident: Case): readonly Case[] {
+/** Born today or on the year's last day, 90 days old, on the edge after that, within the first year, just before its end, and long ago. */
+function birthCandidates(resident: Case, { yearEnd }: Table): readonly Case[] {
   const { paidOn } = resident;
-  const births = [paidOn, paidOn - 60, paidOn - 90, paidOn - 200, paidOn - 364, addMonthsClamped(paidOn, -12 * 40).day];
+  const births = [
+    Math.min(paidOn, yearEnd),
+    paidOn - 89,
+    paidOn - 90,
+    paidOn - 200,
+    paidOn - 364,
+    addMonthsClamped(paidOn, -12 * 40).day,
+  ];
   return births.map((birth) => ({ ...resident, birth }));
 }
 
-function eventCandidates(resident: Case, table: Table, claim: Claim): readonly Case[] {
-  return eventDays(resident.paidOn, table, claim.group).map((event) => withClaim(resident, claim, event));
+function eventCandidates(resident: Case, claim: Claim): readonly Case[] {
+  return eventDays(resident.paidOn, claim.group).map((event) => withClaim(resident, claim, event));
 }
 
-function recognitionCandidates(resident: Case, table: Table, group: Group): readonly Case[] {
+function recognitionCandidates(resident: Case, group: Group): readonly Case[] {
   const claim: Claim = { group, event: null, index: resident.claims.length };
-  return eventDays(resident.paidOn, table, group)
-    .filter((event) => event <= resident.paidOn)
-    .map((event) => ({ ...resident, claims: [...resident.claims, { ...claim, event }] }));
+  return eventDays(resident.paidOn, group).map((event) => ({
+    ...resident,
+    claims: [...resident.claims, { ...claim, event }],
+  }));
 }
 
-/** Days on each side of every line that the group's test draws. */
-function eventDays(paidOn: EpochDay, table: Table, group: Group): readonly EpochDay[] {
-  const days = [
-    paidOn,
-    paidOn - 1,
-    paidOn - 3650,
-    dayOf(yearOf(paidOn), 1, 1),
-    dayOf(yearOf(paidOn) - 1, 12, 31),
-    dayOf(table.campaignYear, 1, 1),
-  ];
-  if (group.test.kind === "within") {
-    const edge = edgeDay(paidOn, group.test.within) - paidOn;
-    days.push(paidOn - edge + 5, paidOn - edge - 5);
-    for (let day = paidOn - edge - 3; day <= paidOn - edge + 3; day++)
-      if (edgeDay(day, group.test.within) === paidOn) days.push(day);
-  }
-  return days.filter((day, at) => day <= paidOn && days.indexOf(day) === at);
+/** Today, the last day of the year before, long ago, and of a time limit the edge and the middle: on each side of every line that a test draws. */
+function eventDays(paidOn: EpochDay, { test }: Group): readonly EpochDay[] {
+  const days = [paidOn, dayOf(yearOf(paidOn) - 1, 12, 31), paidOn - 3650];
+  if (test.kind !== "within") return days;
+  const { length, unit } = test.within;
+  const edge = unit === "day" ? paidOn - length : addMonthsClamped(paidOn, -length).day;
+  return [...days, edge, Math.floor((edge + paidOn) / 2)];
 }
 
 function withClaim(resident: Case, claim: Claim, event: EpochDay): Case {

@@ -1,6 +1,7 @@
 // What is paid in 2026 by residents of whom something is not known: free whatever else holds, or open, and why.
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../shared/engine/answer.ts";
+import type { RuleSetData } from "../../../shared/rules/schema.ts";
 import { resultOf } from "./residents.ts";
 import { rewritten } from "./rewritten.ts";
 
@@ -115,5 +116,69 @@ describe("where a province with reliefs asks more of late payers", () => {
     const { contribution, steps } = paysInApril({ birthDate: "2004-05-02", standing: "student" });
     expect(contribution).toMatchObject({ standard: "1100.00", surcharge: "700.00", aid: null, payable: null });
     expect(steps).toEqual(["standard", "late", "late-price"]);
+  });
+});
+
+describe("a relief beside an identity, in Jiangxi rewritten", () => {
+  type Aid = RuleSetData["aid"];
+  const pays = (change: (aid: Aid) => Partial<Aid>, resident: object) => {
+    const tables = rewritten("jiangxi/2026", ({ aid }) => ({ aid: { ...aid, ...change(aid) } }));
+    const told = { birthDate: "2004-05-02", categories: [], missedYears: [], ...resident };
+    const answer = answerRequest({ ruleSet: "jiangxi/2026", paidOn: "2025-11-10", resident: told }, tables);
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { category, relief, payable } = answer.result.contribution;
+    return [relief?.id ?? category, payable];
+  };
+  const studentsGet = (amount: string) => (aid: Aid) => ({
+    reliefs: (aid.reliefs ?? []).map((relief) => (relief.id === "student-aid" ? { ...relief, pays: amount } : relief)),
+  });
+  const bornSince = (from: string, years: number) => (aid: Aid) => ({
+    reliefs: (aid.reliefs ?? []).map((relief) =>
+      relief.id === "free-newborn-years" ? { ...relief, who: { kind: "born-since" as const, from, years } } : relief,
+    ),
+  });
+  const student = { standing: "student", categories: ["fixed-aid"] };
+
+  it("counts where it is more, and at a tie the identity counts", () => {
+    expect(pays(studentsGet("350.00"), student)).toEqual(["student-aid", "50.00"]);
+    expect(pays(studentsGet("320.00"), student)).toEqual(["fixed-aid", "80.00"]);
+    expect(pays(studentsGet("200.00"), student)).toEqual(["fixed-aid", "80.00"]);
+  });
+
+  it("does not count where nobody knows what the identity pays", () => {
+    const unknown = ({ categories }: Aid) => ({
+      categories: categories.map((entry) => (entry.id === "fixed-aid" ? { ...entry, aid: null } : entry)),
+    });
+    expect(pays(unknown, student)).toEqual(["fixed-aid", null]);
+  });
+
+  it("of two reliefs is the one that pays more, in whatever order they are written", () => {
+    const turned = ({ reliefs }: Aid) => ({ reliefs: (reliefs ?? []).toReversed() });
+    expect(pays(turned, { birthDate: "2024-05-02", standing: "student" })).toEqual(["free-newborn-years", "0.00"]);
+  });
+
+  it.each([
+    ["2024-01-01", 5, "2023-12-31", "400.00"],
+    ["2024-01-01", 5, "2024-01-01", "0.00"],
+    ["2023-01-01", 4, "2023-06-01", "0.00"],
+    ["2023-01-01", 3, "2023-06-01", "400.00"],
+  ])("for children born since %s, for %i years: born on %s, %s yuan", (from, years, birthDate, payable) => {
+    expect(pays(bornSince(from, years), { birthDate })[1]).toBe(payable);
+  });
+});
+
+describe("reliefs for newborns", () => {
+  const payable = (ruleSet: string, paidOn: string, resident: object) =>
+    resultOf({ ruleSet, paidOn, resident: { categories: [], missedYears: [], ...resident } }).contribution.payable;
+
+  it("believe a newborn of Jiangxi that is claimed, though nobody told its birth", () => {
+    expect(payable("jiangxi/2026", "2025-12-10", { groups: [{ group: "newborn" }] })).toBe("0.00");
+    expect(payable("jiangxi/2026", "2025-12-10", {})).toBe("400.00");
+  });
+
+  it("are for those born in Hunan from New Year's Day on, with an insured parent", () => {
+    const insured = (birthDate: string) => payable("hunan/2026", "2026-01-20", { birthDate, parentInsured: true });
+    expect(insured("2026-01-01")).toBe("0.00");
+    expect(insured("2025-12-31")).toBe("400.00");
   });
 });

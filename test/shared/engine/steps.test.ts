@@ -119,6 +119,16 @@ const windowsAndYears: readonly Row[] = [
     ),
   ],
   [
+    "missed four years: six months, which stay whatever is paid for",
+    other("jiangxi/2026", "2025-12-10", { missedYears: [2025, 2024, 2023, 2022] }, anyYear),
+    info("repair")(
+      "floor",
+      "修复",
+      { missed: 4, most: 0, afterYears: 4, price: "400.00" },
+      { cost: "0.00", start: "2026-07-01", gainedDays: 0 },
+    ),
+  ],
+  [
     "was born in the year that Tongren's rule excepts",
     other("guizhou/2026", "2025-11-10", { birthDate: "2025-02-10", missedYears: [2025] }),
     applied("missed-years")("born-in-missed-year", "集中征缴期", { birth: "2025-02-10", year: 2025 }, { counted: 0 }),
@@ -626,6 +636,14 @@ describe("the steps say nothing", () => {
       ["2024-12-01", "2025-03-01", { standing: "employee" }],
     ] as const)
       expect(variants(other("jiangxi/2025", paidOn, { birthDate, ...more }), "earlier-year")).toEqual([]);
+  });
+
+  it("of repair to a late payer who missed nothing, or a year that does not count", () => {
+    for (const missedYears of [[], [2024]]) {
+      const late = other("jiangxi/2026", "2026-03-20", { missedYears });
+      expect(variants(late, "repair")).toEqual([]);
+      expect(resultOf(late)).not.toHaveProperty("repair");
+    }
   });
 
   it("of raises of the cap to somebody bound to employee insurance", () => {
