@@ -82,16 +82,19 @@ const closest: Readonly<Record<string, readonly string[]>> = {
   decide: ["windows", "waits", "firstDays"],
   "id-number": ["idNumber"],
   masking: ["masking"],
+  fits: ["fits"],
 };
 
 // A run stops at its first failure, so quick and sharp files come first, and the agreement judges only what is left.
 // In a cold worker only what modules say while they are evaluated is judged, such as the shape of a rule file.
 const isCold = inject("mode") === "mutant";
-const judgesWhenCold = { ...files, ...answers };
+const all = { ...answers, ...files, ...slow };
 const asked = closest[inject("closestTo") ?? ""];
 const loaders = !isCold
-  ? { ...answers, ...files, ...slow }
-  : Object.fromEntries(Object.entries(judgesWhenCold).filter(([name]) => asked === undefined || asked.includes(name)));
+  ? all
+  : asked === undefined
+    ? { ...files, ...answers }
+    : Object.fromEntries(Object.entries(all).filter(([name]) => asked.includes(name)));
 
 // A mutant that breaks the loading of the bundled rule sets fails a test; it is not an error outside of all tests.
 for (const [name, load] of Object.entries(loaders)) {

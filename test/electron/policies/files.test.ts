@@ -37,9 +37,11 @@ describe("a file that cannot be a rule file", () => {
   it("50 MB of nonsense is refused by its size, at once", () => {
     withPolicies((folder) => {
       truncateSync(path.join(folder, FILE), 50 * 1024 * 1024);
-      const since = performance.now();
+      // Its own time, not the clock's: on a busy machine a second on the clock says nothing.
+      const since = process.threadCpuUsage();
       const { ruleSets, faults } = loadPolicies(folder);
-      expect(performance.now() - since).toBeLessThan(2000);
+      const { user, system } = process.threadCpuUsage(since);
+      expect((user + system) / 1000).toBeLessThan(2000);
       expect([...ruleSets.keys()]).toEqual(OTHERS);
       expect(faults).toHaveLength(1);
       expect(faults[0]).toMatchObject({ file: FILE, path: "" });
