@@ -121,7 +121,7 @@ test("follows the townships", async () => {
   const table = page.getByTestId("townships");
   await table.waitFor();
   expect(await table.locator("tbody tr").count()).toBe(48);
-  expect(await table.getByRole("row", { name: /黄羊镇/ }).innerText()).toMatch(/40882\s+1\s/);
+  expect(await table.getByRole("row", { name: /黄羊镇/ }).innerText()).toMatch(/40,882\s+1\s/);
 });
 
 test("knows its own slip again, and sees a changed and a foreign one", async () => {
