@@ -20,8 +20,13 @@ async function heard(page: Page, theme: keyof typeof RULES): Promise<readonly He
   return page.evaluate(
     async ({ value, rules }) => {
       document.documentElement.setAttribute("data-theme", value);
-      // A colour on its way would be heard as the one before.
-      for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+      // A colour on its way would be heard as the one before, and a dialog that fades in as one that can hardly be read;
+      // what fades in begins a frame after it is there.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      for (const one of document.getAnimations()) {
+        const end = one.effect?.getComputedTiming().endTime;
+        if (typeof end === "number" && Number.isFinite(end)) one.finish();
+      }
       const { axe: inPage } = window as unknown as { readonly axe: typeof axe };
       const { violations } = await inPage.run(document, {
         resultTypes: ["violations"],
