@@ -9,7 +9,7 @@ const MAIN = path.join(electron, "main/main.ts");
 const SERVICES = path.join(electron, "main/services.ts");
 const PROCESSES = [path.join(electron, "ledger/host.ts"), path.join(electron, "roster/worker.ts")];
 
-/** The groups as the bundler takes them: a module belongs to the first that wants it, and takes with it what it needs. */
+/** The groups as the bundler takes them: a module belongs to the first that wants it. */
 export function mainChunkGroups(): Group[] {
   let reach: Readonly<Record<"main" | "services" | "processes", ReadonlySet<string>>> | undefined;
 
@@ -21,13 +21,12 @@ export function mainChunkGroups(): Group[] {
       services: reachedFrom([SERVICES], modules),
       processes: reachedFrom(PROCESSES, modules),
     };
-    // The first window must not wait for anything that only answers need.
-    if (reach.main.has(id)) return "first";
-    if (!reach.services.has(id)) return null;
+    // The first window must not wait for anything that only answers need, nor for a second file.
+    if (reach.main.has(id) || !reach.services.has(id)) return null;
     return reach.processes.has(id) ? "ground" : "answers";
   };
 
-  return ["first", "ground", "answers"].map((chunk, place) => ({
+  return ["ground", "answers"].map((chunk, place) => ({
     priority: 10 - place,
     name: (id, modules) => (chunkOf(id, modules) === chunk ? chunk : null),
   }));

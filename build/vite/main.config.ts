@@ -48,7 +48,7 @@ export default defineConfig({
         format: "es",
         entryFileNames: "[name].js",
         chunkFileNames: "[name].js",
-        codeSplitting: { groups: mainChunkGroups() },
+        codeSplitting: { includeDependenciesRecursively: false, groups: mainChunkGroups() },
       },
     },
   },
