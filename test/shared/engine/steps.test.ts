@@ -398,6 +398,13 @@ const groups: readonly Row[] = [
 ];
 
 const RELEASED = ["moved-in", "returned-from-abroad", "graduate-returned"];
+const GANSU = [
+  "discharged-soldier",
+  "military-dependant",
+  "newborn",
+  "employee-to-resident",
+  "newly-recognised-low-income",
+];
 const JIANGXI = ["newborn", "discharged-soldier", "soldier-family", "medical-aid-recipient", "religious-staff"];
 
 const unclaimed: readonly Row[] = [
@@ -414,38 +421,12 @@ const unclaimed: readonly Row[] = [
   [
     "pays on the last day of the year, after the windows",
     gansu("2025-12-31", {}),
-    failed("group")(
-      "none-claimed",
-      "五（三）",
-      {
-        groups: [
-          "discharged-soldier",
-          "military-dependant",
-          "newborn",
-          "employee-to-resident",
-          "newly-recognised-low-income",
-        ],
-      },
-      { applies: false },
-    ),
+    failed("group")("none-claimed", "五（三）", { groups: GANSU }, { applies: false }),
   ],
   [
     "missed 2024 and pays on the day on which the window opens",
     gansu("2024-09-10", { missedYears: [2024] }, anyYear),
-    failed("group")(
-      "none-claimed",
-      "五（三）",
-      {
-        groups: [
-          "discharged-soldier",
-          "military-dependant",
-          "newborn",
-          "employee-to-resident",
-          "newly-recognised-low-income",
-        ],
-      },
-      { applies: false },
-    ),
+    failed("group")("none-claimed", "五（三）", { groups: GANSU }, { applies: false }),
   ],
 ];
 
