@@ -6,9 +6,10 @@ import type { Case } from "./case.ts";
 import { type Contribution, contributionOf, fundingOf } from "./contribution.ts";
 import { decide, windowOf } from "./decide.ts";
 import { edgeDay } from "./groups.ts";
+import type { Log } from "./log.ts";
 import { isSameOutcome, type Outcome } from "./outcome.ts";
 import { type Price, priceOf } from "./price.ts";
-import { explore, isSameTree, openCodes, type Tree } from "./readings.ts";
+import { explore, isSameTree, openCodes, Readings, type Tree } from "./readings.ts";
 import { OPEN_CODES, type OpenCode, type ReviewCode, type WindowCode } from "./result.ts";
 
 export interface Assessment {
@@ -26,13 +27,27 @@ export interface Assessment {
   readonly flags: readonly ReviewCode[];
 }
 
-/** Answers for one resident. Pure; no strings are built that the result does not carry. */
-export function assess(resident: Case, table: Table): Assessment {
-  const tree = explore(table, resident.choices, (readings) => decide(resident, table, readings, null), isSameOutcome);
+/** What is written down on the way to an answer, for whoever explains it: no rule is tried twice where one run settles it. */
+export interface Notes {
+  /** The run that settled the benefit; null where open questions took several. */
+  decision: Run | null;
+  /** Contribution and subsidy. */
+  readonly amounts: Log;
+}
+
+export interface Run {
+  readonly readings: Readings;
+  readonly steps: Log;
+}
+
+/** Answers for one resident. Pure but for `notes`; no strings are built that neither the result nor they carry. */
+export function assess(resident: Case, table: Table, notes: Notes | null = null): Assessment {
+  const tree = (notes === null ? null : settled(resident, table, notes)) ?? explored(resident, table);
+  const log = notes?.amounts ?? null;
   const open = tree.kind === "leaf" ? NOTHING_OPEN : sortedCodes(tree);
   const outcome = tree.kind === "leaf" ? tree.outcome : undetermined(tree, open);
   const price = priceOf(resident, table, tree);
-  const contribution = contributionOf(resident, table, price, null);
+  const contribution = contributionOf(resident, table, price, log);
   return {
     window: windowOf(resident, table),
     outcome,
@@ -40,13 +55,27 @@ export function assess(resident: Case, table: Table): Assessment {
     open,
     price,
     contribution,
-    funding: fundingOf(resident, table, null),
+    funding: fundingOf(resident, table, log),
     admission:
       resident.admittedOn === null || table.admission === null
         ? null
         : admissionOf(resident.admittedOn, tree, table, null),
     flags: flagsOf(resident, table, outcome, contribution),
   };
+}
+
+function explored(resident: Case, table: Table): Tree<Outcome> {
+  return explore(table, resident.choices, (readings) => decide(resident, table, readings, null), isSameOutcome);
+}
+
+/** The answer of a single run, which is noted down; null where something stays open. */
+function settled(resident: Case, table: Table, notes: Notes): Tree<Outcome> | null {
+  const readings = new Readings(table, resident.choices, null, true);
+  const steps: Log = [];
+  const outcome = decide(resident, table, readings, steps);
+  if (readings.pending !== null) return null;
+  notes.decision = { readings, steps };
+  return { kind: "leaf", outcome, assigned: null };
 }
 
 /** Whether both give the same benefit, under every reading. */

@@ -80,8 +80,14 @@ export function holdsIdentity(resident: Case): boolean {
   return resident.categories !== null && resident.categories.length > 0;
 }
 
+/** Up to and on the first birthday. */
+export function isInFirstYear(birth: EpochDay, day: EpochDay): boolean {
+  // No year is longer: for all but infants the calendar need not be asked.
+  return day - birth <= 366 && day <= firstBirthday(birth);
+}
+
 /** By birth date up to and on the first birthday; a claim without a birth date is believed for the amount. */
 export function isNewborn(resident: Case, table: Table): boolean {
-  if (resident.birth !== null) return resident.paidOn <= firstBirthday(resident.birth);
+  if (resident.birth !== null) return isInFirstYear(resident.birth, resident.paidOn);
   return resident.claims.some((claim) => claim.group === table.newborn);
 }

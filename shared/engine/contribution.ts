@@ -256,7 +256,7 @@ export function fundingOf(resident: Case, table: Table, log: Log | null): Fundin
   if (log !== null) {
     const { county } = resident;
     log.push(
-      fixedStep(county ?? table, `funding ${funding.central}`, () => ({
+      fixedStep(county ?? table, funding.central ?? NO_CENTRAL, () => ({
         step: "funding",
         variant:
           funding.central === null ? "central-not-stated" : funding.province === null ? "local-not-stated" : "known",
@@ -287,6 +287,9 @@ export function fundingOf(resident: Case, table: Table, log: Log | null): Fundin
   }
   return funding;
 }
+
+/** The key of the funding step where no document states the central part; otherwise it is that amount. */
+const NO_CENTRAL = "no central part";
 
 /** The county by code and name. */
 function placeOf(county: County | null): Readonly<Record<string, string | null>> {

@@ -67,9 +67,9 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
     in: {
       paidOn: isoDay(paidOn),
       // A window may hold several periods: what the reader knows is the window.
-      from: isoDay(table.periods.find(({ window }) => window === period.window)?.from ?? period.from),
-      to: isoDay(table.periods.findLast(({ window }) => window === period.window)?.to ?? period.to),
-      ...(period.window === "after-closing" ? { closing: isoDay(table.closing) } : {}),
+      from: isoDay(period.windowFrom),
+      to: isoDay(period.windowTo),
+      ...(period.window === "after-closing" ? { closing: isoDay(table.closing) } : null),
     },
     out: { window: period.window },
   });
@@ -377,7 +377,7 @@ function exempt(group: Group, day: EpochDay | null, table: Table): Outcome {
 }
 
 /** The whole year without a wait, or from birth where that is later: nothing can be better. */
-function isWholeYear({ wait, start }: Outcome, { birth }: Case, { yearStart }: Table): boolean {
+export function isWholeYear({ wait, start }: Outcome, { birth }: Case, { yearStart }: Table): boolean {
   return wait === null && start === Math.max(yearStart, birth ?? yearStart);
 }
 

@@ -1,6 +1,6 @@
 // One case, one rule set → the result of the contract: figures and dates from assess(), and the trace that explains each of them.
 import type { Table } from "../rules/table.ts";
-import { type Assessment, assess } from "./assess.ts";
+import { type Assessment, assess, type Notes } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { type Contribution, contributionOf, majorIllnessOf } from "./contribution.ts";
 import { explain } from "./explain.ts";
@@ -12,9 +12,10 @@ import { missingFacts } from "./unanswered.ts";
 
 /** Evaluates one case. Pure: the same case and table give the same result, trace included. */
 export function evaluate(resident: Case, table: Table, id?: string | null): Result {
-  const assessment = assess(resident, table);
+  const notes: Notes = { decision: null, amounts: [] };
+  const assessment = assess(resident, table, notes);
   const missing = missingFacts(resident, table, assessment);
-  const { trace, interpretations, repair, incentives } = explain(resident, table, assessment);
+  const { trace, interpretations, repair, incentives } = explain(resident, table, assessment, notes);
   const { contribution, admission } = assessment;
   const result: Result = {
     ruleSet: ruleSetOf(table),
@@ -28,13 +29,18 @@ export function evaluate(resident: Case, table: Table, id?: string | null): Resu
     unanswered: missing.unanswered,
     interpretations,
     trace,
-    ...(admission === null ? null : { admission: { covered: admission.covered, reason: admission.reason } }),
-    ...(missing.range === null ? null : { range: missing.range }),
   };
-  const whole =
-    repair === null && incentives.length === 0
-      ? result
-      : { ...result, ...(repair === null ? null : { repair }), ...(incentives.length === 0 ? null : { incentives }) };
+  const { range } = missing;
+  const isPlain = admission === null && range === null && repair === null && incentives.length === 0;
+  const whole: Result = isPlain
+    ? result
+    : {
+        ...result,
+        ...(admission === null ? null : { admission: { covered: admission.covered, reason: admission.reason } }),
+        ...(range === null ? null : { range }),
+        ...(repair === null ? null : { repair }),
+        ...(incentives.length === 0 ? null : { incentives }),
+      };
   return id === undefined || id === null ? whole : { id, ...whole };
 }
 

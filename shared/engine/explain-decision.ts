@@ -1,5 +1,6 @@
 // The steps of the decision itself: window, missed years, groups and wait, and what open readings judge differently.
 import type { Table } from "../rules/table.ts";
+import type { Run } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { decide } from "./decide.ts";
 import { isOpen } from "./explain-interpretations.ts";
@@ -9,17 +10,19 @@ import type { Outcome } from "./outcome.ts";
 import { type Leaf, Readings } from "./readings.ts";
 
 /**
- * Decides once under each reading and writes down the steps that all of them share. Where readings judge a group or the
- * missed years differently, one line says so; what each reading gives follows in logOpen().
+ * Writes down the steps that all readings share: of the one run that settled the answer, or by deciding once more under
+ * each. Where readings judge a group or the missed years differently, one line says so; what each gives follows in logOpen().
  * Returns the first run, which knows the interpretations it relied on.
  */
-export function logDecision(resident: Case, table: Table, shown: readonly Leaf<Outcome>[], log: Log): Readings {
-  const [first, ...others] = shown.map((leaf) => {
-    const steps: Log = [];
-    const readings = new Readings(table, resident.choices, leaf.assigned, true);
-    decide(resident, table, readings, steps);
-    return { readings, steps };
-  });
+export function logDecision(
+  resident: Case,
+  table: Table,
+  shown: readonly Leaf<Outcome>[],
+  decision: Run | null,
+  log: Log,
+): Readings {
+  const runs = decision === null ? shown.map((leaf) => runUnder(leaf, resident, table)) : [decision];
+  const [first, ...others] = runs;
   if (first === undefined) throw new Error("a decision tree has at least one leaf");
   if (others.length === 0) {
     logInOrder(resident, table, log, first.steps, first.steps);
@@ -30,6 +33,13 @@ export function logDecision(resident: Case, table: Table, shown: readonly Leaf<O
   const tried = [...first.steps, ...others.flatMap(({ steps }) => steps)];
   logInOrder(resident, table, log, [...shared, ...depending(shared, tried)], tried);
   return first.readings;
+}
+
+function runUnder(leaf: Leaf<Outcome>, resident: Case, table: Table): Run {
+  const steps: Log = [];
+  const readings = new Readings(table, resident.choices, leaf.assigned, true);
+  decide(resident, table, readings, steps);
+  return { readings, steps };
 }
 
 /** As a decision is read: window and missed years, who is freed, then the wait that stays or is waived. */

@@ -59,7 +59,7 @@ function logInterpretation(entry: InterpretationUsed, table: Table, log: Log): v
   const question = table.questions.get(entry.id);
   if (question === undefined) return;
   log.push(
-    fixedStep(question, `${entry.source} ${entry.option}`, () => {
+    fixedStep(question, entry.source === "request" ? `request ${entry.option}` : entry.option, () => {
       const option = question.options.find((other) => other.id === entry.option);
       return {
         step: "interpretation",

@@ -16,7 +16,7 @@ export function logUnclaimed(resident: Case, table: Table, log: Log, tried: read
   if (wholeYear) return;
   // A group with a window of its own was named with that window.
   const named = tried.flatMap((step) => ("group" in step.in ? [String(step.in["group"])] : []));
-  const unclaimed = fixedStep(table, `none claimed but ${named.join()}`, () => {
+  const unclaimed = fixedStep(table, named.length === 0 ? "none claimed" : `none claimed but ${named.join()}`, () => {
     const others = table.groups.filter((group) => !named.includes(group.id) && group.id !== OTHER_CASES);
     return {
       step: "group",

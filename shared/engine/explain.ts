@@ -2,9 +2,9 @@
 import type { Table } from "../rules/table.ts";
 import { chinesePhrase } from "../trace/chinese.ts";
 import { logAdmission } from "./admission.ts";
-import type { Assessment } from "./assess.ts";
+import type { Assessment, Notes } from "./assess.ts";
 import type { Case } from "./case.ts";
-import { contributionOf, fundingOf, majorIllnessOf } from "./contribution.ts";
+import { majorIllnessOf } from "./contribution.ts";
 import { logBenefit } from "./explain-benefit.ts";
 import { logDecision } from "./explain-decision.ts";
 import { logInformation } from "./explain-information.ts";
@@ -21,8 +21,8 @@ export interface Explanation extends Pick<Result, "trace" | "interpretations"> {
   readonly incentives: readonly Incentive[];
 }
 
-/** Decides once more, now writing down every rule tried, and lists the interpretations that the decision rests on. */
-export function explain(resident: Case, table: Table, assessment: Assessment): Explanation {
+/** Every rule tried, in order, from what was noted down while the case was assessed, and the interpretations that the decision rests on. */
+export function explain(resident: Case, table: Table, assessment: Assessment, notes: Notes): Explanation {
   const log: Log = [
     fixedStep(table, "rule-set", () => ({
       step: "rule-set",
@@ -34,12 +34,11 @@ export function explain(resident: Case, table: Table, assessment: Assessment): E
     })),
   ];
   const shown = leaves(assessment.tree);
-  const readings = logDecision(resident, table, shown, log);
+  const readings = logDecision(resident, table, shown, notes.decision, log);
   if (shown.length > 1) logOpen(shown, table, log);
   logBenefit(resident, table, assessment.outcome, log);
   const repair = repairOf(resident, table, assessment, log);
-  contributionOf(resident, table, assessment.price, log);
-  fundingOf(resident, table, log);
+  log.push(...notes.amounts);
   majorIllnessOf(table, log);
   const incentives = incentivesOf(resident, table, log);
   logAdmission(resident, assessment.tree, table, log);

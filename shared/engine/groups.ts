@@ -3,7 +3,7 @@ import { addMonthsClamped, type EpochDay, firstBirthday, yearOf } from "../dates
 import { isoDay } from "../dates/iso.ts";
 import type { IfData, LengthData, StartData } from "../rules/schema.ts";
 import type { Group, Relief, Table } from "../rules/table.ts";
-import { type Case, type Claim, holdsIdentity } from "./case.ts";
+import { type Case, type Claim, holdsIdentity, isInFirstYear } from "./case.ts";
 import type { Log } from "./log.ts";
 import type { Readings } from "./readings.ts";
 import { reaches } from "./relief.ts";
@@ -254,10 +254,11 @@ function newborn(
     const phase = applies ? newbornPhase(resident, table, group, readings, log) : null;
     return phase === null ? null : { group: memberIn(group, phase), start: phase.start, notBefore: null };
   }
+  if (!isClaimed && !isInFirstYear(birth, paidOn)) return null;
   const lastDay = firstBirthday(birth);
   const facts = { birth: isoDay(birth), paidOn: isoDay(paidOn) };
   if (paidOn > lastDay) {
-    if (isClaimed) note(log, group, "too-old", false, { ...facts, last: isoDay(lastDay) });
+    note(log, group, "too-old", false, { ...facts, last: isoDay(lastDay) });
     return null;
   }
   const phase = newbornPhase(resident, table, group, readings, log);

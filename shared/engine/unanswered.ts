@@ -6,6 +6,7 @@ import type { Category, FurtherFact, Group, Table } from "../rules/table.ts";
 import { chineseChanges } from "../trace/chinese.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
 import { type Case, type Claim, type Facts, holdsIdentity, isNewborn } from "./case.ts";
+import { isWholeYear } from "./decide.ts";
 import { isSameOutcome } from "./outcome.ts";
 import { isSameTree, leaves } from "./readings.ts";
 import type { Range, Unanswered } from "./result.ts";
@@ -35,7 +36,7 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
     readonly distinct: readonly number[];
   }[] = [];
   let unknownAmount = false;
-  for (const fact of factsOf(resident, table)) {
+  for (const fact of factsOf(resident, table, base)) {
     let stake = 0;
     const kinds = new Set<Change>();
     const seen: Assessment[] = [base];
@@ -110,7 +111,7 @@ function coveredDays(assessment: Assessment, table: Table): readonly number[] {
   );
 }
 
-function factsOf(resident: Case, table: Table): readonly MissingFact[] {
+function factsOf(resident: Case, table: Table, base: Assessment): readonly MissingFact[] {
   const facts: MissingFact[] = [];
   if (resident.categories === null)
     facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table) });
@@ -126,7 +127,7 @@ function factsOf(resident: Case, table: Table): readonly MissingFact[] {
       });
     }
   }
-  const recognition = recognitionGroup(resident, table);
+  const recognition = hasAll(base, resident, table) ? null : recognitionGroup(resident, table);
   if (recognition !== null)
     facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, recognition) });
   facts.push(...furtherFacts(resident, table));
@@ -164,6 +165,11 @@ function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonl
     case "lastYearWaitTo":
       return [];
   }
+}
+
+/** The whole year without a wait and without a group's help: one more group is not even weighed. */
+function hasAll({ tree, outcome }: Assessment, resident: Case, table: Table): boolean {
+  return tree.kind === "leaf" && outcome.exemption === null && isWholeYear(outcome, resident, table);
 }
 
 /** A group that turns on when an identity was recognised, where the identity is held but the day was not told. */

@@ -34,6 +34,8 @@ function compileGroup(group: GroupData, order: number, cited: CitedBy): Group {
             window: "concentrated",
             from: day(test.from),
             to: day(test.to),
+            windowFrom: day(test.from),
+            windowTo: day(test.to),
             benefit: { kind: "start", start: group.start },
             standard: null,
             surcharge: null,

@@ -37,11 +37,14 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
   if (standard === null) throw new Error(`${data.id}: a rule set without a standard cannot be compiled`);
   const periods = data.periods.map((period): Period => {
     const late = period.standard?.value ?? null;
+    const isOfWindow = ({ window }: RuleSetData["periods"][number]): boolean => window === period.window;
     return {
       id: period.id,
       window: period.window,
       from: day(period.from),
       to: day(period.to),
+      windowFrom: day(data.periods.find(isOfWindow)?.from ?? period.from),
+      windowTo: day(data.periods.findLast(isOfWindow)?.to ?? period.to),
       benefit: period.benefit,
       standard: late,
       surcharge: late === null ? null : minus(late, standard),

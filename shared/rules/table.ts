@@ -14,6 +14,9 @@ export interface Period {
   readonly window: WindowCode;
   readonly from: EpochDay;
   readonly to: EpochDay;
+  /** First and last day of the window, which may hold several periods. */
+  readonly windowFrom: EpochDay;
+  readonly windowTo: EpochDay;
   readonly benefit:
     | { readonly kind: "start"; readonly start: StartData }
     | { readonly kind: "wait" }
