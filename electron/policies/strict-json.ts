@@ -111,23 +111,28 @@ function isHolder(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-const KEY_END = '":';
-const SPACED_KEY_END = /"\s+:/;
+const QUOTE = 0x22;
 
 /** Equal to no count, not even to itself. */
 const NOT_COUNTED = Number.NaN;
 
 /**
  * At least as many keys as stand in a text that is known to be JSON, so more than its objects hold where one stands twice; more
- * also where a text value begins with a colon. Nothing is counted where a key has a space before its colon.
+ * also where a text value begins with a colon. Nothing is counted where a colon has a space before it.
  */
 function keysWritten(text: string): number {
-  if (SPACED_KEY_END.test(text)) return NOT_COUNTED;
   let keys = 0;
-  for (let at = text.indexOf(KEY_END); at >= 0; at = text.indexOf(KEY_END, at + KEY_END.length))
-    if (!isEscaped(text, at)) keys++;
+  for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (before === QUOTE) {
+      if (!isEscaped(text, at - 1)) keys++;
+    } else if (before <= SPACE) return NOT_COUNTED;
+  }
   return keys;
 }
+
+/** The last of the characters that JSON takes for space; a text holds none of those before it. */
+const SPACE = 0x20;
 
 const BACKSLASH = 0x5c;
 

@@ -6,7 +6,7 @@ import type { Report } from "./fault.ts";
  * information carry their grade to the reader, and what is marked unverified says so: there any grade may stand.
  */
 export function checkCitations(
-  node: unknown,
+  node: object,
   path: readonly PropertyKey[],
   documents: ReadonlySet<string>,
   inForce: boolean,
@@ -15,8 +15,7 @@ export function checkCitations(
   // One path for the whole walk: a copy at every step would cost more than all the checks.
   walk(node, [...path]);
 
-  function walk(value: unknown, at: PropertyKey[]): void {
-    if (typeof value !== "object" || value === null) return;
+  function walk(value: object, at: PropertyKey[]): void {
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) step(value[index], index, at);
       return;
@@ -32,6 +31,7 @@ export function checkCitations(
   }
 
   function step(value: unknown, key: PropertyKey, at: PropertyKey[]): void {
+    if (typeof value !== "object" || value === null) return;
     at.push(key);
     walk(value, at);
     at.pop();

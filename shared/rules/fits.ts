@@ -29,42 +29,43 @@ function testOf(schema: z.core.$ZodType): Fits {
 function makeTest(def: z.core.$ZodTypes["_zod"]["def"]): Fits {
   const rest = restOf(def.checks as Checks);
   if (rest === undefined) return askZod;
+  const test = typeTest(def);
+  return rest === NOTHING_MORE ? test : (value) => test(value) && rest(value);
+}
+
+function typeTest(def: z.core.$ZodTypes["_zod"]["def"]): Fits {
   switch (def.type) {
     case "string":
-      return "format" in def ? askZod : (value) => typeof value === "string" && rest(value);
+      return "format" in def ? askZod : (value) => typeof value === "string";
     case "number":
-      return "format" in def && def.format === "safeint"
-        ? (value) => Number.isSafeInteger(value) && rest(value)
-        : askZod;
+      return "format" in def && def.format === "safeint" ? Number.isSafeInteger : askZod;
     case "boolean":
-      return (value) => typeof value === "boolean" && rest(value);
+      return (value) => typeof value === "boolean";
     case "literal":
     case "enum": {
       const values = new Set<unknown>(def.type === "literal" ? def.values : Object.values(def.entries));
-      return (value) => values.has(value) && rest(value);
+      return (value) => values.has(value);
     }
     case "nullable": {
       const inner = testOf(def.innerType);
-      return (value) => (value === null || inner(value)) && rest(value);
+      return (value) => value === null || inner(value);
     }
-    case "optional": {
-      const inner = testOf(def.innerType);
-      return (value) => inner(value) && rest(value);
-    }
+    case "optional":
+      return testOf(def.innerType);
     case "array": {
       const item = testOf(def.element);
-      return (value) => Array.isArray(value) && value.every(item) && rest(value);
+      return (value) => Array.isArray(value) && value.every(item);
     }
     case "union": {
       // Of alternatives told apart by a field at most one fits; where exactly one of several may fit, zod counts.
       if (def.inclusive === false && !("discriminator" in def)) return askZod;
       const options = def.options.map((option) => testOf(option as z.core.$ZodType));
-      return (value) => options.some((option) => option(value)) && rest(value);
+      return (value) => options.some((option) => option(value));
     }
     case "record":
-      return recordTest(def, rest);
+      return recordTest(def);
     case "object":
-      return objectTest(def, rest);
+      return objectTest(def);
     default:
       return askZod;
   }
@@ -74,7 +75,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function recordTest(def: z.core.$ZodRecordDef, rest: Fits): Fits {
+function recordTest(def: z.core.$ZodRecordDef): Fits {
   const keys = def.keyType as z.core.$ZodTypes;
   // Keys from a list would all have to be there.
   if (def.mode === "loose" || keys._zod.def.type !== "string") return askZod;
@@ -83,7 +84,7 @@ function recordTest(def: z.core.$ZodRecordDef, rest: Fits): Fits {
   return (value) => {
     if (!isRecord(value)) return false;
     for (const name of Object.keys(value)) if (name === "__proto__" || !key(name) || !item(value[name])) return false;
-    return rest(value);
+    return true;
   };
 }
 
@@ -93,7 +94,7 @@ interface Field {
   test: Fits | undefined;
 }
 
-function objectTest(def: z.core.$ZodObjectDef, rest: Fits): Fits {
+function objectTest(def: z.core.$ZodObjectDef): Fits {
   // Only strict objects: an unknown key that zod would drop must not get through.
   if (def.catchall?._zod.def.type !== "never") return askZod;
   const { shape } = def;
@@ -118,9 +119,11 @@ function objectTest(def: z.core.$ZodObjectDef, rest: Fits): Fits {
       if (!field.test(value[name])) return false;
       if (!field.optional) missing--;
     }
-    return missing === 0 && rest(value);
+    return missing === 0;
   };
 }
+
+const NOTHING_MORE: Fits = () => true;
 
 /** The checks that a schema adds to its type, as one test; undefined where one of them is zod's alone. */
 function restOf(checks: Checks): Fits | undefined {
@@ -133,7 +136,7 @@ function restOf(checks: Checks): Fits | undefined {
     tests.push(test);
   }
   const [first, second] = tests;
-  if (first === undefined) return () => true;
+  if (first === undefined) return NOTHING_MORE;
   return second === undefined ? first : (value) => tests.every((test) => test(value));
 }
 

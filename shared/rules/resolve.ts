@@ -40,7 +40,7 @@ function stamp(value: Json, layer: string): Json {
   if (Array.isArray(value)) return value.map((item) => stamp(item, layer));
   if (!isRecord(value)) return value;
   const copy: Record<string, Json> = {};
-  for (const [key, item] of Object.entries(value)) copy[key] = stamp(item, layer);
+  for (const key in value) copy[key] = stamp(value[key], layer);
   if ("document" in copy && "article" in copy && "grade" in copy) copy["layer"] = layer;
   return copy;
 }
