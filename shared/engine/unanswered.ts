@@ -168,8 +168,8 @@ function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonl
 }
 
 /** The whole year without a wait and without a group's help: one more group is not even weighed. */
-function hasAll({ tree, outcome }: Assessment, resident: Case, table: Table): boolean {
-  return tree.kind === "leaf" && outcome.exemption === null && isWholeYear(outcome, resident, table);
+function hasAll({ outcome }: Assessment, resident: Case, table: Table): boolean {
+  return outcome.exemption === null && isWholeYear(outcome, resident, table);
 }
 
 /** A group that turns on when an identity was recognised, where the identity is held but the day was not told. */

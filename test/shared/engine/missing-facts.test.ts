@@ -53,6 +53,20 @@ describe("what is asked", () => {
       [],
     ],
     [
+      "when an identity was recognised, of somebody who claims another group too",
+      {
+        ruleSet: "gansu/2025",
+        county: "620602",
+        paidOn: "2025-06-10",
+        resident: {
+          ...adult,
+          categories: ["orphan"],
+          groups: [{ group: "discharged-soldier", eventDate: "2023-01-01" }],
+        },
+      },
+      ["resident.groups"],
+    ],
+    [
       "when an identity was recognised, before nothing is believed",
       { ruleSet: "gansu/2025", county: "620602", paidOn: "2025-06-10", resident: { ...adult, categories: ["orphan"] } },
       ["resident.groups"],
@@ -126,6 +140,21 @@ describe("what is asked", () => {
     expect(range).toMatchObject({
       payable: { min: "0.00", max: "400.00" },
       start: { earliest: "2025-01-01", latest: "2025-07-30", mayBeNone: true },
+    });
+  });
+
+  it("a newborn without a birth date may be a child of 90 days, covered from the day of birth", () => {
+    const { range } = resultOf({
+      ruleSet: "jiangxi/2025",
+      county: "360102",
+      paidOn: "2025-06-10",
+      resident: { ...adult, birthDate: null, groups: [{ group: "newborn" }] },
+    });
+    expect(range?.start).toEqual({
+      earliest: "2025-03-12",
+      latest: "2025-09-10",
+      mayBeNone: false,
+      mayBeNotStated: true,
     });
   });
 
