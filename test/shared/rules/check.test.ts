@@ -474,6 +474,19 @@ const readings: readonly Broken[] = [
     ],
   },
   {
+    what: "a reading of a first day that is written nowhere, by an option that is not there",
+    id: HUNAN,
+    change: (data) => {
+      const { test } = data.groups[1];
+      delete test.eventFrom;
+      test.onFirstDay.is = "perhaps";
+    },
+    faults: [
+      ["groups[1].test.onFirstDay", '"perhaps" is no option of event-from-edge'],
+      ["groups[1].test.onFirstDay", "the day that it is about, eventFrom, is not written"],
+    ],
+  },
+  {
     what: "a newborn's phase for a relief that is not there",
     change: (data) => {
       find(data.groups, "newborn").test.phases[0].relief = "free-for-all";
