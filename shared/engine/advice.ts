@@ -1,12 +1,14 @@
 // What would change the answer (换个情形): other payment days and special groups, each found by asking the engine again.
-import type { EpochDay } from "../dates/civil.ts";
+import { addMonthsClamped, type EpochDay, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import { compareYuan, minus } from "../rules/money.ts";
-import type { Table } from "../rules/table.ts";
+import type { Group, Table } from "../rules/table.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
-import type { Case } from "./case.ts";
+import { type Case, isInFirstYear } from "./case.ts";
 import { evaluate } from "./evaluate.ts";
+import { winsSomething } from "./gain.ts";
 import { benefitOf, type Outcome } from "./outcome.ts";
+import { takesOwnPast } from "./own-past.ts";
 import { isSameTree } from "./readings.ts";
 import type { Benefit, Clause, WindowCode } from "./result.ts";
 
@@ -52,15 +54,16 @@ export interface GroupAdvice extends Change {
 export type Advice = PaymentAdvice | GroupAdvice;
 
 /**
- * Everything that would make a difference, payment days first, in the order of the calendar.
- * Only what changes the benefit or the amount is listed: nothing to somebody bound to employee insurance, whose answer never changes.
+ * Everything that would make a difference, payment days first, in the order of the calendar. An earlier day or a group is
+ * listed only where it wins something, a later day wherever the answer changes: nothing to somebody bound to employee
+ * insurance, whose answer never changes.
  */
 export function adviceFor(resident: Case, table: Table): readonly Advice[] {
   const base = assess(resident, table);
   return [...earlier(resident, table, base), ...later(resident, table, base), ...groupAdvice(resident, table, base)];
 }
 
-/** Backwards from the payment: the last day of each earlier period that answers differently. */
+/** Backwards from the payment: the last day of each earlier period that answers differently and wins something. */
 function earlier(resident: Case, table: Table, base: Assessment): readonly PaymentAdvice[] {
   const advice: PaymentAdvice[] = [];
   let last = base;
@@ -71,6 +74,7 @@ function earlier(resident: Case, table: Table, base: Assessment): readonly Payme
     const other = { ...resident, paidOn: period.to };
     const answer = assess(other, table);
     if (isSameAnswer(answer, last)) continue;
+    if (!winsSomething({ resident, answer: base }, { resident: other, answer }, table)) continue;
     last = answer;
     advice.unshift({
       kind: "pay-by",
@@ -186,7 +190,7 @@ function isLater(one: Outcome, other: Outcome): boolean {
 
 function groupAdvice(resident: Case, table: Table, base: Assessment): readonly GroupAdvice[] {
   const advice: GroupAdvice[] = [];
-  for (const group of table.groups) {
+  for (const group of groupsFor(resident, table)) {
     if (group.test.kind === "newborn" || group.test.kind === "open") continue;
     const claimed = resident.claims.some((claim) => claim.group === group);
     // Without a date nothing about a claim could be better.
@@ -196,13 +200,12 @@ function groupAdvice(resident: Case, table: Table, base: Assessment): readonly G
       ...resident,
       claims: [...others, { group, event, index: resident.claims.length }],
     });
-    const eventFrom = group.needsEventDate
-      ? earliestEvent(resident.paidOn, (day) => assess(withEvent(day), table))
-      : null;
+    const eventFrom = group.needsEventDate ? earliestEvent(resident, (day) => assess(withEvent(day), table)) : null;
     const other = withEvent(group.needsEventDate ? (eventFrom ?? resident.paidOn) : null);
     const answer = assess(other, table);
     // Only what a paper could prove: a group whose answer hangs on a fact nobody named is no advice.
-    if (isSameAnswer(answer, base) || answer.outcome.reason === "fact-missing") continue;
+    if (answer.outcome.reason === "fact-missing") continue;
+    if (!winsSomething({ resident, answer: base }, { resident: other, answer }, table)) continue;
     advice.push({
       kind: "group",
       group: group.id,
@@ -215,15 +218,46 @@ function groupAdvice(resident: Case, table: Table, base: Assessment): readonly G
   return advice;
 }
 
+/**
+ * The groups that this resident can be in. Whoever the notice itself counts among the newborns is nobody with a past of
+ * their own; of an older child no notice says what it cannot be, so those groups stand last.
+ */
+function groupsFor(resident: Case, table: Table): readonly Group[] {
+  if (resident.birth === null) return table.groups;
+  const others = table.groups.filter(({ id }) => !takesOwnPast(id));
+  if (isCountedNewborn(resident.birth, resident.paidOn, table)) return others;
+  if (!isMinor(resident.birth, resident.paidOn)) return table.groups;
+  return [...others, ...table.groups.filter(({ id }) => takesOwnPast(id))];
+}
+
+function isCountedNewborn(birth: EpochDay, paidOn: EpochDay, table: Table): boolean {
+  if (table.newborn !== null && isInFirstYear(birth, paidOn)) return true;
+  const since = table.bornSince?.bornSince ?? null;
+  return since !== null && birth >= since.from && yearOf(birth) + since.years > table.coverageYear;
+}
+
+/** Under eighteen (Civil Code 17). Decides an order only, no rule. */
+function isMinor(birth: EpochDay, day: EpochDay): boolean {
+  return addMonthsClamped(birth, 18 * 12).day > day;
+}
+
 /** No notice looks back further. */
 const FAR_BACK = 1500;
 
-/** The earliest event that is certainly still in time, as today's is: neither too old nor on a day that is open. Null: any. */
-function earliestEvent(paidOn: EpochDay, ask: (event: EpochDay) => Assessment): EpochDay | null {
+/**
+ * The earliest event that is certainly still in time, as today's is: neither too old nor on a day that is open, and never
+ * before birth. Null: any.
+ */
+function earliestEvent({ paidOn, birth }: Case, ask: (event: EpochDay) => Assessment): EpochDay | null {
   const today = ask(paidOn);
   const counts = (event: EpochDay): boolean => isSameTree(ask(event).tree, today.tree, isSameRule);
   let [out, inside] = [paidOn - FAR_BACK, paidOn];
   if (counts(out)) return null;
+  // The day before birth is as good as one that is too old.
+  if (birth !== null && birth > out) {
+    if (counts(birth)) return birth;
+    out = birth;
+  }
   while (inside - out > 1) {
     const middle = Math.floor((out + inside) / 2);
     if (counts(middle)) inside = middle;

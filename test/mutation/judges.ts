@@ -32,6 +32,7 @@ const answers: Readonly<Record<string, Loader>> = {
   traces: () => import("../shared/engine/traces.test.ts"),
   advice: () => import("../shared/engine/advice.test.ts"),
   adviceLists: () => import("../shared/engine/advice-lists.test.ts"),
+  adviceWorth: () => import("../shared/engine/advice-worth.test.ts"),
   information: () => import("../shared/engine/information.test.ts"),
   steps: () => import("../shared/engine/steps.test.ts"),
   firstDays: () => import("../shared/engine/first-days.test.ts"),

@@ -111,8 +111,6 @@ function linesOf(changes: readonly Change[]): readonly Line[] {
   const lines = new Map<string, Line>();
   for (const change of changes) {
     const { benefit, payable } = change;
-    // "By that day: nothing" would read as if paying earlier still were worse.
-    if (change.kind === "pay-by" && benefit.kind === "none") continue;
     const key =
       change.kind === "group"
         ? JSON.stringify(["group", change.claimed, change.eventFrom, benefit, payable])
