@@ -184,7 +184,7 @@ export function createLedgerService(options: LedgerServiceOptions) {
         const wrapped = wrappedKeyOf(from);
         const foreign = passphrase !== undefined && wrapped !== null;
         const dataKey = foreign ? unwrapKey(wrapped, passphrase) : vault?.dataKey;
-        if (dataKey === undefined) throw new LedgerFailure("passphrase-needed", { first: 0 });
+        if (dataKey === undefined) throw new LedgerFailure("passphrase-needed");
         await link?.end();
         link = undefined;
         state = { kind: "closed" };

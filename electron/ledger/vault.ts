@@ -46,7 +46,7 @@ export interface VaultOptions {
 }
 
 /**
- * Throws `passphrase-needed` (params.first: 1 where one has to be chosen), `passphrase-wrong`, `passphrase-weak`,
+ * Throws `passphrase-unset` where one has to be chosen first, `passphrase-needed`, `passphrase-wrong`, `passphrase-weak`,
  * `key-missing`, `key-unreadable`.
  */
 export function openVault(options: VaultOptions): OpenVault {
@@ -83,7 +83,7 @@ function create({ file, keyRing, passphrase }: VaultOptions): OpenVault {
     writeKeyFile(file, { format: "canbao-key/1", pending: true, sealed: sealWith(keyRing, dataKey), wrapped: null });
     return { dataKey, fresh: true, keptBy: "keyring", wrapped: null };
   }
-  if (passphrase === undefined) throw new LedgerFailure("passphrase-needed", { first: 1 });
+  if (passphrase === undefined) throw new LedgerFailure("passphrase-unset");
   const wrapped = wrapKey(dataKey, passphrase);
   writeKeyFile(file, { format: "canbao-key/1", pending: true, sealed: null, wrapped });
   return { dataKey, fresh: true, keptBy: "passphrase", wrapped };
@@ -94,7 +94,7 @@ function unlock(kept: KeyFile, { file, keyRing, passphrase }: VaultOptions): Ope
   const fromRing = kept.sealed !== null && keyRing.available() ? unseal(keyRing, kept.sealed) : undefined;
   if (fromRing !== undefined) return { dataKey: fromRing, fresh, keptBy: "keyring", wrapped };
   if (wrapped === null) throw new LedgerFailure("key-unreadable");
-  if (passphrase === undefined) throw new LedgerFailure("passphrase-needed", { first: 0 });
+  if (passphrase === undefined) throw new LedgerFailure("passphrase-needed");
   const dataKey = unwrapKey(wrapped, passphrase);
   if (keyRing.available()) writeKeyFile(file, { ...kept, sealed: sealWith(keyRing, dataKey) });
   return { dataKey, fresh, keptBy: keyRing.available() ? "keyring" : "passphrase", wrapped };

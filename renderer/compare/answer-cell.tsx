@@ -45,7 +45,7 @@ export function AnswerCell({ point, result, rules, paidOn }: Props) {
       const { repair } = result;
       if (repair === undefined) return <Quiet>{t("nothing")}</Quiet>;
       if (repair.most === 0) return <Value>{t("repair.none")}</Value>;
-      return <Value>{t("repair.most", { most: repair.most, price: groupedAmount(repair.pricePerYear) })}</Value>;
+      return <Value>{t("repair.most", { count: repair.most, price: groupedAmount(repair.pricePerYear) })}</Value>;
     }
     case "incentives":
       return result.incentives === undefined ? (

@@ -165,7 +165,7 @@ function Closed({ closed, now }: ClosedProps): ReactElement {
         {t("day.closedBy", { at: whenText(closed.at), clerk: closed.clerk })} ·{" "}
         <span className="figures">{t("day.seal", { seq: closed.seq, hash: closed.hash.slice(0, HASH_SHOWN) })}</span>
       </p>
-      {atClose === now ? null : <p className="ledger-problem">{t("day.since", { before: atClose, now })}</p>}
+      {atClose === now ? null : <p className="ledger-problem">{t("day.since", { count: atClose, now })}</p>}
     </>
   );
 }

@@ -47,7 +47,7 @@ export function Gate({ status, onStatus }: GateProps): ReactElement {
       <ActFault act={act} />
       {passphrase ? (
         <PassphraseForm
-          choose={fault.code === "passphrase-weak" || fault.params["first"] === 1}
+          choose={fault.code === "passphrase-weak" || fault.code === "passphrase-unset"}
           busy={act.busy}
           action={t("gate.open")}
           onPassphrase={(typed) => open({ passphrase: typed })}

@@ -27,7 +27,7 @@ export function KeepTab({ status, onStatus }: KeepTabProps): ReactElement {
   const backUp = (folder: string | null) =>
     void act.run(
       () => ask("ledger.backUp", { folder }),
-      (backup) => setMade(t("keep.made", { name: backup.name, seq: backup.seq, size: megabytes(backup.bytes) })),
+      (backup) => setMade(t("keep.made", { name: backup.name, count: backup.seq, size: megabytes(backup.bytes) })),
     );
   const toFolder = () =>
     void act.run(

@@ -25,7 +25,6 @@ export function PassphraseForm({ choose, busy, action, onPassphrase }: Passphras
         if (ready) onPassphrase(typed);
       }}
     >
-      {choose ? <p className="ledger-note">{t("gate.first")}</p> : null}
       <label htmlFor={`${id}-a`}>{choose ? t("gate.choose") : t("gate.passphrase")}</label>
       <input
         id={`${id}-a`}

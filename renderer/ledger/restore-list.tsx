@@ -55,7 +55,7 @@ export function RestoreList({ made, onStatus }: RestoreListProps): ReactElement 
         {backups.map((backup) => (
           <li key={backup.name} className="ledger-list__row">
             <span className="figures">
-              {t("keep.entry", { at: whenText(backup.at), seq: backup.seq, size: megabytes(backup.bytes) })}
+              {t("keep.entry", { at: whenText(backup.at), count: backup.seq, size: megabytes(backup.bytes) })}
             </span>
             <button type="button" className="plain-button" onClick={() => setChosen(backup)}>
               {t("keep.restore")}

@@ -139,7 +139,7 @@ export function Groups({ rules, mainDocument }: Props) {
         ))}
         {group.requires.map(({ fact, atLeast }) => (
           <span key={fact} className="policy-line">
-            {t(`requires.${fact}`, { atLeast })}
+            {t(`requires.${fact}`, { count: atLeast })}
           </span>
         ))}
         {hasLatePrice ? (
@@ -181,7 +181,7 @@ export function Groups({ rules, mainDocument }: Props) {
           ...whose,
         ];
       case "born-since":
-        return [t("test.bornSince", { from: test.from, years: test.years }), startText(start), ...whose];
+        return [t("test.bornSince", { from: test.from, count: test.years }), startText(start), ...whose];
       case "own-window":
         return [t("test.ownWindow", { from: test.from, to: test.to }), startText(start), ...whose];
       case "open":

@@ -107,7 +107,7 @@ function WaitNote({ wait }: { readonly wait: SettledCoverage["wait"] }): ReactNo
       <div className="note">
         <T
           k={wait.unit === "day" ? "coverage.wait" : "coverage.waitMonths"}
-          v={{ from: wait.from, to: wait.to, length: wait.length }}
+          v={{ from: wait.from, to: wait.to, count: wait.length }}
           block
         />
       </div>

@@ -39,7 +39,7 @@ export function Day({ day }: { readonly day: DayDocument }): ReactNode {
         ),
         ...(closed === null || slipsNow === null
           ? []
-          : [<T key="since" k="ledger:day.since" v={{ before: totals.total.slips, now: slipsNow }} />]),
+          : [<T key="since" k="ledger:day.since" v={{ count: totals.total.slips, now: slipsNow }} />]),
         ...reopened.map((entry) => <T key={entry.at} k="ledger:day.reopened" v={entry} />),
         <T key="yuan" k="ledger:paper.yuan" />,
       ]}

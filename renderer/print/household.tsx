@@ -18,7 +18,7 @@ export function Household({ slip }: { readonly slip: SlipDocument }): ReactNode 
           {isOfTwoYears(slip) ? (
             <T k="householdLines" v={{ n: persons(slip), lines: lineCount(slip) }} />
           ) : (
-            <T k="household" v={{ n: slip.members.length }} />
+            <T k="household" v={{ count: slip.members.length }} />
           )}
         </h2>
         {roll ? <RollList slip={slip} /> : <Table slip={slip} />}
@@ -124,7 +124,7 @@ function Table({ slip }: { readonly slip: SlipDocument }): ReactNode {
           <tr key={coverageYear}>
             <td colSpan={3}>
               <T k="total.year" v={{ year: coverageYear }} />
-              {unknown === 0 || unknown === lines ? null : <T k="total.yearUnknown" v={{ n: unknown }} />}
+              {unknown === 0 || unknown === lines ? null : <T k="total.yearUnknown" v={{ count: unknown }} />}
             </td>
             {(
               [
@@ -192,7 +192,7 @@ function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
             <div key={coverageYear} className="year-row">
               <span className="label">
                 <T k="total.year" v={{ year: coverageYear }} />
-                {unknown === 0 || unknown === lines ? null : <T k="total.yearUnknown" v={{ n: unknown }} />}
+                {unknown === 0 || unknown === lines ? null : <T k="total.yearUnknown" v={{ count: unknown }} />}
               </span>
               <Amount of={unknown === lines ? null : payable} unknown="total.notKnown" />
             </div>
@@ -219,7 +219,7 @@ function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
       </div>
       {total.unknown === 0 ? null : (
         <p className="strong">
-          <T k={isOfTwoYears(slip) ? "total.unknownLines" : "total.unknown"} v={{ n: total.unknown }} block />
+          <T k={isOfTwoYears(slip) ? "total.unknownLines" : "total.unknown"} v={{ count: total.unknown }} block />
         </p>
       )}
     </div>

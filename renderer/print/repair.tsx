@@ -32,7 +32,10 @@ export function Repair({ member }: { readonly member: SlipMember }): ReactNode {
                 {wait === null ? (
                   <T k="repair.noWait" />
                 ) : (
-                  <T k={wait.unit === "day" ? "repair.days" : "repair.months"} v={{ ...wait }} />
+                  <T
+                    k={wait.unit === "day" ? "repair.days" : "repair.months"}
+                    v={{ from: wait.from, to: wait.to, count: wait.length }}
+                  />
                 )}
               </td>
               <td>{start ?? (reason === null ? "" : <T k={`domain:reason.${reason}`} />)}</td>

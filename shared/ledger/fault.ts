@@ -15,6 +15,7 @@ export const ledgerFaults = [
   "key-unreadable",
   "wrong-key",
   "passphrase-needed",
+  "passphrase-unset",
   "passphrase-wrong",
   "passphrase-weak",
   // the chain

@@ -22,7 +22,14 @@ export interface Phrased {
 /** Says one step in one language. A step without a template is a fault of the program: it throws. */
 export type Phrase = (step: Phrased) => string;
 
-type Part = string | { readonly name: string; readonly format: string | null };
+/** A gap. A unit follows its number, `of`, in the singular or the plural. */
+interface Gap {
+  readonly name: string;
+  readonly format: string | null;
+  readonly of: string | null;
+}
+
+type Part = string | Gap;
 
 export function phraser(texts: TraceTexts, listSeparator: string): Phrase {
   const compiled = new Map<string, Map<string, readonly Part[]>>();
@@ -65,8 +72,13 @@ export function phraser(texts: TraceTexts, listSeparator: string): Phrase {
   return (step) => {
     const parts = partsOf(step.step, step.variant);
     let text = "";
-    for (const part of parts)
-      text += typeof part === "string" ? part : show(step.in[part.name] ?? step.out[part.name], part.format);
+    for (const part of parts) {
+      if (typeof part === "string") text += part;
+      else {
+        const single = part.of !== null && (step.in[part.of] ?? step.out[part.of]) === 1;
+        text += show(step.in[part.name] ?? step.out[part.name], single ? "unitOne" : part.format);
+      }
+    }
     return text;
   };
 }
@@ -85,6 +97,7 @@ function template(trace: Texts, step: string, variant: string): string {
 /** "a {{b}} c {{d, group}}" → text and named gaps, in i18next's notation. */
 function compileTemplate(text: string): readonly Part[] {
   const parts: Part[] = [];
+  let before: string | null = null;
   let rest = text;
   for (let open = rest.indexOf("{{"); open >= 0; open = rest.indexOf("{{")) {
     const close = rest.indexOf("}}", open);
@@ -94,7 +107,8 @@ function compileTemplate(text: string): readonly Part[] {
       .slice(open + 2, close)
       .split(",")
       .map((word) => word.trim());
-    parts.push({ name, format: format ?? null });
+    parts.push({ name, format: format ?? null, of: format === "unit" ? before : null });
+    before = name;
     rest = rest.slice(close + 2);
   }
   if (rest !== "") parts.push(rest);

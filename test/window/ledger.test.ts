@@ -48,10 +48,11 @@ function issue(nonce: string): Promise<string> {
   );
 }
 
-async function openLedger(passphraseTwice: boolean): Promise<void> {
+async function openLedger(passphraseTwice: boolean, asked: string): Promise<void> {
   await app.page.getByTestId("nav-ledger").click();
   const form = app.page.getByTestId("passphrase-form");
   await form.waitFor();
+  await app.page.getByTestId("ledger-fault").getByText(asked, { exact: true }).waitFor();
   const fields = await form.locator("input").all();
   expect(fields).toHaveLength(passphraseTwice ? 2 : 1);
   for (const field of fields) await field.fill(PASSPHRASE);
@@ -63,8 +64,8 @@ let code = "";
 let number = "";
 
 test("says that there is no keyring, and opens with a passphrase chosen twice", async () => {
-  expect(await issue("before-opening")).toContain("passphrase-needed");
-  await openLedger(true);
+  expect(await issue("before-opening")).toContain("passphrase-unset");
+  await openLedger(true, "请为台账选定口令");
   const kept = readFileSync(path.join(profile, "ledger", "ledger.key.json"), "utf8");
   expect(kept).toContain("scrypt");
   expect(kept).not.toContain(PASSPHRASE);
@@ -206,7 +207,7 @@ test("records a slip of the counter when it is handed out, and counts what follo
 test("asks for the passphrase after a restart, and says so where the file was emptied meanwhile", async () => {
   await app.close();
   app = await start();
-  await openLedger(false);
+  await openLedger(false, "请输入台账口令");
   await app.page.getByText(number).first().waitFor();
   await app.close();
   writeFileSync(path.join(profile, "ledger", "ledger.db"), "");

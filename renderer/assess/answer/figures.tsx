@@ -104,7 +104,7 @@ function FirstDay({ benefit }: { readonly benefit: Benefit; readonly paysAnyway:
           {benefit.wait === null
             ? t("start.until", { end: benefit.end ?? "" })
             : t(`start.afterWait.${benefit.wait.unit}`, {
-                length: benefit.wait.length,
+                count: benefit.wait.length,
                 from: benefit.wait.from,
                 to: benefit.wait.to,
               })}

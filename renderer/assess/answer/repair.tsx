@@ -36,7 +36,7 @@ export function Repair({ table }: { readonly table: RepairTable }) {
                   {row.wait === null
                     ? t("repair.noWait")
                     : t(`repair.wait.${row.wait.unit}`, {
-                        length: row.wait.length,
+                        count: row.wait.length,
                         from: row.wait.from,
                         to: row.wait.to,
                       })}

@@ -61,7 +61,7 @@ describe("where the system has a keyring", () => {
     const { dataKey } = openVault({ file, keyRing: keyRing("li"), ledgerExists: false });
     setPassphrase(file, dataKey, PASSPHRASE);
     const options = { file, keyRing: keyRing("new"), ledgerExists: true } as const;
-    expect(faultIn(() => openVault(options))).toEqual({ code: "passphrase-needed", params: { first: 0 } });
+    expect(faultIn(() => openVault(options))).toEqual({ code: "passphrase-needed", params: {} });
     expect(Buffer.from(openVault({ ...options, passphrase: PASSPHRASE }).dataKey).equals(Buffer.from(dataKey))).toBe(
       true,
     );
@@ -81,8 +81,8 @@ describe("where the system has a keyring", () => {
 describe("where it has none", () => {
   it("asks for a passphrase, wraps the key with it, and opens with nothing else", () => {
     expect(faultIn(() => openVault({ file, keyRing: none, ledgerExists: false }))).toEqual({
-      code: "passphrase-needed",
-      params: { first: 1 },
+      code: "passphrase-unset",
+      params: {},
     });
     const { dataKey } = openVault({ file, keyRing: none, passphrase: PASSPHRASE, ledgerExists: false });
     const options = { file, keyRing: none, ledgerExists: true } as const;
@@ -97,6 +97,6 @@ describe("where it has none", () => {
     expect(faultIn(() => openVault({ file, keyRing: none, passphrase: "医保2025", ledgerExists: false }))?.code).toBe(
       "passphrase-weak",
     );
-    expect(faultIn(() => openVault({ file, keyRing: none, ledgerExists: false }))?.params).toEqual({ first: 1 });
+    expect(faultIn(() => openVault({ file, keyRing: none, ledgerExists: false }))?.code).toBe("passphrase-unset");
   });
 });

@@ -38,7 +38,7 @@ describe("calc batch", () => {
       list("name,categories,paid_on\n甲,五保,2024-11-03\n乙,,2024-11-03\n"),
     ]);
     expect(exit).toBe(1);
-    expect(told).toContain("五保 (aid identities), 1 rows");
+    expect(told).toContain("五保 (aid identities), 1 row");
     expect(rowsOf(readFileSync(output, "utf8"))).toHaveLength(3);
   });
 

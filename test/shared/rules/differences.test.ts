@@ -91,7 +91,7 @@ describe("the differences between two rule sets", () => {
       file.wait.cite.grade = "B";
     });
     expect(lines).toMatchObject([{ kind: "cite", subject: "待遇等待期：内容未变，改依据", changes: [] }]);
-    expect(differenceText(differences, english, false)).toMatch(/^0 differences, and 1 points? only cited anew\n$/);
+    expect(differenceText(differences, english, false)).toMatch(/^0 differences; points only cited anew: 1\n$/);
   });
 
   it("show a part that nobody foresaw, with its figures", () => {
