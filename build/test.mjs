@@ -103,7 +103,7 @@ async function main(names) {
     throw new SetupFault(`Unknown: ${unknown.join(", ")}. There are: ${Object.keys(parts).join(", ")}`);
   const chosen = names.length > 0 ? names : Object.keys(parts).filter((name) => !contained.includes(name));
   const windows = chosen.includes("window") || chosen.includes("packaged");
-  if (windows) await ensureSystemLibraries(["window", "display", "pictures", "printing", "keyring"]);
+  if (windows) await ensureSystemLibraries(["window", "display", "pictures", "printing", "keyring", "clock"]);
   await ensureDependencies();
   if (windows) say(describeRuntime(await ensureElectron()));
   const total = { passed: 0, failed: 0, skipped: 0 };

@@ -15,7 +15,7 @@ export const packFile = {
   extension: "canbaopack",
   mimeType: "application/vnd.canbao.pack",
   description: "Canbao Desk rule pack",
-  chinese: "参保台政策包",
+  chinese: "参保台规则包",
 };
 
 /**
@@ -98,8 +98,16 @@ export function packageConfiguration({ target, electronVersion, electronDist, fo
       category: "Office",
       syncDesktopName: true,
       icon: "png",
-      desktop: { entry: { "Name[zh_CN]": "参保台", "Comment[zh_CN]": "居民医保参保测算，离线使用" } },
+      desktop: {
+        entry: {
+          "Name[zh_CN]": "参保台",
+          "Comment[zh_CN]": "居民医保参保测算，离线使用",
+          StartupWMClass: "Canbao Desk",
+        },
+      },
     },
+    // Left to itself, the packager writes --no-sandbox into its menu entry.
+    appImage: { executableArgs: [] },
     win: { target: [...formats], icon: "icon.ico" },
     nsis: {
       // For one person, into their own folder, without an administrator; `/S` installs without a question.

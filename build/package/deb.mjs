@@ -47,6 +47,9 @@ export function controlFile({ version, arch, kilobytes }) {
   ].join("\n")}\n`;
 }
 
+/** As Electron names the window under X11, seen with xprop; under Wayland it goes by the desktop file's own name. */
+export const windowClass = "Canbao Desk";
+
 export const desktopFile = `[Desktop Entry]
 Type=Application
 Name=Canbao Desk
@@ -57,7 +60,7 @@ Exec=/opt/canbao-desk/canbao-desk %f
 Icon=canbao-desk
 Categories=Office;
 MimeType=${packFile.mimeType};
-StartupWMClass=canbao-desk
+StartupWMClass=${windowClass}
 StartupNotify=true
 `;
 

@@ -9,8 +9,11 @@ import { progress, SetupFault, say } from "./terminal.mjs";
  * @typedef {object} Need
  * @property {readonly string[]} packages Debian names; the first that the archive has is taken
  * @property {{library: string} | {program: string} | {chineseFont: true} | {file: string}} proof what shows that it is there
- * @property {"window" | "display" | "pictures" | "printing" | "keyring"} use
+ * @property {"window" | "display" | "pictures" | "printing" | "keyring" | "clock"} use
  */
+
+/** Debian's libfaketime, under which a whole program lives on another day. */
+export const fakeClock = `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/faketime/libfaketime.so.1`;
 
 /** @type {readonly Need[]} */
 export const needs = [
@@ -27,6 +30,7 @@ export const needs = [
   { packages: ["dbus-daemon", "dbus"], proof: { program: "dbus-daemon" }, use: "keyring" },
   { packages: ["gnome-keyring"], proof: { program: "gnome-keyring-daemon" }, use: "keyring" },
   { packages: ["libsecret-1-0"], proof: { library: "libsecret-1.so.0" }, use: "keyring" },
+  { packages: ["libfaketime"], proof: { file: fakeClock }, use: "clock" },
 ];
 
 /** @param {string} program */

@@ -113,6 +113,23 @@ describe("the configuration", () => {
     }
   });
 
+  test("names the menu entry that the window belongs to", () => {
+    const { productName, desktopName } = JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8"));
+    expect(desktopName).toBe("canbao-desk.desktop");
+    expect(desktopFile).toContain(`\nStartupWMClass=${productName}\n`);
+    for (const { configuration } of configured)
+      expect(configuration.linux?.desktop).toMatchObject({ entry: { StartupWMClass: productName } });
+  });
+
+  test("switches the sandbox off in no menu entry", () => {
+    for (const { target, configuration } of configured.filter(({ target: { system } }) => system === "linux")) {
+      // The packager's own entry for an AppImage says --no-sandbox unless it is told what else to say.
+      expect([target.arch, configuration.appImage]).toEqual([target.arch, { executableArgs: [] }]);
+      expect(JSON.stringify(configuration)).not.toContain("no-sandbox");
+    }
+    expect(desktopFile).not.toContain("no-sandbox");
+  });
+
   test("calls a package of the substitute Electron a trial", () => {
     const [target] = targets;
     if (target === undefined) throw new Error("no target");

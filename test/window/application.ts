@@ -41,7 +41,7 @@ export function testEnvironment(): Record<string, string> {
   return { ...Object.fromEntries(inherited), ...(display === "" ? {} : { DISPLAY: display }) };
 }
 
-function homeOf(home: string | undefined): Record<string, string> {
+export function homeOf(home: string | undefined): Record<string, string> {
   return home === undefined ? {} : { HOME: home, XDG_CONFIG_HOME: path.join(home, ".config") };
 }
 

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { fakeClock } from "../../build/setup/system-libraries.mjs";
 import { type StartedApplication, type StartOptions, startApplication } from "./application.ts";
 
 const ID = "622301196202100024";
@@ -174,18 +175,13 @@ describe("a person whose home", () => {
   });
 });
 
-/** Debian's libfaketime, where it is installed: the whole program, Chromium included, lives in another year. */
-const faketime = [
-  "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
-  "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1",
-].find((file) => existsSync(file));
-
-describe.runIf(faketime !== undefined)("a machine whose clock", () => {
+/** Where it is installed, the whole program, Chromium included, lives in another year. */
+describe.runIf(existsSync(fakeClock))("a machine whose clock", () => {
   test.each([
     ["1970-01-02 09:00:00", "1970-01-02"],
     ["2090-12-31 12:00:00", "2090-12-31"],
   ])("says %s offers that day, and answers for the day that is typed", async (clock, today) => {
-    const env = { TZ: "Asia/Shanghai", LD_PRELOAD: faketime ?? "", FAKETIME: `@${clock}`, FAKETIME_DONT_RESET: "1" };
+    const env = { TZ: "Asia/Shanghai", LD_PRELOAD: fakeClock, FAKETIME: `@${clock}`, FAKETIME_DONT_RESET: "1" };
     const app = await start({ env });
     expect(await app.page.getByTestId("paid-on").inputValue()).toBe(today);
     await takeResident(app);

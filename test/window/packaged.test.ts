@@ -1,15 +1,26 @@
-// The package: made as it is handed out, unpacked into a clean folder, its switches read back, started and used.
+// The packages: made as they are handed out, each unpacked into a clean folder, its switches read back, started and used.
 
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { listPackage } from "@electron/asar";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { path7za } from "7zip-bin";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { fusesOf } from "../../build/package/configuration.mjs";
-import { makeDeb } from "../../build/package/deb.mjs";
 import { chosenTargets } from "../../build/package/targets.mjs";
 import { pack } from "../../build/package.mjs";
 import { projectRoot } from "../../build/setup/child.mjs";
@@ -21,45 +32,77 @@ import { type PackagedApplication, startPackaged } from "./packaged.ts";
 const run = promisify(execFile);
 const { version } = JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8")) as { version: string };
 
+/** A folder with what `npm run package` made, where one is named; else quick packages of the test's own are made. */
+const named = process.env["CANBAO_PACKAGES"];
+
+const PASSPHRASE = "凉州区医保 2025 冬";
+
+const unpacking = {
+  deb: (file: string, into: string) => run("dpkg-deb", ["-x", file, into]),
+  "tar.gz": (file: string, into: string) => run("tar", ["-xzf", file, "-C", into]),
+  zip: (file: string, into: string) => run(path7za, ["x", "-y", `-o${into}`, file]),
+} as const;
+type Kind = keyof typeof unpacking;
+/** A release for Linux has no zip. */
+const isThere = (kind: Kind) => named === undefined || readdirSync(named).some((file) => file.endsWith(`.${kind}`));
+const kinds = (Object.keys(unpacking) as Kind[]).filter((kind) => kind === "deb" || isThere(kind));
+
 /** Where a person might unpack it. */
 let place: string;
+let deb: string;
+/** kind of package → the program's folder, unpacked from it */
+const unpacked = new Map<Kind, string>();
 let installed: string;
 let executable: string;
-let deb: string;
 
-/** The compressed package of `npm run package`, where one is named; else a quick one of its own. */
-async function packageToTry(): Promise<string> {
-  const named = process.env["CANBAO_DEB"];
+async function packagesToTry(): Promise<string> {
   if (named !== undefined) return path.resolve(named);
   const runtime = await ensureElectron();
   const [target] = chosenTargets([], process);
   if (target === undefined) throw new Error("nothing is packed for this machine");
   const output = path.join(place, "made");
-  await pack(target, { runtime, folderOnly: true, output });
-  const made = path.join(place, "canbao-desk.deb");
-  const packed = path.join(output, "linux-unpacked");
-  await makeDeb({ packed, version, arch: "x64", file: made, compression: "none" });
-  rmSync(output, { recursive: true });
-  return made;
+  await pack(target, { runtime, folderOnly: false, quick: true, output });
+  return output;
+}
+
+/** Into a folder of its own, with Chinese and blanks in its name; that of the program is somewhere inside. */
+async function unpack(kind: Kind, packages: string): Promise<string> {
+  const root = path.join(place, `装 在 这 里 ${kind}`);
+  mkdirSync(root);
+  await unpacking[kind](packageOf(kind, packages), root);
+  const [program] = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /(^|\/)resources\/app\.asar$/.test(name),
+  );
+  if (program === undefined) throw new Error(`no program in the ${kind}`);
+  return path.join(root, path.dirname(path.dirname(program)));
+}
+
+function packageOf(kind: Kind, packages: string): string {
+  const file = readdirSync(packages).find((name) => name.endsWith(`.${kind}`));
+  if (file === undefined) throw new Error(`no ${kind} in ${packages}`);
+  return path.join(packages, file);
 }
 
 beforeAll(async () => {
   place = mkdtempSync(path.join(tmpdir(), "canbao 打包 "));
-  deb = await packageToTry();
-  const root = path.join(place, "装 在 这 里");
-  mkdirSync(root);
-  await run("dpkg-deb", ["-x", deb, root]);
-  installed = path.join(root, "opt/canbao-desk");
+  // The archiver comes without its executable bit.
+  chmodSync(path7za, 0o755);
+  const packages = await packagesToTry();
+  for (const kind of kinds) unpacked.set(kind, await unpack(kind, packages));
+  deb = packageOf("deb", packages);
+  installed = folderOf("deb");
   executable = path.join(installed, "canbao-desk");
-}, 180_000);
+}, 300_000);
 afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const folderOf = (kind: Kind): string => unpacked.get(kind) ?? "";
 
 describe("what is handed out", () => {
   test("says in the package what it is and what it needs", async () => {
     const { stdout } = await run("dpkg-deb", ["-f", deb]);
     expect(stdout).toContain("Package: canbao-desk\n");
     expect(stdout).toContain(`Version: ${version}\n`);
-    expect(stdout).toContain("Architecture: amd64\n");
+    expect(stdout).toContain(`Architecture: ${process.arch === "arm64" ? "arm64" : "amd64"}\n`);
     expect(stdout).toMatch(/Depends: .*libgtk-3-0 \| libgtk-3-0t64.*libnss3/);
   });
 
@@ -91,7 +134,8 @@ describe("what is handed out", () => {
     for (const name of [lastResort, "/out/app/main/last-resort-font/fonts.conf"])
       expect(existsSync(path.join(installed, "resources/app.asar.unpacked", name))).toBe(true);
     const modules = new Set(files.flatMap((name) => /^\/node_modules\/((?:@[^/]+\/)?[^/@]+)/.exec(name)?.[1] ?? []));
-    expect([...modules].sort()).toEqual(["@libsql/linux-x64-gnu", "@neon-rs/load", "detect-libc", "libsql"]);
+    const native = `@libsql/linux-${process.arch}-gnu`;
+    expect([...modules].sort()).toEqual([native, "@neon-rs/load", "detect-libc", "libsql"]);
     expect(existsSync(path.join(installed, "resources/default_app.asar"))).toBe(false);
     expect(existsSync(path.join(installed, "version"))).toBe(false);
   });
@@ -106,8 +150,8 @@ describe("what is handed out", () => {
 });
 
 describe("the switches in Electron's binary", () => {
-  test("stand as configured, read back one by one", async () => {
-    const wire = await getCurrentFuseWire(executable);
+  test.each(kinds)("of the %s stand as configured, read back one by one", async (kind) => {
+    const wire = await getCurrentFuseWire(path.join(folderOf(kind), "canbao-desk"));
     // In the binary a switch is the letter 1 or 0; anything else is neither.
     const state = (fuse: FuseV1Options) => ({ "1": true, "0": false })[String.fromCharCode(wire[fuse] ?? 0)];
     expect({
@@ -134,18 +178,40 @@ describe("the packed program", () => {
     app = undefined;
   });
 
-  test("starts from a folder with Chinese and blanks, takes a resident and keeps the slip", async () => {
-    app = await startPackaged(executable);
-    const { page, profile } = app;
-    const info = await page.evaluate(() => window.canbao.invoke("app.info", undefined));
-    expect(info).toMatchObject({ ok: true, value: { version, packaged: true, dataFolder: profile } });
-    await page.getByTestId("id-number").fill("622301196202100024");
-    await page.getByTestId("paid-on").fill("20250115");
-    await page.getByTestId("start-figure").filter({ hasText: "2025-04-15" }).waitFor();
-    const opened = await page.evaluate(() => window.canbao.invoke("ledger.open", { passphrase: "凉州区医保 2025 冬" }));
-    expect(opened).toMatchObject({ ok: true, value: { state: "open" } });
-    expect(existsSync(path.join(profile, "ledger"))).toBe(true);
-  });
+  test.each(kinds)(
+    "of the %s starts from a folder with Chinese and blanks, takes a resident and has the slip after a restart",
+    async (kind) => {
+      const program = path.join(folderOf(kind), "canbao-desk");
+      const profile = path.join(place, `资料 ${kind}`);
+      app = await startPackaged(program, { profile });
+      const info = await app.page.evaluate(() => window.canbao.invoke("app.info", undefined));
+      expect(info).toMatchObject({ ok: true, value: { version, packaged: true, dataFolder: profile } });
+      await app.page.getByTestId("id-number").fill("622301196202100024");
+      await app.page.getByTestId("paid-on").fill("20250115");
+      await app.page.getByTestId("start-figure").filter({ hasText: "2025-04-15" }).waitFor();
+      const number = await app.page.evaluate(async (passphrase) => {
+        await window.canbao.invoke("ledger.open", { passphrase });
+        const resident = { birthDate: "1962-02-10", categories: [], missedYears: [] };
+        const request = { ruleSet: "gansu/2025", pastYear: 2025, paidOn: "2025-01-15", resident };
+        const people = [{ name: null, idNumber: null, township: null, request }];
+        const issued = await window.canbao.invoke("ledger.issue", { nonce: "packaged", people, document: null });
+        return issued.ok ? issued.value.number : issued.error.code;
+      }, PASSPHRASE);
+      await app.close();
+      app = await startPackaged(program, { profile });
+      const slip = await app.page.evaluate(
+        async ([passphrase, wanted]) => {
+          await window.canbao.invoke("ledger.open", { passphrase });
+          return window.canbao.invoke("ledger.slip", { number: wanted });
+        },
+        [PASSPHRASE, number] as const,
+      );
+      expect(slip).toMatchObject({
+        ok: true,
+        value: { number, people: [{ figures: { benefit: { start: "2025-04-15", end: "2025-12-31" } } }] },
+      });
+    },
+  );
 
   test("listens to none of the switches that development and tests use", async () => {
     const empty = path.join(place, "empty");
@@ -182,4 +248,65 @@ describe("the packed program", () => {
     await run(executable, args, { env: testEnvironment(), timeout: 20_000 });
     expect(await app.page.getByTestId("app-shell").count()).toBe(1);
   });
+});
+
+// Only root may become somebody else.
+describe.runIf(process.getuid?.() === 0)("two people signed in to one machine", () => {
+  const people = [
+    { uid: 4001, clerk: "张三" },
+    { uid: 4002, clerk: "李四" },
+  ] as const;
+  const apps: PackagedApplication[] = [];
+  afterEach(async () => {
+    for (const app of apps.splice(0)) await app.close();
+  });
+
+  test("work at the same time with the sandbox on, each in a folder that nobody else can read", async () => {
+    // The folder of a test is its own person's alone.
+    chmodSync(place, 0o755);
+    for (const { uid, clerk } of people) {
+      const home = path.join(place, `家 ${clerk}`);
+      mkdirSync(home, { recursive: true });
+      chownSync(home, uid, uid);
+      const app = await startPackaged(executable, { as: { uid, home } });
+      apps.push(app);
+      const state = await app.page.evaluate(async (name) => {
+        await window.canbao.invoke("settings.set", { clerk: name });
+        const opened = await window.canbao.invoke("ledger.open", { passphrase: `口令 ${name} 2025` });
+        return opened.ok && opened.value.state;
+      }, clerk);
+      expect(state).toBe("open");
+    }
+    for (const [at, { uid, clerk }] of people.entries()) {
+      const { page, profile } = apps[at] ?? {};
+      if (page === undefined || profile === undefined) throw new Error("not started");
+      const info = await page.evaluate(() => window.canbao.invoke("app.info", undefined));
+      expect(info).toMatchObject({ ok: true, value: { dataFolder: profile } });
+      expect(readFileSync(path.join(profile, "settings.json"), "utf8")).toContain(clerk);
+      expect(existsSync(path.join(profile, "ledger/ledger.db"))).toBe(true);
+      const folder = statSync(profile);
+      expect([folder.uid, folder.mode & 0o077]).toEqual([uid, 0]);
+      const pages = renderersOf(uid);
+      expect(pages.length).toBeGreaterThan(0);
+      // A filter on system calls, and a process of its own numbering: what Chromium's sandbox is made of.
+      for (const status of pages) {
+        expect(status).toMatch(/^Seccomp:\t2$/m);
+        expect(status).toMatch(/^NSpid:\t\d+\t\d+/m);
+      }
+    }
+  }, 120_000);
+
+  /** What the kernel says of the person's page processes. */
+  function renderersOf(uid: number): readonly string[] {
+    const read = (pid: string, name: string): string => {
+      try {
+        return readFileSync(`/proc/${pid}/${name}`, "utf8");
+      } catch {
+        return "";
+      }
+    };
+    const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    const own = all.filter((pid) => read(pid, "cmdline").includes("--type=renderer"));
+    return own.map((pid) => read(pid, "status")).filter((status) => status.includes(`\nUid:\t${uid}\t`));
+  }
 });

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { rootSwitch } from "../../build/setup/electron-runtime.mjs";
-import { testEnvironment } from "./application.ts";
+import { homeOf, testEnvironment } from "./application.ts";
 
 export interface PackagedApplication {
   readonly page: Page;
@@ -21,21 +21,28 @@ export interface PackagedOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly profile?: string;
+  /** another person of this system, in whose home the program finds a place by itself; Chromium's sandbox is on */
+  readonly as?: { readonly uid: number; readonly home: string };
 }
 
 export async function startPackaged(executable: string, options: PackagedOptions = {}): Promise<PackagedApplication> {
-  const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), "canbao-packaged-"));
+  const { as } = options;
+  const given = as === undefined ? options.profile : path.join(as.home, ".config/Canbao Desk");
+  const profile = given ?? mkdtempSync(path.join(tmpdir(), "canbao-packaged-"));
   rmSync(path.join(profile, "DevToolsActivePort"), { force: true });
   const child = spawn(
     executable,
     [
-      ...rootSwitch(),
-      `--user-data-dir=${profile}`,
+      ...(as === undefined ? [...rootSwitch(), `--user-data-dir=${profile}`] : []),
       "--remote-debugging-port=0",
       "--lang=zh-CN",
       ...(options.args ?? []),
     ],
-    { env: { ...testEnvironment(), ...options.env }, stdio: ["ignore", "ignore", "pipe"] },
+    {
+      env: { ...testEnvironment(), ...(as === undefined ? {} : homeOf(as.home)), ...options.env },
+      stdio: ["ignore", "ignore", "pipe"],
+      ...(as === undefined ? {} : { uid: as.uid, gid: as.uid }),
+    },
   );
   let written = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -53,7 +60,7 @@ export async function startPackaged(executable: string, options: PackagedOptions
     close: async () => {
       await browser.close();
       await ended(child);
-      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+      if (given === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
 }
