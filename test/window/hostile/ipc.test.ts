@@ -27,8 +27,8 @@ async function expectUnharmed(): Promise<void> {
 }
 
 describe("wrong shapes", () => {
-  test("are more than two hundred, and every channel is among them", () => {
-    expect(malformedAttempts.length + misleading.length + toTheEngine.length).toBeGreaterThan(400);
+  test("are more than eight hundred, and every channel is among them", () => {
+    expect(malformedAttempts.length).toBeGreaterThan(800);
     expect(new Set(malformedAttempts.map(({ channel }) => channel))).toEqual(new Set(channelNames));
   });
 

@@ -433,6 +433,27 @@ describe("a second start that carries something", () => {
   });
 });
 
+describe("a file that the system hands over", () => {
+  test.each([
+    "/etc/passwd",
+    "https://example.com/x.canbaopack",
+    "file:///etc/passwd.canbaopack",
+    "//server/share/x.canbaopack",
+    "\\\\server\\share\\x.canbaopack",
+    "/etc/passwd\u0000.canbaopack",
+    "--policies=/tmp.canbaopack",
+  ])("%s is passed over", async (file) => {
+    // As macOS tells of a document that was dropped on the program or opened with it.
+    const refused = await app.electron.evaluate(({ app: main }, named) => {
+      let prevented = false;
+      main.emit("open-file", { preventDefault: () => (prevented = true) }, named);
+      return prevented;
+    }, file);
+    expect(refused).toBe(true);
+    await expectStill();
+  });
+});
+
 test("after all this the window works as before, and the log holds nothing", async () => {
   const windows = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(windows).toBe(1);
