@@ -15,6 +15,10 @@ import type { Range, Unanswered } from "./result.ts";
 interface MissingFact {
   readonly field: string;
   readonly candidates: (resident: Case) => readonly Case[];
+  /** Each candidate only moves the first day further than the one before: the range needs no more than the ends. */
+  readonly onlyLater?: true;
+  /** Not told is none of the ways that it can turn out: nobody left the forces on no day. */
+  readonly mustBeOne?: true;
 }
 
 export interface Missing {
@@ -29,29 +33,26 @@ const COMBINATIONS = 1024;
 
 /** Facts whose answer could change the result, most telling first, and how far the result can still move. */
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
-  const telling: {
-    readonly fact: MissingFact;
-    readonly stake: number;
-    readonly changes: readonly Change[];
-    readonly distinct: readonly number[];
-  }[] = [];
-  let unknownAmount = false;
+  const telling: (Telling & { readonly stake: number; readonly changes: readonly Change[] })[] = [];
+  const grounds = groundsOf(resident, table, base);
   for (const fact of factsOf(resident, table, base)) {
     let stake = 0;
     const kinds = new Set<Change>();
-    const seen: Assessment[] = [base];
-    const distinct: number[] = [];
-    for (const [at, candidate] of fact.candidates(resident).entries()) {
-      const other = assess(candidate, table);
-      // Not known because identities were not asked is what the range is there for; with them known, no notice states it.
-      if (candidate.categories !== null && other.contribution.payable === null) unknownAmount = true;
-      if (seen.some((known) => isSameAnswer(known, other))) continue;
-      seen.push(other);
-      distinct.push(at);
-      stake = Math.max(stake, stakeOf(base, other, table));
-      for (const kind of changes(base, other)) kinds.add(kind);
+    const distinct = new Map<number, Assessment>();
+    for (const [known, ground] of grounds) {
+      const seen: Assessment[] = [ground];
+      for (const [at, candidate] of fact.candidates(known).entries()) {
+        const other = assess(candidate, table);
+        if (seen.some((answer) => isSameAnswer(answer, other))) continue;
+        seen.push(other);
+        distinct.set(at, other);
+        stake = Math.max(stake, stakeOf(ground, other, table));
+        for (const kind of changes(ground, other)) kinds.add(kind);
+      }
     }
-    if (distinct.length > 0) telling.push({ fact, stake, changes: [...kinds].sort(), distinct });
+    if (distinct.size === 0) continue;
+    const moving = fact.onlyLater === true ? ends(distinct) : [...distinct.keys()];
+    telling.push({ fact, stake, changes: [...kinds].sort(), distinct: moving });
   }
   if (telling.length === 0) return NOTHING;
   telling.sort((a, b) => b.stake - a.stake);
@@ -62,8 +63,35 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
       changes,
       stake: (stake / 100).toFixed(2),
     })),
-    range: rangeOf(resident, table, telling, unknownAmount),
+    range: rangeOf(resident, table, movingFacts(resident, table, telling)),
   };
+}
+
+/**
+ * What a fact is weighed on: the answer as it stands, and, where the identities were not asked, that of somebody without
+ * any, since as long as the amount is not known nothing else seems to change it.
+ */
+function groundsOf(resident: Case, table: Table, base: Assessment): readonly (readonly [Case, Assessment])[] {
+  if (resident.categories !== null) return [[resident, base]];
+  const none = withoutIdentity(resident);
+  return [
+    [resident, base],
+    [none, assess(none, table)],
+  ];
+}
+
+function withoutIdentity(resident: Case): Case {
+  return { ...resident, categories: [] };
+}
+
+/** Of candidates that only move the first day further: the first, the last that still has a day, and the last. */
+function ends(distinct: ReadonlyMap<number, Assessment>): readonly number[] {
+  const latest = ({ tree }: Assessment) => Math.max(...leaves(tree).map(({ outcome }) => outcome.start ?? 0));
+  const furthest = Math.max(...[...distinct.values()].map(latest));
+  const found = [...distinct.entries()];
+  return found
+    .filter(([, answer], at) => at === 0 || at === found.length - 1 || latest(answer) === furthest)
+    .map(([at]) => at);
 }
 
 type Change = Unanswered["changes"][number];
@@ -116,7 +144,11 @@ function factsOf(resident: Case, table: Table, base: Assessment): readonly Missi
   if (resident.categories === null)
     facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table) });
   if (resident.missedYears === null)
-    facts.push({ field: "resident.missedYears", candidates: (known) => missedCandidates(known, table) });
+    facts.push({
+      field: "resident.missedYears",
+      candidates: (known) => missedCandidates(known, table),
+      onlyLater: true,
+    });
   if (resident.birth === null)
     facts.push({ field: "resident.birthDate", candidates: (known) => birthCandidates(known, table) });
   for (const claim of resident.claims) {
@@ -124,6 +156,7 @@ function factsOf(resident: Case, table: Table, base: Assessment): readonly Missi
       facts.push({
         field: `resident.groups[${claim.index}].eventDate`,
         candidates: (known) => eventCandidates(known, claim),
+        mustBeOne: true,
       });
     }
   }
@@ -139,10 +172,22 @@ function factsOf(resident: Case, table: Table, base: Assessment): readonly Missi
 /** Facts that only this rule set uses, where this resident's answer can hang on them. */
 function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
   return table.furtherFacts.map((fact): MissingFact => {
-    const values = resident.facts[fact] === null ? possibleFacts(fact, resident, table) : [];
-    const candidates = (known: Case) => values.map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
-    return { field: `resident.${fact}`, candidates };
+    const isMissing = resident.facts[fact] === null;
+    const values = (known: Case) => (isMissing ? possibleFacts(fact, known, table) : []);
+    const candidates = (known: Case) =>
+      values(known).map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
+    return { field: `resident.${fact}`, candidates, mustBeOne: true };
   });
+}
+
+/**
+ * What the range is taken over: the telling facts, and the further ones whole. They have two sides each, and may count only
+ * once another fact is told (a newborn's parents, an identity's day), so they come last and none of their sides is left out.
+ */
+function movingFacts(resident: Case, table: Table, telling: readonly Telling[]): readonly Telling[] {
+  const further = furtherFacts(resident, table);
+  const others = telling.filter(({ fact }) => !further.some(({ field }) => field === fact.field));
+  return [...others, ...further.map((fact) => ({ fact, distinct: [0, 1] }))];
 }
 
 /** What a fact could turn out to be, on each side of the line that the rule draws. */
@@ -188,17 +233,20 @@ function identityCandidates(resident: Case, table: Table): readonly Case[] {
 }
 
 /** Years missed in a row, up to a run whose wait outlasts any year: the range has to hold whatever turns out. */
-const MISSED_RUNS = [0, 1, 2, 3, 5, 12];
+const LONGEST_RUN = 12;
 
-function missedCandidates(resident: Case, table: Table): readonly Case[] {
-  return MISSED_RUNS.map((years) => ({
+function missedCandidates(resident: Case, { coverageYear }: Table): readonly Case[] {
+  return Array.from({ length: LONGEST_RUN + 1 }, (_run, years) => ({
     ...resident,
-    missedYears: Array.from({ length: years }, (_, back) => table.coverageYear - 1 - back),
+    missedYears: Array.from({ length: years }, (_year, back) => coverageYear - 1 - back),
   }));
 }
 
-/** Born today or on the year's last day, 90 days old, on the edge after that, within the first year, just before its end, and long ago. */
-function birthCandidates(resident: Case, { yearEnd }: Table): readonly Case[] {
+/**
+ * Born today or on the year's last day, 90 days old, on the edge after that, within the first year, just before its end, and
+ * long ago; on the year's first day, where a rule may be for those born in it; past the first birthday, where a rule looks there.
+ */
+function birthCandidates(resident: Case, { yearStart, yearEnd, bornSince }: Table): readonly Case[] {
   const { paidOn } = resident;
   const births = [
     Math.min(paidOn, yearEnd),
@@ -207,6 +255,8 @@ function birthCandidates(resident: Case, { yearEnd }: Table): readonly Case[] {
     paidOn - 200,
     paidOn - 364,
     addMonthsClamped(paidOn, -12 * 40).day,
+    Math.min(paidOn, yearStart),
+    ...(bornSince === null ? [] : [paidOn - 400]),
   ];
   return births.map((birth) => ({ ...resident, birth }));
 }
@@ -249,25 +299,30 @@ interface Telling {
   readonly distinct: readonly number[];
 }
 
+/** The ways in which a fact can turn out, the answer as it stands being one of them where nothing else says so. */
 function possibleCases({ fact, distinct }: Telling, known: Case): readonly Case[] {
   const candidates = fact.candidates(known);
-  return distinct.flatMap((at) => candidates[at] ?? []);
+  const possible = distinct.flatMap((at) => candidates[at] ?? []);
+  return fact.mustBeOne === true && possible.length > 0 ? possible : [known, ...possible];
 }
 
 /** The range of amounts and first days over every combination of what is missing. */
-function rangeOf(resident: Case, table: Table, telling: readonly Telling[], unknownAmount: boolean): Range {
-  const moving = telling.filter(({ fact }) => fact.field !== "county");
-  const all = moving.reduce((product, { distinct }) => product * (distinct.length + 1), 1) <= COMBINATIONS;
-  let residents: readonly Case[] = [resident];
-  if (all) for (const one of moving) residents = residents.flatMap((known) => [known, ...possibleCases(one, known)]);
-  else residents = [resident, ...moving.flatMap((one) => possibleCases(one, resident))];
+function rangeOf(resident: Case, table: Table, facts: readonly Telling[]): Range {
+  const moving = facts.filter(({ fact }) => fact.field !== "county");
+  const known = resident.categories === null ? withoutIdentity(resident) : resident;
+  const all = moving.reduce((product, one) => product * possibleCases(one, known).length, 1) <= COMBINATIONS;
+  let residents: readonly Case[] = [known];
+  if (all) for (const one of moving) residents = residents.flatMap((each) => possibleCases(one, each));
+  else residents = moving.flatMap((one) => possibleCases(one, known));
   const payables: string[] = [];
   const starts: EpochDay[] = [];
+  let unknownAmount = false;
   let mayBeNone = false;
   let unknownStart = false;
   for (const possible of residents) {
     const answer = assess(possible, table);
-    if (answer.contribution.payable !== null) payables.push(answer.contribution.payable);
+    if (answer.contribution.payable === null) unknownAmount = true;
+    else payables.push(answer.contribution.payable);
     for (const { outcome } of leaves(answer.tree)) {
       if (outcome.kind === "none") mayBeNone = true;
       else if (outcome.start === null) unknownStart = true;

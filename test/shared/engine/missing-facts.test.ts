@@ -139,7 +139,8 @@ describe("what is asked", () => {
     });
     expect(range).toMatchObject({
       payable: { min: "0.00", max: "400.00" },
-      start: { earliest: "2025-01-01", latest: "2025-07-30", mayBeNone: true },
+      // Ten missed years wait 360 days and leave the last five of the year; eleven leave none.
+      start: { earliest: "2025-01-01", latest: "2025-12-27", mayBeNone: true },
     });
   });
 
@@ -193,7 +194,7 @@ describe("what hangs on a missing fact, and how far the answer can still move", 
         ["resident.categories", "400.00", "amount"],
       ],
       { min: "0.00", max: "400.00" },
-      days("2025-01-01", "2025-07-30", true, false),
+      days("2025-01-01", "2025-12-27", true, false),
     ],
     [
       "whose county is not known: the purses alone, which weigh a fen",
@@ -231,7 +232,7 @@ describe("what hangs on a missing fact, and how far the answer can still move", 
       },
       [["resident.missedYears", "688.90", "benefit"]],
       { min: "400.00", max: "400.00" },
-      days("2025-05-11", "2025-09-08", true, false),
+      days("2025-05-11", "2025-12-07", true, false),
     ],
     [
       "whose birth is not told, in Jiangxi in March: a newborn's amount is not stated, and its days are 170 more",
@@ -338,11 +339,35 @@ describe("what hangs on a missing fact, and how far the answer can still move", 
       },
     });
     expect(unanswered.map(({ field }) => field)).toEqual([
-      "resident.categories",
       "resident.birthDate",
+      "resident.categories",
       ...Array.from({ length: 7 }, (_, at) => `resident.groups[${at}].eventDate`),
     ]);
     expect(range).toMatchObject({ payable: { min: "0.00", max: "400.00" }, start: { latest: "2025-08-06" } });
+  });
+
+  it("asks for the birth date in Jiangxi beside the identities: of a newborn the amount is not stated", () => {
+    const { unanswered, range } = resultOf({
+      ruleSet: "jiangxi/2025",
+      paidOn: "2024-11-21",
+      resident: { missedYears: [] },
+    });
+    expect(unanswered.map(({ field, changes }) => [field, ...changes])).toEqual([
+      ["resident.categories", "amount"],
+      ["resident.birthDate", "amount"],
+    ]);
+    expect(range?.payable).toEqual({ min: "0.00", max: "400.00", mayBeNotStated: true });
+  });
+
+  it("of whom nothing is known in Hunan in March may be a child of 1 January with an insured parent: free, and covered from birth", () => {
+    const { range } = resultOf({ ruleSet: "hunan/2026", paidOn: "2026-03-01", resident: {} });
+    expect(range?.payable).toEqual({ min: "0.00", max: "1100.00", mayBeNotStated: true });
+    expect(range?.start).toEqual(days("2026-01-01", "2026-05-30", false, true));
+  });
+
+  it("of whom nothing is known in Jiangxi in autumn 2026 may be a child past its first birthday, whose day is not stated", () => {
+    const { range } = resultOf({ ruleSet: "jiangxi/2026", paidOn: "2026-10-28", resident: { categories: [] } });
+    expect(range?.start.mayBeNotStated).toBe(true);
   });
 
   it("says in Chinese what each would change", () => {

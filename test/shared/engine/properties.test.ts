@@ -253,6 +253,53 @@ describe("what is missing", () => {
     );
   });
 
+  it("whatever the facts that are missing turn out to be, the amount and the first day lie in the range that was given", () => {
+    const of2025 = fc.constantFrom(...[...tables.values()].filter(({ coverageYear }) => coverageYear === 2025));
+    const told = of2025.chain((table) => requests({ complete: true, table }));
+    const hidden = fc.subarray(["missedYears", "categories", "birthDate", "eventDate"] as const, { minLength: 1 });
+    fc.assert(
+      fc.property(told, hidden, (request, facts) => {
+        const groups = request.resident.groups ?? [];
+        // Somebody who claims a group is in it on the day of payment, or was.
+        fc.pre(groups.every(({ eventDate }) => eventDate === undefined || eventDate <= request.paidOn));
+        const isHidden = (fact: (typeof facts)[number]) => facts.includes(fact);
+        const { missedYears, categories, birthDate, ...rest } = request.resident;
+        const unknown = resultOf({
+          ...request,
+          resident: {
+            ...rest,
+            ...(isHidden("missedYears") ? {} : { missedYears }),
+            ...(isHidden("categories") ? {} : { categories }),
+            ...(isHidden("birthDate") ? {} : { birthDate }),
+            groups: isHidden("eventDate") ? groups.map(({ group }) => ({ group })) : groups,
+          },
+        });
+        const { payable } = resultOf(request).contribution;
+        const { range } = unknown;
+        if (range === undefined) {
+          expect([payable, benefitsOf(request).map(key)]).toEqual([
+            unknown.contribution.payable,
+            [unknown.benefit, ...unknown.review.flatMap((one) => one.alternatives.map(({ benefit }) => benefit))].map(
+              key,
+            ),
+          ]);
+          return;
+        }
+        const amounts = range.payable;
+        if (payable === null) expect(amounts === null || amounts.mayBeNotStated === true).toBe(true);
+        else expect(Number(amounts?.min) <= Number(payable) && Number(payable) <= Number(amounts?.max)).toBe(true);
+        for (const { kind, start } of benefitsOf(request)) {
+          if (kind === "none") expect(range.start.mayBeNone).toBe(true);
+          else if (kind === "not-stated") expect(range.start.mayBeNotStated).toBe(true);
+          else if (start !== null) {
+            expect((range.start.earliest ?? "") <= start && start <= (range.start.latest ?? "")).toBe(true);
+          }
+        }
+      }),
+      { seed: 20_250_101, numRuns: runs(500) },
+    );
+  });
+
   it("a fact that is not asked for cannot change the answer", () => {
     holds(
       fc.property(requests({ complete: true }), (request) => {
