@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -37,8 +38,21 @@ const named = process.env["CANBAO_PACKAGES"];
 
 const PASSPHRASE = "凉州区医保 2025 冬";
 
+/** Only root may install, or become somebody else. */
+const root = process.getuid?.() === 0;
+
+const dpkg = (system: string, args: readonly string[]) => run("dpkg", [`--root=${system}`, ...args]);
+
+/** Installs as `apt install` would, into a system of its own that has nothing but dpkg's books. */
+async function installed(file: string, system: string): Promise<void> {
+  for (const book of ["info", "updates", "triggers"])
+    mkdirSync(path.join(system, "var/lib/dpkg", book), { recursive: true });
+  for (const book of ["status", "available"]) writeFileSync(path.join(system, "var/lib/dpkg", book), "");
+  await dpkg(system, ["--force-depends", "--install", file]);
+}
+
 const unpacking = {
-  deb: (file: string, into: string) => run("dpkg-deb", ["-x", file, into]),
+  deb: (file: string, into: string) => (root ? installed(file, into) : run("dpkg-deb", ["-x", file, into])),
   "tar.gz": (file: string, into: string) => run("tar", ["-xzf", file, "-C", into]),
   zip: (file: string, into: string) => run(path7za, ["x", "-y", `-o${into}`, file]),
 } as const;
@@ -52,7 +66,7 @@ let place: string;
 let deb: string;
 /** kind of package → the program's folder, unpacked from it */
 const unpacked = new Map<Kind, string>();
-let installed: string;
+let program: string;
 let executable: string;
 
 async function packagesToTry(): Promise<string> {
@@ -67,14 +81,14 @@ async function packagesToTry(): Promise<string> {
 
 /** Into a folder of its own, with Chinese and blanks in its name; that of the program is somewhere inside. */
 async function unpack(kind: Kind, packages: string): Promise<string> {
-  const root = path.join(place, `装 在 这 里 ${kind}`);
-  mkdirSync(root);
-  await unpacking[kind](packageOf(kind, packages), root);
-  const [program] = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) =>
+  const into = path.join(place, `装 在 这 里 ${kind}`);
+  mkdirSync(into);
+  await unpacking[kind](packageOf(kind, packages), into);
+  const [archive] = readdirSync(into, { recursive: true, encoding: "utf8" }).filter((name) =>
     /(^|\/)resources\/app\.asar$/.test(name),
   );
-  if (program === undefined) throw new Error(`no program in the ${kind}`);
-  return path.join(root, path.dirname(path.dirname(program)));
+  if (archive === undefined) throw new Error(`no program in the ${kind}`);
+  return path.join(into, path.dirname(path.dirname(archive)));
 }
 
 function packageOf(kind: Kind, packages: string): string {
@@ -90,8 +104,8 @@ beforeAll(async () => {
   const packages = await packagesToTry();
   for (const kind of kinds) unpacked.set(kind, await unpack(kind, packages));
   deb = packageOf("deb", packages);
-  installed = folderOf("deb");
-  executable = path.join(installed, "canbao-desk");
+  program = folderOf("deb");
+  executable = path.join(program, "canbao-desk");
 }, 300_000);
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
@@ -122,8 +136,20 @@ describe("what is handed out", () => {
     expect(control.stdout.toString("latin1")).not.toMatch(/postinst|preinst|prerm|postrm/);
   });
 
+  test("tells the system which files are rule packs, in words that the system's own tool takes", async () => {
+    const mime = path.join(place, "mime");
+    mkdirSync(path.join(mime, "packages"), { recursive: true });
+    const system = path.resolve(program, "../..");
+    copyFileSync(
+      path.join(system, "usr/share/mime/packages/canbao-desk.xml"),
+      path.join(mime, "packages/canbao-desk.xml"),
+    );
+    await run("update-mime-database", [mime]);
+    expect(readFileSync(path.join(mime, "globs"), "utf8")).toContain("application/vnd.canbao.pack:*.canbaopack\n");
+  });
+
   test("holds the program and what it loads, and no source, note, test or tool", () => {
-    const files = listPackage(path.join(installed, "resources/app.asar"), { isPack: false }).map((name) =>
+    const files = listPackage(path.join(program, "resources/app.asar"), { isPack: false }).map((name) =>
       name.replaceAll("\\", "/"),
     );
     const tops = new Set(files.map((name) => name.split("/")[1]));
@@ -132,20 +158,20 @@ describe("what is handed out", () => {
     const lastResort = "/out/app/main/last-resort-font/noto-sans-sc-latin-400-normal.woff";
     expect(files.filter((name) => /\.(tsx?|map|md|woff)$|\/test\/|\.partial$/.test(name))).toEqual([lastResort]);
     for (const name of [lastResort, "/out/app/main/last-resort-font/fonts.conf"])
-      expect(existsSync(path.join(installed, "resources/app.asar.unpacked", name))).toBe(true);
+      expect(existsSync(path.join(program, "resources/app.asar.unpacked", name))).toBe(true);
     const modules = new Set(files.flatMap((name) => /^\/node_modules\/((?:@[^/]+\/)?[^/@]+)/.exec(name)?.[1] ?? []));
     const native = `@libsql/linux-${process.arch}-gnu`;
     expect([...modules].sort()).toEqual([native, "@neon-rs/load", "detect-libc", "libsql"]);
-    expect(existsSync(path.join(installed, "resources/default_app.asar"))).toBe(false);
-    expect(existsSync(path.join(installed, "version"))).toBe(false);
+    expect(existsSync(path.join(program, "resources/default_app.asar"))).toBe(false);
+    expect(existsSync(path.join(program, "version"))).toBe(false);
   });
 
   test("carries the licence of everybody whose work is in it", () => {
-    const texts = readFileSync(path.join(installed, "LICENSES.txt"), "utf8");
+    const texts = readFileSync(path.join(program, "LICENSES.txt"), "utf8");
     const packages = shippedPackages();
     expect(packages.length).toBeGreaterThan(25);
     for (const { name, version: at, licence } of packages) expect(texts).toContain(`${name} ${at} (${licence})`);
-    expect(existsSync(path.join(installed, "LICENSES.chromium.html"))).toBe(true);
+    expect(existsSync(path.join(program, "LICENSES.chromium.html"))).toBe(true);
   });
 });
 
@@ -181,9 +207,9 @@ describe("the packed program", () => {
   test.each(kinds)(
     "of the %s starts from a folder with Chinese and blanks, takes a resident and has the slip after a restart",
     async (kind) => {
-      const program = path.join(folderOf(kind), "canbao-desk");
+      const binary = path.join(folderOf(kind), "canbao-desk");
       const profile = path.join(place, `资料 ${kind}`);
-      app = await startPackaged(program, { profile });
+      app = await startPackaged(binary, { profile });
       const info = await app.page.evaluate(() => window.canbao.invoke("app.info", undefined));
       expect(info).toMatchObject({ ok: true, value: { version, packaged: true, dataFolder: profile } });
       await app.page.getByTestId("id-number").fill("622301196202100024");
@@ -198,7 +224,7 @@ describe("the packed program", () => {
         return issued.ok ? issued.value.number : issued.error.code;
       }, PASSPHRASE);
       await app.close();
-      app = await startPackaged(program, { profile });
+      app = await startPackaged(binary, { profile });
       const slip = await app.page.evaluate(
         async ([passphrase, wanted]) => {
           await window.canbao.invoke("ledger.open", { passphrase });
@@ -226,7 +252,7 @@ describe("the packed program", () => {
     const evil = path.join(place, "evil.cjs");
     writeFileSync(evil, `require("fs").writeFileSync(${JSON.stringify(mark)}, "x"); process.exit(0);`);
     // A folder beside the archive would be loaded before it.
-    const beside = path.join(installed, "resources/app");
+    const beside = path.join(program, "resources/app");
     mkdirSync(beside, { recursive: true });
     writeFileSync(path.join(beside, "package.json"), '{"main":"evil.cjs"}');
     writeFileSync(path.join(beside, "evil.cjs"), readFileSync(evil));
@@ -250,8 +276,7 @@ describe("the packed program", () => {
   });
 });
 
-// Only root may become somebody else.
-describe.runIf(process.getuid?.() === 0)("two people signed in to one machine", () => {
+describe.runIf(root)("two people signed in to one machine", () => {
   const people = [
     { uid: 4001, clerk: "张三" },
     { uid: 4002, clerk: "李四" },
@@ -309,4 +334,16 @@ describe.runIf(process.getuid?.() === 0)("two people signed in to one machine", 
     const own = all.filter((pid) => read(pid, "cmdline").includes("--type=renderer"));
     return own.map((pid) => read(pid, "status")).filter((status) => status.includes(`\nUid:\t${uid}\t`));
   }
+});
+
+test.runIf(root)("removed again, the package leaves nothing in the system but dpkg's books", async () => {
+  const system = path.resolve(program, "../..");
+  const files = () =>
+    readdirSync(system, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => path.relative(system, path.join(entry.parentPath, entry.name)))
+      .filter((name) => !name.startsWith("var/"));
+  expect(files().length).toBeGreaterThan(20);
+  await dpkg(system, ["--remove", "canbao-desk"]);
+  expect(files()).toEqual([]);
 });
