@@ -2,29 +2,28 @@
 import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../shared/dates/civil.ts";
 import type { Benefit } from "../../shared/engine/result.ts";
-import { day, monthsOf, type StripScale, shortDay, textWidth } from "./strip-scale.ts";
+import { day, monthsOf, type StripScale, shortDay, textWidth, type WindowLabel } from "./strip-scale.ts";
 
 export const BAR_HEIGHT = 20;
 
 interface WindowProps {
   readonly scale: StripScale;
-  readonly name: string;
-  /** Stands where the name has no room. */
-  readonly short: string;
+  readonly label: WindowLabel | null;
   readonly from: string;
   readonly to: string;
 }
 
-export function PaymentWindow({ scale, name, short, from, to }: WindowProps) {
+export function PaymentWindow({ scale, label, from, to }: WindowProps) {
   const left = scale.x(day(from));
   const right = scale.x(day(to) + 1);
-  const fitting = [name, short].find((text) => textWidth(text) < right - left + 6);
   return (
     <g className="strip__window">
       <path d={`M${left + 0.5} 28V23H${right - 0.5}V28`} />
-      <text x={(left + right) / 2} y={16} textAnchor="middle">
-        {fitting}
-      </text>
+      {label === null ? null : (
+        <text x={label.middle} y={16} textAnchor="middle">
+          {label.text}
+        </text>
+      )}
     </g>
   );
 }

@@ -55,8 +55,58 @@ export function monthsOf({ domain, x }: StripScale): readonly Month[] {
   });
 }
 
-/** White between two labels of the axis. */
+/** White between two labels of a line. */
 const LABEL_GAP = 8;
+
+/** How far a window's label may stand out over its bracket. */
+const OVERHANG = 3;
+
+export interface WindowSpan {
+  readonly name: string;
+  /** Stands where the name has no room. */
+  readonly short: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface WindowLabel {
+  readonly text: string;
+  readonly middle: number;
+}
+
+/**
+ * What stands over each window's bracket, in their order: its name, its short name, or nothing (null). All stay inside the drawing
+ * and apart from each other; a short name never gives way to a long one beside it.
+ */
+export function windowLabels(scale: StripScale, windows: readonly WindowSpan[]): readonly (WindowLabel | null)[] {
+  const brackets = windows.map((span) => ({
+    ...span,
+    left: scale.x(day(span.from)),
+    right: scale.x(day(span.to) + 1),
+  }));
+  const placed: (WindowLabel | null)[] = brackets.map(() => null);
+  const leftOf = (label: WindowLabel): number => label.middle - textWidth(label.text) / 2;
+  const rightOf = (label: WindowLabel): number => label.middle + textWidth(label.text) / 2;
+  const keepsApart = (label: WindowLabel, own: number): boolean =>
+    placed.every(
+      (other, index) =>
+        other === null ||
+        index === own ||
+        leftOf(label) >= rightOf(other) + LABEL_GAP ||
+        rightOf(label) + LABEL_GAP <= leftOf(other),
+    );
+  for (const kind of ["short", "name"] as const) {
+    for (const [index, bracket] of brackets.entries()) {
+      const text = bracket[kind];
+      const half = textWidth(text) / 2;
+      if (2 * half > bracket.right - bracket.left + 2 * OVERHANG) continue;
+      const middle = Math.min(Math.max((bracket.left + bracket.right) / 2, half), scale.width - half);
+      const label = { text, middle };
+      if (keepsApart(label, index)) placed[index] = label;
+    }
+  }
+  return placed;
+}
 
 export function day(text: string): EpochDay {
   const found = parseIsoDay(text);

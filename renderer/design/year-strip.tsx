@@ -4,15 +4,11 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Benefit } from "../../shared/engine/result.ts";
 import { Axis, BAR_HEIGHT, Bar, Mark, PaymentWindow } from "./strip-parts.tsx";
-import { day, shortDay, stripScale, textWidth } from "./strip-scale.ts";
+import { day, shortDay, stripScale, textWidth, type WindowSpan, windowLabels } from "./strip-scale.ts";
 import { useWidth } from "./use-width.ts";
 
-export interface StripPeriod {
+export interface StripPeriod extends WindowSpan {
   readonly id: string;
-  readonly name: string;
-  readonly short: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 export interface StripReading {
@@ -43,6 +39,7 @@ export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, read
   const open = useId();
   const opening = periods.map(({ from }) => from).sort()[0] ?? null;
   const scale = stripScale(yearStart, yearEnd, opening, width / enlarged);
+  const labels = windowLabels(scale, periods);
   const bars: readonly (StripReading | null)[] = readings.length === 0 ? [null] : readings;
   const axisY = FIRST_BAR + (bars.length - 1) * BAR_STEP + BAR_HEIGHT;
 
@@ -78,8 +75,8 @@ export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, read
             <circle cx="3" cy="3" r="1.4" className="strip__dot" />
           </pattern>
         </defs>
-        {periods.map((period) => (
-          <PaymentWindow key={period.id} scale={scale} {...period} />
+        {periods.map(({ id, from, to }, index) => (
+          <PaymentWindow key={id} scale={scale} label={labels[index] ?? null} from={from} to={to} />
         ))}
         {bars.map((bar, index) => (
           <Bar

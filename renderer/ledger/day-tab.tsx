@@ -2,6 +2,8 @@
 import { type ReactElement, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerDay } from "../../shared/ipc/channels/ledger.ts";
+import { ofClerk } from "../../shared/ledger/nameless.ts";
+import { useRuleSetNames } from "../assess/rule-set-name.ts";
 import { ask } from "../platform/ask.ts";
 import { ActFault } from "./fault-note.tsx";
 import { PrintBar } from "./print-bar.tsx";
@@ -18,6 +20,7 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
   const { t } = useTranslation("ledger");
   const act = useAct();
   const townships = useTownships();
+  const ruleSetNames = useRuleSetNames();
   const [day, setDay] = useState(today);
   const [shown, setShown] = useState<LedgerDay | null>(null);
   const [asking, setAsking] = useState(false);
@@ -80,7 +83,7 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
           {shown.closed === null ? null : <Closed closed={shown.closed} now={shown.totals.total.slips} />}
           {shown.reopened.map((entry) => (
             <p key={entry.at} className="ledger-note">
-              {t("day.reopened", { at: whenText(entry.at), clerk: entry.clerk, reason: entry.reason })}
+              {t("day.reopened", { at: whenText(entry.at), ...ofClerk(entry.clerk), reason: entry.reason })}
             </p>
           ))}
           {shown.totals.total.slips === 0 && shown.totals.voided === 0 ? (
@@ -127,7 +130,7 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
           <PrintBar
             title={t("paper.dayTitle", { day: shown.day })}
             fileName={`${t("paper.dayFile", { day: shown.day })}.pdf`}
-            documentOf={(head) => dayDocument(head, shown, townships)}
+            documentOf={(head) => dayDocument(head, shown, townships, ruleSetNames)}
           />
           {saved === null ? null : (
             <p className="ledger-note" role="status" data-testid="day-saved">
@@ -162,7 +165,7 @@ function Closed({ closed, now }: ClosedProps): ReactElement {
   return (
     <>
       <p className="ledger-note">
-        {t("day.closedBy", { at: whenText(closed.at), clerk: closed.clerk })} ·{" "}
+        {t("day.closedBy", { at: whenText(closed.at), ...ofClerk(closed.clerk) })} ·{" "}
         <span className="figures">{t("day.seal", { seq: closed.seq, hash: closed.hash.slice(0, HASH_SHOWN) })}</span>
       </p>
       {atClose === now ? null : <p className="ledger-problem">{t("day.since", { count: atClose, now })}</p>}

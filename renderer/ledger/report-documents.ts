@@ -1,6 +1,7 @@
 // A day of the ledger as it goes on paper: under a seal the figures are those of the closing, not those that came after.
 import type { LedgerDay } from "../../shared/ipc/channels/ledger.ts";
 import type { DayDocument } from "../../shared/slip/report.ts";
+import type { Names } from "../assess/gateway.ts";
 import { whenText } from "./when.ts";
 
 export type ReportHead = Pick<DayDocument, "languages" | "hall" | "printedAt">;
@@ -10,7 +11,8 @@ const HASH_SHOWN = 16;
 export function dayDocument(
   head: ReportHead,
   { totals, closed, reopened }: LedgerDay,
-  names: ReadonlyMap<string, { readonly zh: string; readonly en: string }>,
+  names: ReadonlyMap<string, Names>,
+  ruleSetNames: (id: string) => Names | null,
 ): DayDocument {
   const counted = closed?.totals ?? totals;
   const now = totals.total.slips;
@@ -22,6 +24,10 @@ export function dayDocument(
     townships: counted.byTownship.flatMap(({ key }) => {
       const name = key === null ? undefined : names.get(key);
       return name === undefined ? [] : [{ zh: name.zh, en: name.en }];
+    }),
+    ruleSets: counted.byRuleSet.flatMap(({ key }) => {
+      const name = key === null ? null : ruleSetNames(key);
+      return key === null || name === null ? [] : [{ id: key, name: { zh: name.zh, en: name.en } }];
     }),
     closed:
       closed === null

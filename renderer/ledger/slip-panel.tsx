@@ -2,6 +2,8 @@
 import { type ReactElement, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerSlip } from "../../shared/ipc/channels/ledger.ts";
+import { ofClerk } from "../../shared/ledger/nameless.ts";
+import { useRuleSetName } from "../assess/rule-set-name.ts";
 import { ask } from "../platform/ask.ts";
 import { printCopy } from "../slip/print-copy.ts";
 import { ComparisonView } from "./comparison-view.tsx";
@@ -21,6 +23,7 @@ interface SlipPanelProps {
 export function SlipPanel({ number, readOnly = false, onChanged }: SlipPanelProps): ReactElement | null {
   const { t } = useTranslation("ledger");
   const act = useAct();
+  const ruleSetName = useRuleSetName();
   const [slip, setSlip] = useState<LedgerSlip | null>(null);
   const [asking, setAsking] = useState<"void" | "reveal" | null>(null);
   const [copy, setCopy] = useState<number | null>(null);
@@ -80,10 +83,10 @@ export function SlipPanel({ number, readOnly = false, onChanged }: SlipPanelProp
           </span>
         ) : null}
       </header>
-      <p className="ledger-note">{t("slip.issued", { day: whenText(slip.at), clerk: slip.clerk })}</p>
+      <p className="ledger-note">{t("slip.issued", { day: whenText(slip.at), ...ofClerk(slip.clerk) })}</p>
       <p className="ledger-note">
         {t("slip.rules")}{" "}
-        {[slip.ruleSet, ...slip.otherRuleSets].map(({ id, version }) => `${id} ${version}`).join(" · ")} ·{" "}
+        {[slip.ruleSet, ...slip.otherRuleSets].map(({ id, version }) => `${ruleSetName(id)} ${version}`).join(" · ")} ·{" "}
         {t("slip.engine")} {slip.engine}
       </p>
       {slip.people.map((person, place) => (
@@ -150,7 +153,7 @@ export function SlipPanel({ number, readOnly = false, onChanged }: SlipPanelProp
           <ul className="ledger-list">
             {slip.history.map((entry) => (
               <li key={entry.seq}>
-                {t(`slip.acts.${entry.kind}`)} · {t("slip.by", { clerk: entry.clerk, at: whenText(entry.at) })}
+                {t(`slip.acts.${entry.kind}`)} · {t("slip.by", { ...ofClerk(entry.clerk), at: whenText(entry.at) })}
                 {entry.reason === null || entry.reason === ""
                   ? ""
                   : ` · ${t("slip.because", { reason: entry.reason })}`}

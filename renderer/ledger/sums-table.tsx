@@ -2,8 +2,10 @@
 import { Fragment, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { toYuan } from "../../shared/ledger/fen.ts";
+import { NAMELESS } from "../../shared/ledger/nameless.ts";
 import type { DayTotals, Sums } from "../../shared/ledger/record.ts";
-import { Money } from "../design/money.tsx";
+import { useRuleSetName } from "../assess/rule-set-name.ts";
+import { groupedAmount, Money } from "../design/money.tsx";
 import { useTownshipName } from "./township-name.ts";
 
 const PAYERS = ["resident", "aid", "central", "province", "cityCounty"] as const;
@@ -12,10 +14,19 @@ const GROUPS = ["byCategory", "byTownship", "byClerk", "byRuleSet"] as const;
 export function SumsTable({ totals }: { readonly totals: DayTotals }): ReactElement {
   const { t } = useTranslation(["ledger", "domain"]);
   const townshipName = useTownshipName();
+  const ruleSetName = useRuleSetName();
   const keyText = (group: (typeof GROUPS)[number], key: string | null): string => {
     if (key === null) return t("day.none");
-    if (group === "byTownship") return townshipName(key);
-    return group === "byCategory" ? t(`domain:category.${key}`) : key;
+    switch (group) {
+      case "byCategory":
+        return t(`domain:category.${key}`);
+      case "byTownship":
+        return townshipName(key);
+      case "byClerk":
+        return key === NAMELESS ? t("day.nameless") : key;
+      case "byRuleSet":
+        return ruleSetName(key);
+    }
   };
   return (
     <>
@@ -74,15 +85,15 @@ function SumsRow({ label, sums, total = false }: SumsRowProps): ReactElement {
   return (
     <tr data-total={total || undefined}>
       <th scope="row">{label}</th>
-      <td className="figures">{sums.slips}</td>
-      <td className="figures">{sums.residents}</td>
-      <td className="figures">{sums.payments ?? sums.residents}</td>
+      <td className="figures">{groupedAmount(String(sums.slips))}</td>
+      <td className="figures">{groupedAmount(String(sums.residents))}</td>
+      <td className="figures">{groupedAmount(String(sums.payments ?? sums.residents))}</td>
       {PAYERS.map((payer) => (
         <td key={payer} className="figures">
           <Money amount={toYuan(sums[payer])} />
         </td>
       ))}
-      <td className="figures">{sums.unknown === 0 ? "" : sums.unknown}</td>
+      <td className="figures">{sums.unknown === 0 ? "" : groupedAmount(String(sums.unknown))}</td>
     </tr>
   );
 }

@@ -87,7 +87,7 @@ export function TownshipsTab({ today }: { readonly today: string }): ReactElemen
             <tr>
               <th scope="row">{t("townships.other")}</th>
               <td />
-              <td className="figures">{elsewhere}</td>
+              <td className="figures">{groupedAmount(String(elsewhere))}</td>
               <td />
             </tr>
           )}

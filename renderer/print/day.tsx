@@ -1,8 +1,10 @@
 // A day on A4: its sums by identity, township, clerk and rule set, each split by who pays, under the seal of its closing.
 import { Fragment, type ReactNode } from "react";
 import { toYuan } from "../../shared/ledger/fen.ts";
+import { NAMELESS, ofClerk } from "../../shared/ledger/nameless.ts";
 import type { Sums } from "../../shared/ledger/record.ts";
-import { figures } from "../../shared/slip/amount.ts";
+import { counted, figures } from "../../shared/slip/amount.ts";
+import type { SlipWords } from "../../shared/slip/document.ts";
 import type { DayDocument } from "../../shared/slip/report.ts";
 import { Report } from "./report.tsx";
 import { spokenWords, T, useNames, Words } from "./words.tsx";
@@ -16,11 +18,19 @@ export function Day({ day }: { readonly day: DayDocument }): ReactNode {
   const { totals, closed, reopened, slipsNow } = day;
   const nameOf = useNames();
   const townships = new Map(day.townships?.map((name) => [name.zh, name]));
+  const ruleSets = new Map(day.ruleSets?.map(({ id, name }) => [id, name]));
   const keyText = (group: (typeof GROUPS)[number], key: string | null): ReactNode => {
     if (key === null) return <T k="ledger:day.none" />;
-    const township = group === "byTownship" ? townships.get(key) : undefined;
-    if (township !== undefined) return <Words of={spokenWords(township)} />;
-    return group === "byCategory" ? <Words of={nameOf("category", key)} /> : key;
+    switch (group) {
+      case "byCategory":
+        return <Words of={nameOf("category", key)} />;
+      case "byTownship":
+        return named(townships.get(key), key);
+      case "byClerk":
+        return key === NAMELESS ? <T k="ledger:day.nameless" /> : key;
+      case "byRuleSet":
+        return named(ruleSets.get(key), key);
+    }
   };
   return (
     <Report
@@ -34,13 +44,16 @@ export function Day({ day }: { readonly day: DayDocument }): ReactNode {
           </strong>
         ) : (
           <span key="closed">
-            <T k="ledger:day.closedBy" v={closed} /> · <T k="ledger:day.seal" v={closed} />
+            <T k="ledger:day.closedBy" v={{ ...closed, ...ofClerk(closed.clerk) }} /> ·{" "}
+            <T k="ledger:day.seal" v={closed} />
           </span>
         ),
         ...(closed === null || slipsNow === null
           ? []
           : [<T key="since" k="ledger:day.since" v={{ count: totals.total.slips, now: slipsNow }} />]),
-        ...reopened.map((entry) => <T key={entry.at} k="ledger:day.reopened" v={entry} />),
+        ...reopened.map((entry) => (
+          <T key={entry.at} k="ledger:day.reopened" v={{ ...entry, ...ofClerk(entry.clerk) }} />
+        )),
         <T key="yuan" k="ledger:paper.yuan" />,
       ]}
     >
@@ -96,6 +109,11 @@ export function Day({ day }: { readonly day: DayDocument }): ReactNode {
   );
 }
 
+/** As it was recorded where nobody told its name. */
+function named(name: SlipWords | undefined, recorded: string): ReactNode {
+  return name === undefined ? recorded : <Words of={spokenWords(name)} />;
+}
+
 interface LineProps {
   readonly label: ReactNode;
   readonly sums: Sums;
@@ -106,13 +124,13 @@ function Line({ label, sums, total = false }: LineProps): ReactNode {
   return (
     <tr className={total ? "report-total" : undefined}>
       <th scope="row">{label}</th>
-      <td>{sums.slips}</td>
-      <td>{sums.residents}</td>
-      <td>{sums.payments ?? sums.residents}</td>
+      <td>{counted(sums.slips)}</td>
+      <td>{counted(sums.residents)}</td>
+      <td>{counted(sums.payments ?? sums.residents)}</td>
       {PAYERS.map((payer) => (
         <td key={payer}>{figures(toYuan(sums[payer]))}</td>
       ))}
-      <td>{sums.unknown === 0 ? "" : sums.unknown}</td>
+      <td>{sums.unknown === 0 ? "" : counted(sums.unknown)}</td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 // How far each township is, on A4: the numbers, and a bar whose length is the number to enrol and whose black part has a slip.
 import type { ReactNode } from "react";
 import { shareText } from "../../shared/ledger/progress.ts";
+import { counted } from "../../shared/slip/amount.ts";
 import type { TownshipsDocument } from "../../shared/slip/report.ts";
 import { Report } from "./report.tsx";
 import { spokenWords, T, useSetting, Words } from "./words.tsx";
@@ -55,8 +56,8 @@ export function Townships({ progress }: { readonly progress: TownshipsDocument }
             <th scope="row" className="report-name">
               <T k="ledger:townships.total" />
             </th>
-            <td>{toEnrol}</td>
-            <td>{enrolled}</td>
+            <td>{counted(toEnrol)}</td>
+            <td>{counted(enrolled)}</td>
             <td>{shareText(enrolled, toEnrol)}</td>
             <td />
           </tr>
@@ -66,8 +67,8 @@ export function Townships({ progress }: { readonly progress: TownshipsDocument }
               <th scope="row" className="report-name">
                 <Words of={spokenWords(row.name)} />
               </th>
-              <td>{row.toEnrol}</td>
-              <td>{row.enrolled}</td>
+              <td>{counted(row.toEnrol)}</td>
+              <td>{counted(row.enrolled)}</td>
               <td>{shareText(row.enrolled, row.toEnrol)}</td>
               <td className="report-name">
                 <Bar full={row.toEnrol / most} filled={Math.min(row.enrolled, row.toEnrol) / most} />
@@ -81,7 +82,7 @@ export function Townships({ progress }: { readonly progress: TownshipsDocument }
                 <T k="ledger:townships.other" />
               </th>
               <td />
-              <td>{elsewhere}</td>
+              <td>{counted(elsewhere)}</td>
               <td />
               <td />
             </tr>

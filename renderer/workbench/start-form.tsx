@@ -5,6 +5,7 @@ import { isoDay } from "../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../shared/dates/typed.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { focusStep } from "../assess/form/enter.ts";
+import { useRuleSetName } from "../assess/rule-set-name.ts";
 import { ask } from "../platform/ask.ts";
 import { openDraft } from "./bench-store.ts";
 
@@ -17,6 +18,7 @@ const GRADES = ["A", "B", "C", "D"] as const;
 
 export function StartForm({ bases, onProblem }: Props): ReactElement {
   const { t } = useTranslation("workbench");
+  const ruleSetName = useRuleSetName();
   const inForce = useCounter((state) => state.rules?.id ?? "");
   const place = inForce.split("/")[0] ?? "";
   const newest = bases.filter(({ id }) => id.startsWith(`${place}/`)).at(-1) ?? bases.at(-1);
@@ -105,7 +107,7 @@ export function StartForm({ bases, onProblem }: Props): ReactElement {
           >
             {bases.map(({ id }) => (
               <option key={id} value={id}>
-                {id}
+                {`${ruleSetName(id)} · ${id}`}
               </option>
             ))}
           </select>

@@ -5,7 +5,16 @@ import Nzh from "nzh";
 /** "1070.00" → "1,070.00": how the amount stands on paper. */
 export function figures(amount: string): string {
   const [yuan = "0", fen = "00"] = amount.split(".");
-  return `${yuan.replace(/\B(?=(\d{3})+$)/g, ",")}.${fen}`;
+  return `${grouped(yuan)}.${fen}`;
+}
+
+/** 734881 → "734,881": how a number of people or slips stands on paper. */
+export function counted(count: number): string {
+  return grouped(String(count));
+}
+
+function grouped(whole: string): string {
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** The exact sum of amounts in yuan, with two decimals; "0.00" for none. */

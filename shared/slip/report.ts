@@ -20,6 +20,11 @@ export const DayDocumentSchema = z.strictObject({
   totals: DayTotals,
   /** What the townships of `totals`, kept by their Chinese names, are called where a county file lists them. */
   townships: z.array(Words).max(2000).optional(),
+  /** What the rule sets of `totals` are called, of those that are loaded. */
+  ruleSets: z
+    .array(z.strictObject({ id: z.string().min(1), name: Words }))
+    .max(2000)
+    .optional(),
   /** Number and hash of the closing record, so that the paper stands against a ledger that was exchanged; null while the day is open. */
   closed: z.strictObject({ at: z.string(), clerk: z.string(), seq: z.int(), hash: z.string() }).nullable(),
   /** The day's slips now, where that is another number than when it was closed. */

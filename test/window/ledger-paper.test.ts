@@ -136,6 +136,12 @@ describe("without a printer", () => {
     expect(text).toMatch(/合计\s+3\s+3\s+3\s+490\.00\s+710\.00\s+1,608\.00\s+350\.40\s+51\.60/);
     expect(text).toMatch(/黄羊镇\s+2\s+2\s+2\s+90\.00\s+710\.00/);
     expect(text).toMatch(/特困人员\s+1\s+1\s+1\s+0\.00\s+400\.00/);
+    expect(text).toMatch(/甘肃省 2025 年度\s+3\s+3\s+3\s+490\.00/);
+    expect(text).not.toContain("gansu/2025");
+    // Nobody has entered a name at this counter: the seal names no clerk, and no dash stands for one.
+    expect(text).toMatch(/\d\d:\d\d 日结 ·/);
+    expect(text).toMatch(/未填姓名\s+3\s/);
+    expect(text).not.toContain("—");
     expect(text).toContain("复核人签字");
     expect(text).not.toContain(RESIDENT.name);
   });
@@ -153,8 +159,8 @@ describe("without a printer", () => {
     const { text, raw, pages } = await savedPdf("paper-townships.zh.pdf");
     expect(pages).toBe(1);
     expect(text).toContain("凉州区 2025 年度参保进度");
-    expect(text).toMatch(/黄羊镇\s+40882\s+1\s/);
-    expect(text).toMatch(/合计\s+734881\s+2\s/);
+    expect(text).toMatch(/黄羊镇\s+40,882\s+1\s/);
+    expect(text).toMatch(/合计\s+734,881\s+2\s/);
     for (const { zh } of townships()) expect(raw).toContain(zh);
     expect(text).toContain("复核人签字");
   });
@@ -197,7 +203,7 @@ describe("without a printer", () => {
     const file = await pdfOf({ paper: "A4", adjustment: NONE, document: fullCounty(language) }, `full-${language}.pdf`);
     keep(file, `paper-townships-full.${language}.pdf`);
     expect(pdfInfo(file).pages).toBe(1);
-    expect(pdfText(file)).toMatch(/734881\s+734881\s+100\.0 %/);
+    expect(pdfText(file)).toMatch(/734,881\s+734,881\s+100\.0 %/);
   });
 });
 
@@ -241,6 +247,14 @@ function longDay(language: "zh-CN" | "en"): DayDocument {
       voidedEarlier: 2,
       reprints: 14,
     },
+    ruleSets: [...tables].map(
+      ([
+        id,
+        {
+          name: { zh, en },
+        },
+      ]) => ({ id, name: { zh, en } }),
+    ),
     closed: { at: "2025-01-15 18:01", clerk: "李敏", seq: 123_456, hash: "0123456789abcdef" },
     slipsNow: 12_344,
     reopened: [{ at: "2025-01-15 17:40", clerk: "李敏", reason: "漏开一单" }],

@@ -4,6 +4,7 @@ import { fail, type Outcome, succeed } from "../../../shared/ipc/channel.ts";
 import type { Settings } from "../../../shared/ipc/channels/settings.ts";
 import type { ChannelName, ErrorOf } from "../../../shared/ipc/contract.ts";
 import type { Json } from "../../../shared/ledger/canonical.ts";
+import { NAMELESS } from "../../../shared/ledger/nameless.ts";
 import { SlipDocumentSchema } from "../../../shared/slip/document.ts";
 import type { LedgerOutcome } from "../../ledger/host-link.ts";
 import type { KeptRules } from "../../ledger/rule-archive.ts";
@@ -29,8 +30,6 @@ export interface LedgerHandlerOptions {
   readonly today: () => string;
 }
 
-/** Who acts where nobody has entered a name. */
-const NAMELESS = "—";
 /** Of a slip from before rule sets were kept. */
 const ABSENT = { ok: true, value: { kind: "absent" } } as const;
 

@@ -72,17 +72,19 @@ interface CountProps {
 }
 
 function CountRow({ fact, label, value, problem, onChange }: CountProps) {
+  const { t } = useTranslation("assess");
   return (
     <Row id={fact} label={label} problem={problem}>
       <div className="box" data-step>
         <input
           id={fact}
           data-testid={fact}
-          className="box__input box__input--short figures"
+          className="box__input figures"
           inputMode="numeric"
           autoComplete="off"
           maxLength={3}
           value={value}
+          placeholder={t("placeholder.count")}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : `${fact}-problem`}
           onFocus={(event) => event.target.select()}

@@ -40,7 +40,8 @@ export const IdNumberField = memo(function IdNumberField({ value, today, problem
         />
         {read?.ok === true ? (
           <span className="box__read box__read--good" id="idNumber-hint" data-testid="id-read">
-            <span aria-hidden="true">✓</span> {read.birthDate} · {t(`sex.${read.sex}`)}
+            <span aria-hidden="true">✓</span> {read.birthDate}
+            <span className="box__sex"> · {t(`sex.${read.sex}`)}</span>
           </span>
         ) : value !== "" && problem === undefined ? (
           <span className="box__read figures" aria-hidden="true">

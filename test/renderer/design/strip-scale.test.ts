@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { monthsOf, shortDay, stripScale, textWidth } from "../../../renderer/design/strip-scale.ts";
+import { monthsOf, shortDay, stripScale, textWidth, windowLabels } from "../../../renderer/design/strip-scale.ts";
 import { dayOf } from "../../../shared/dates/civil.ts";
 
 const scaleOf = (width: number) => stripScale("2025-01-01", "2025-12-31", "2024-09-10", width);
@@ -41,6 +41,35 @@ test("labels keep apart in every width, and January of the year always has its o
       }
     }),
   );
+});
+
+/** Xinzhou's two concentrated windows follow each other by a day. */
+const BESIDE_EACH_OTHER = [
+  { name: "集中征缴期", short: "集中", from: "2024-09-11", to: "2024-12-20" },
+  { name: "集中征缴期", short: "集中", from: "2024-12-21", to: "2025-02-28" },
+];
+
+test("the names of windows keep apart and inside the drawing in every width", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 120, max: 1400 }), (width) => {
+      const labels = windowLabels(scaleOf(width), BESIDE_EACH_OTHER).flatMap((label) =>
+        label === null ? [] : [label],
+      );
+      for (const [index, { text, middle }] of labels.entries()) {
+        expect(middle - textWidth(text) / 2).toBeGreaterThanOrEqual(0);
+        expect(middle + textWidth(text) / 2).toBeLessThanOrEqual(width);
+        const next = labels[index + 1];
+        if (next !== undefined)
+          expect(next.middle - textWidth(next.text) / 2 - (middle + textWidth(text) / 2)).toBeGreaterThanOrEqual(8);
+      }
+    }),
+  );
+});
+
+test("a window says its name where there is room, and is short rather than nameless beside another", () => {
+  const said = (width: number) => windowLabels(scaleOf(width), BESIDE_EACH_OTHER).map((label) => label?.text ?? null);
+  expect(said(620)).toEqual(["集中征缴期", "集中征缴期"]);
+  expect(said(222)).toEqual(["集中", "集中"]);
 });
 
 test("a day on the strip is read without its year", () => {

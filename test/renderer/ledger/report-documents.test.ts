@@ -25,7 +25,10 @@ const totals: LedgerDay["totals"] = {
     { key: null, sums },
   ],
   byClerk: [],
-  byRuleSet: [],
+  byRuleSet: [
+    { key: "gansu/2025", sums },
+    { key: "gansu/1999", sums },
+  ],
   voided: 0,
   voidedEarlier: 0,
   reprints: 0,
@@ -35,9 +38,14 @@ const names = new Map([
   ["柏树镇", { zh: "柏树镇", en: "Baishu Town" }],
 ]);
 
-test("names a township in English where the county file knows it, and leaves another as it was recorded", () => {
+const GANSU = { zh: "甘肃省 2025 年度", en: "Gansu, coverage year 2025" };
+
+test("names a township and a rule set in either language where they are known, and leaves others as they were recorded", () => {
   const head = { languages: ["en" as const], hall: null, printedAt: "2025-01-15 17:30" };
-  const document = dayDocument(head, { day: "2025-01-15", totals, closed: null, reopened: [] }, names);
+  const document = dayDocument(head, { day: "2025-01-15", totals, closed: null, reopened: [] }, names, (id) =>
+    id === "gansu/2025" ? GANSU : null,
+  );
   expect(document.townships).toEqual([{ zh: "黄羊镇", en: "Huangyang Town" }]);
+  expect(document.ruleSets).toEqual([{ id: "gansu/2025", name: GANSU }]);
   expect(DayDocumentSchema.safeParse(document).error).toBeUndefined();
 });
