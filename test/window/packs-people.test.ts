@@ -128,7 +128,7 @@ describe("a counter with three slips of January", () => {
     const impact = id("impact-gansu/2025");
     await impact.waitFor();
     expect(await impact.innerText()).toMatch(/本窗口单据上的 3 人/);
-    expect(await impact.locator(".packs-impact__sum").innerText()).toMatch(/本窗口单据 2 人/);
+    expect(await impact.locator(".packs-impact__sum").innerText()).toMatch(/本窗口单据上的 2 人/);
     const row = (...texts: readonly (string | RegExp)[]) =>
       texts.reduce((rows, hasText) => rows.filter({ hasText }), impact.locator("tbody tr"));
     const amount = row("400.00 元", "420.00 元", numbers.ordinary);
