@@ -137,6 +137,6 @@ test("a list that ends while the clerk is at the counter is done when the screen
   await page.waitForTimeout(1_000);
   await page.getByTestId("nav-roster").click();
   await page.getByTestId("roster-result").waitFor({ timeout: 5_000 });
-  expect(await page.getByTestId("roster-count").innerText()).toContain("60000");
+  expect(await page.getByTestId("roster-count").innerText()).toContain("已计算 60,000 行");
   await app.close();
 });
