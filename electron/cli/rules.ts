@@ -51,7 +51,7 @@ export function runRules(args: readonly string[], output: Writable, errors: Writ
       );
     default:
       errors.write(
-        `rules: "${command ?? ""}" is not understood; there are list, show ID and check [FOLDER], diff A B\n`,
+        `rules: "${command ?? ""}" is not understood; there are list, show ID, check [FOLDER] and diff A B\n`,
       );
       return 2;
   }

@@ -15,6 +15,23 @@ export function readAs<T>(files: PolicyFiles, file: string, schema: z.ZodType<T>
   // What is wrong, or in doubt, is zod's to say. Generating code for one look would take longer than the look itself.
   const parsed = schema.safeParse(read.value, { jitless: true });
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) faults.push({ file, path: pathText(issue.path), message: issue.message });
+  for (const issue of parsed.error.issues)
+    faults.push({
+      file,
+      path: pathText(issue.path),
+      message: `${issue.message}${remedyFor(issue.message, issue.path)}`,
+    });
   return null;
+}
+
+/** What to do about a fault of shape; "" where zod's own words say it, as they do for options, patterns and our checks. */
+function remedyFor(message: string, path: readonly PropertyKey[]): string {
+  if (/, received undefined$/.test(message))
+    return path.at(-1) === "cite"
+      ? "; say where it is written: document, article, grade and summary"
+      : "; it is missing, write it here";
+  if (/expected string, received number$/.test(message))
+    return '; write it in quotes, an amount in yuan with two decimals, like "400.00"';
+  if (/^Unrecognized key/.test(message)) return "; correct its spelling or remove it";
+  return "";
 }

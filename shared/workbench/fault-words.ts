@@ -67,7 +67,7 @@ const PATTERNS: readonly Pattern[] = [
   { key: "tooSmall", pattern: /^Too small: expected \S+ to be (?<bound>\S+)/ },
   { key: "tooBig", pattern: /^Too big: expected \S+ to be (?<bound>\S+)/ },
   { key: "oneOf", pattern: /^Invalid option: expected one of (?<known>.*)$/ },
-  { key: "unknownKey", pattern: /^Unrecognized keys?: (?<keys>.*)$/ },
+  { key: "unknownKey", pattern: /^Unrecognized keys?: (?<keys>[^;]*)/ },
   { key: "pattern", pattern: /^Invalid string/ },
   { key: "noAidAlias", pattern: /^a name for a class takes the class's aid/ },
   { key: "expectsNothing", pattern: /^a case that expects nothing cannot fail/ },

@@ -33,6 +33,7 @@ const answers: Readonly<Record<string, Loader>> = {
   advice: () => import("../shared/engine/advice.test.ts"),
   adviceLists: () => import("../shared/engine/advice-lists.test.ts"),
   adviceWorth: () => import("../shared/engine/advice-worth.test.ts"),
+  unlikelyResidents: () => import("../shared/engine/unlikely-residents.test.ts"),
   information: () => import("../shared/engine/information.test.ts"),
   steps: () => import("../shared/engine/steps.test.ts"),
   firstDays: () => import("../shared/engine/first-days.test.ts"),

@@ -143,7 +143,7 @@ describe("calc rules", () => {
     expect(rulesHere()).toMatchObject({ code: 2, stdout: "" });
     expect(rulesHere("burn")).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("list, show ID and check [FOLDER]"),
+      stderr: expect.stringContaining("list, show ID, check [FOLDER] and diff A B"),
     });
     expect(rulesHere("list", "--colour")).toMatchObject({
       code: 2,

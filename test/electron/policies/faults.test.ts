@@ -88,7 +88,7 @@ const broken: readonly Broken[] = [
       data.subsidy.tiers[0].province = 121.6;
     },
     path: "subsidy.tiers[0].province",
-    says: [/string/],
+    says: [/string/, /write it in quotes, an amount in yuan with two decimals, like "400.00"$/],
   },
   {
     what: "an amount with one decimal",
@@ -193,7 +193,7 @@ const broken: readonly Broken[] = [
       delete data.aid.categories[2].cite;
     },
     path: "aid.categories[2].cite",
-    says: [/expected object/],
+    says: [/expected object/, /say where it is written: document, article, grade and summary$/],
   },
   {
     what: "a citation without an article",
@@ -241,7 +241,7 @@ const broken: readonly Broken[] = [
       data.contribution.discount = "10.00";
     },
     path: "contribution",
-    says: [/[Uu]nrecognized key: "discount"/],
+    says: [/[Uu]nrecognized key: "discount"/, /correct its spelling or remove it$/],
   },
   {
     what: "another format",
