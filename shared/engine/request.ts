@@ -144,11 +144,7 @@ export function parseCase(request: Request, table: Table): Parsed<Case> {
   const county = request.county ?? null;
   const found = county === null ? null : table.counties.get(county);
   if (found === undefined) {
-    return fail(
-      "county-outside",
-      "county",
-      `${county} is no county of ${table.id}; it covers county codes (GB/T 2260) that begin with ${table.areaPrefix}, like ${[...table.counties.keys()][0] ?? ""}`,
-    );
+    return fail("county-outside", "county", `${county} is no county of ${table.id}; ${coveredCounties(table)}`);
   }
   const choices = parseChoices(request.interpretations ?? null, table);
   if (!choices.ok) return choices;
@@ -169,6 +165,13 @@ export function parseCase(request: Request, table: Table): Parsed<Case> {
       choices: choices.value,
     },
   };
+}
+
+/** A city's counties by name; of a province, which has too many, what their codes begin with. */
+function coveredCounties({ counties, areaPrefix }: Table): string {
+  const codes = [...counties.keys()];
+  if (codes.length <= 20) return `it covers ${codes.join(", ")}`;
+  return `it covers county codes (GB/T 2260) that begin with ${areaPrefix}, like ${codes[0] ?? ""}`;
 }
 
 const NOTHING_FURTHER: Parsed<Facts> = { ok: true, value: NO_FACTS };

@@ -110,6 +110,13 @@ describe("refused", () => {
       "360102 is no county of gansu/2025; it covers county codes (GB/T 2260) that begin with 62, like 620102",
     ],
     [
+      "Wutai Mountain's scenic area, which is no county of Xinzhou's fourteen though its code begins alike",
+      { ...sound, ruleSet: "xinzhou/2025", county: "140971" },
+      "county-outside",
+      "county",
+      "140971 is no county of xinzhou/2025; it covers 140902, 140921, 140922, 140923, 140924, 140925, 140926, 140927, 140928, 140929, 140930, 140931, 140932, 140981",
+    ],
+    [
       "an identity of another rule set",
       { ...sound, resident: { ...adult, categories: ["orphan", "full-aid"] } },
       "unknown-category",
