@@ -14,6 +14,7 @@ import { type Draft, isUntouched } from "./draft.ts";
 import { FaultBanner } from "./fault-banner.tsx";
 import { focusStep } from "./form/enter.ts";
 import { ResidentForm } from "./form/resident-form.tsx";
+import { LostNote } from "./lost-note.tsx";
 import { MemberTabs } from "./member-tabs.tsx";
 import { RemovedNote } from "./removed-note.tsx";
 import { RestoredNote } from "./restored-note.tsx";
@@ -64,6 +65,7 @@ export function AssessScreen() {
     <div className="assess" data-testid="assess-screen" ref={screen}>
       <div className="assess__work">
         <FaultBanner />
+        <LostNote />
         <RestoredNote />
         <RemovedNote />
         {rules === null || draft === undefined ? (

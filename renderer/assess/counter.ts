@@ -17,10 +17,11 @@ export const counter = createCounter(
 
 async function readSettings(): Promise<Preferred> {
   const settings = await ask("settings.get", undefined);
-  if (!settings.ok) return { ruleSet: null, county: null };
+  if (!settings.ok) return { ruleSet: null, county: null, setAside: null };
   applyAppearance(settings.value.settings);
   setIdleMinutes(settings.value.settings.idleMinutes);
-  return settings.value.settings;
+  const { settings: kept, setAside } = settings.value;
+  return { ruleSet: kept.ruleSet, county: kept.county, setAside };
 }
 
 /** Reads what this counter uses and asks for its rules; what goes wrong stands in the store. */

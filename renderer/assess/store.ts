@@ -43,6 +43,8 @@ export interface CounterState {
   readonly unreachable: boolean;
   /** What stands in the form was found again after a crash. */
   readonly restored: boolean;
+  /** What was in force here before and is not any more; null once the clerk has seen it. */
+  readonly lost: Lost | null;
   /** The rule sets have been asked for, with or without success. */
   readonly started: boolean;
 }
@@ -51,11 +53,20 @@ export interface CounterState {
 export interface Preferred {
   readonly ruleSet: string | null;
   readonly county: string | null;
+  /** The name that a damaged settings file is kept under: then nothing above is what was chosen. */
+  readonly setAside: string | null;
+}
+
+/** Settings that could not be read, by the name they are kept under, or a rule set that is not there, by its id. */
+export interface Lost {
+  readonly settings: string | null;
+  readonly ruleSet: string | null;
 }
 
 export interface CounterActions {
   /** `preferred` is told while the rule sets are asked for: neither waits for the other. */
   start(preferred: Promise<Preferred>): Promise<void>;
+  seeLost(): void;
   switchRules(id: string): Promise<void>;
   edit(change: Partial<Draft>): void;
   /** Goes on with rules past their last useful day, for everybody who stands here now. */
@@ -217,9 +228,17 @@ export function createCounter(
       unreachable: false,
       started: false,
       restored: false,
+      lost: null,
+
+      seeLost() {
+        set({ lost: null });
+      },
 
       async start(preferred) {
-        const [listed, { ruleSet, county }] = await Promise.all([gateway.listRuleSets().catch(() => null), preferred]);
+        const [listed, { ruleSet, county, setAside }] = await Promise.all([
+          gateway.listRuleSets().catch(() => null),
+          preferred,
+        ]);
         if (listed === null) return set({ unreachable: true, started: true });
         const { ruleSets, coming, faults } = listed;
         set((state) => ({
@@ -228,7 +247,11 @@ export function createCounter(
           faults,
           members: state.members.map((member) => ({ ...member, county: member.county ?? county })),
         }));
-        const chosen = ruleSets.find((entry) => entry.id === ruleSet) ?? ruleSets[0];
+        const known = ruleSets.find((entry) => entry.id === ruleSet);
+        const gone = known === undefined ? ruleSet : null;
+        // Other rules than yesterday's are never taken without a word.
+        if (setAside !== null || gone !== null) set({ lost: { settings: setAside, ruleSet: gone } });
+        const chosen = known ?? ruleSets[0];
         if (chosen !== undefined) await get().switchRules(chosen.id);
         set({ started: true });
       },

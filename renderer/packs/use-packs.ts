@@ -62,7 +62,7 @@ export function usePacks(): Packs {
   const changed = useCallback(
     (next: PacksOverview) => {
       setOverview(next);
-      void start(Promise.resolve({ ruleSet: inForce, county: null })).then(() =>
+      void start(Promise.resolve({ ruleSet: inForce, county: null, setAside: null })).then(() =>
         window.dispatchEvent(new Event(RULES_CHANGED)),
       );
     },

@@ -69,5 +69,9 @@ test("settings that cannot be read are set aside, and the window opens with what
   const answer = await app.page.evaluate(() => window.canbao.invoke("settings.get", undefined));
   expect(answer).toMatchObject({ ok: true, value: { settings: { language: "zh-CN" } } });
   expect(answer.ok && answer.value.setAside).toMatch(/unreadable/);
+  const note = app.page.getByTestId("lost-note");
+  expect(await note.innerText()).toMatch(/settings\.json\.unreadable-\w{8}/);
+  await app.page.getByTestId("see-lost").click();
+  await expect.poll(() => note.count()).toBe(0);
   await app.close();
 });

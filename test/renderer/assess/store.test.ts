@@ -37,7 +37,7 @@ const gateway: Gateway = {
 const remembered: object[] = [];
 async function counterAt(county: string | null = "620602") {
   const store = createCounter(gateway, dayOf(2026, 11, 23), (what) => remembered.push(what));
-  await store.getState().start(Promise.resolve({ ruleSet: "gansu/2025", county }));
+  await store.getState().start(Promise.resolve({ ruleSet: "gansu/2025", county, setAside: null }));
   return store;
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
@@ -156,13 +156,31 @@ test("the county and the rule set are remembered, a name never", async () => {
   expect(remembered).toEqual([{ ruleSet: "gansu/2025" }, { county: "620621" }]);
 });
 
+test.each([
+  ["settings that could not be read", { ruleSet: null, county: null, setAside: "settings.json.unreadable-1" }],
+  ["a rule set that is not there any more", { ruleSet: "fuxin/2026", county: null, setAside: null }],
+])("%s: other rules are in force, and that is said until it is seen", async (_, preferred) => {
+  const store = createCounter(gateway, dayOf(2026, 11, 23), () => {});
+  await store.getState().start(Promise.resolve(preferred));
+  expect(store.getState().rules).not.toBeNull();
+  expect(store.getState().lost).toEqual({ settings: preferred.setAside, ruleSet: preferred.ruleSet });
+  store.getState().seeLost();
+  expect(store.getState().lost).toBeNull();
+});
+
+test("a first start has lost nothing", async () => {
+  const store = createCounter(gateway, dayOf(2026, 11, 23), () => {});
+  await store.getState().start(Promise.resolve({ ruleSet: null, county: null, setAside: null }));
+  expect(store.getState().lost).toBeNull();
+});
+
 test("without an answer from the main process the form stays and says so", async () => {
   const store = createCounter(
     { ...gateway, listRuleSets: () => Promise.reject(new Error("gone")) },
     dayOf(2026, 11, 23),
     () => {},
   );
-  await store.getState().start(Promise.resolve({ ruleSet: null, county: null }));
+  await store.getState().start(Promise.resolve({ ruleSet: null, county: null, setAside: null }));
   expect(store.getState()).toMatchObject({ unreachable: true, started: true });
 });
 
