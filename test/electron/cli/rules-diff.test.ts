@@ -33,7 +33,7 @@ describe("calc rules diff", () => {
     expect(stdout).toContain(
       "rural subsistence, classes 1–2: Aid: 310.00 → 320.00 [old: 甘医保发〔2024〕54号 附表2 (grade A)",
     );
-    expect(stdout).toMatch(/1 difference, and 0 points only cited anew\n$/);
+    expect(stdout).toMatch(/1 difference; points only cited anew: 0\n$/);
   });
 
   it("hands a machine every difference with its place, values and citations", () => {
