@@ -1,0 +1,166 @@
+// The facts that were not given, and the residents that each could turn out to be: on each side of every line that a rule draws.
+import { addMonthsClamped, dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
+import type { Category, FurtherFact, Group, Table } from "../rules/table.ts";
+import type { Assessment } from "./assess.ts";
+import { type Case, type Claim, type Facts, holdsIdentity, isNewborn } from "./case.ts";
+import { isWholeYear } from "./decide.ts";
+
+/** A fact that was not given, and the residents this one could turn out to be. */
+export interface MissingFact {
+  readonly field: string;
+  readonly candidates: (resident: Case) => readonly Case[];
+  /** Each candidate only moves the first day further than the one before: the range needs no more than the ends. */
+  readonly onlyLater?: true;
+  /** Not told is none of the ways that it can turn out: nobody left the forces on no day. */
+  readonly mustBeOne?: true;
+}
+
+/** What was not given and may matter to this resident, `base` being the answer as it stands. */
+export function factsOf(resident: Case, table: Table, base: Assessment): readonly MissingFact[] {
+  const facts: MissingFact[] = [];
+  if (resident.categories === null)
+    facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table) });
+  if (resident.missedYears === null)
+    facts.push({
+      field: "resident.missedYears",
+      candidates: (known) => missedCandidates(known, table),
+      onlyLater: true,
+    });
+  if (resident.birth === null)
+    facts.push({ field: "resident.birthDate", candidates: (known) => birthCandidates(known, table) });
+  for (const claim of resident.claims) {
+    if (claim.event === null && claim.group.needsEventDate) {
+      facts.push({
+        field: `resident.groups[${claim.index}].eventDate`,
+        candidates: (known) => eventCandidates(known, claim),
+        mustBeOne: true,
+      });
+    }
+  }
+  const recognition = hasAll(base, resident, table) ? null : recognitionGroup(resident, table);
+  if (recognition !== null)
+    facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, recognition) });
+  facts.push(...furtherFacts(resident, table));
+  if (resident.county === null && table.funding.byTier.size > 1)
+    facts.push({ field: "county", candidates: (known) => countyCandidates(known, table) });
+  return facts;
+}
+
+/** Facts that only this rule set uses, where this resident's answer can hang on them. */
+export function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
+  return table.furtherFacts.map((fact): MissingFact => {
+    const isMissing = resident.facts[fact] === null;
+    const values = (known: Case) => (isMissing ? possibleFacts(fact, known, table) : []);
+    const candidates = (known: Case) =>
+      values(known).map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
+    return { field: `resident.${fact}`, candidates, mustBeOne: true };
+  });
+}
+
+/** Somebody who holds no aid identity. */
+export function withoutIdentity(resident: Case): Case {
+  return { ...resident, categories: [] };
+}
+
+/** What a fact could turn out to be, on each side of the line that the rule draws. */
+function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonly Partial<Facts>[] {
+  switch (fact) {
+    case "parentInsured":
+      return isNewborn(resident, table) ? [{ parentInsured: true }, { parentInsured: false }] : [];
+    case "recognisedOn":
+      return holdsIdentity(resident) ? [{ recognisedOn: table.closing }, { recognisedOn: table.closing + 1 }] : [];
+    case "insuredYears":
+    case "employeeMonths": {
+      const needed = resident.claims.flatMap(({ group }) => group.requires).find((one) => one.fact === fact);
+      return needed === undefined ? [] : [{ [fact]: 0 }, { [fact]: needed.atLeast }];
+    }
+    // Repair is a choice, and what continuous cover earns changes neither amount nor day.
+    case "repairedYears":
+    case "continuousYears":
+    case "claimFreeLastYear":
+    // Rare, and on last year's slip: it can be told, and nobody is asked.
+    case "lastYearWaitTo":
+      return [];
+  }
+}
+
+/** The whole year without a wait and without a group's help: one more group is not even weighed. */
+function hasAll({ outcome }: Assessment, resident: Case, table: Table): boolean {
+  return outcome.exemption === null && isWholeYear(outcome, resident, table);
+}
+
+/** A group that turns on when an identity was recognised, where the identity is held but the day was not told. */
+function recognitionGroup(resident: Case, table: Table): Group | null {
+  if (resident.categories === null || resident.categories.length === 0) return null;
+  for (const group of table.groups) {
+    if (group.listed === null || !group.needsEventDate) continue;
+    if (!resident.claims.some((claim) => claim.group === group)) return group;
+  }
+  return null;
+}
+
+function identityCandidates(resident: Case, table: Table): readonly Case[] {
+  const single: (readonly Category[])[] = [[], ...[...table.categories.values()].map((category) => [category])];
+  return single.map((categories) => ({ ...resident, categories }));
+}
+
+/** Years missed in a row, up to a run whose wait outlasts any year: the range has to hold whatever turns out. */
+const LONGEST_RUN = 12;
+
+function missedCandidates(resident: Case, { coverageYear }: Table): readonly Case[] {
+  return Array.from({ length: LONGEST_RUN + 1 }, (_run, years) => ({
+    ...resident,
+    missedYears: Array.from({ length: years }, (_year, back) => coverageYear - 1 - back),
+  }));
+}
+
+/**
+ * Born today or on the year's last day, 90 days old, on the edge after that, within the first year, just before its end, and
+ * long ago; on the year's first day, where a rule may be for those born in it; past the first birthday, where a rule looks there.
+ */
+function birthCandidates(resident: Case, { yearStart, yearEnd, bornSince }: Table): readonly Case[] {
+  const { paidOn } = resident;
+  const births = [
+    Math.min(paidOn, yearEnd),
+    paidOn - 89,
+    paidOn - 90,
+    paidOn - 200,
+    paidOn - 364,
+    addMonthsClamped(paidOn, -12 * 40).day,
+    Math.min(paidOn, yearStart),
+    ...(bornSince === null ? [] : [paidOn - 400]),
+  ];
+  return births.map((birth) => ({ ...resident, birth }));
+}
+
+function eventCandidates(resident: Case, claim: Claim): readonly Case[] {
+  return eventDays(resident.paidOn, claim.group).map((event) => withClaim(resident, claim, event));
+}
+
+function recognitionCandidates(resident: Case, group: Group): readonly Case[] {
+  const claim: Claim = { group, event: null, index: resident.claims.length };
+  return eventDays(resident.paidOn, group).map((event) => ({
+    ...resident,
+    claims: [...resident.claims, { ...claim, event }],
+  }));
+}
+
+/** Today, the last day of the year before, long ago, and of a time limit the edge and the middle: on each side of every line that a test draws. */
+function eventDays(paidOn: EpochDay, { test }: Group): readonly EpochDay[] {
+  const days = [paidOn, dayOf(yearOf(paidOn) - 1, 12, 31), paidOn - 3650];
+  if (test.kind !== "within") return days;
+  const { length, unit } = test.within;
+  const edge = unit === "day" ? paidOn - length : addMonthsClamped(paidOn, -length).day;
+  return [...days, edge, Math.floor((edge + paidOn) / 2)];
+}
+
+function withClaim(resident: Case, claim: Claim, event: EpochDay): Case {
+  return { ...resident, claims: resident.claims.map((other) => (other === claim ? { ...claim, event } : other)) };
+}
+
+function countyCandidates(resident: Case, table: Table): readonly Case[] {
+  const byTier = new Map<string, Case>();
+  for (const county of table.counties.values())
+    if (county.tier !== null && !byTier.has(county.tier)) byTier.set(county.tier, { ...resident, county });
+  return [...byTier.values()];
+}

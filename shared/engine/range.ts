@@ -1,0 +1,73 @@
+// How far the answer can still move: amounts and first days over every combination of what is missing.
+import type { EpochDay } from "../dates/civil.ts";
+import { isoDay } from "../dates/iso.ts";
+import { compareYuan } from "../rules/money.ts";
+import type { Table } from "../rules/table.ts";
+import { assess } from "./assess.ts";
+import type { Case } from "./case.ts";
+import { furtherFacts, type MissingFact, withoutIdentity } from "./missing-facts.ts";
+import { leaves } from "./readings.ts";
+import type { Range } from "./result.ts";
+
+/** Above this many combinations of missing facts the range is taken over each fact alone. */
+const COMBINATIONS = 1024;
+
+export interface Telling {
+  readonly fact: MissingFact;
+  /** Which of the fact's candidates give answers that differ from each other and from what is known now. */
+  readonly distinct: readonly number[];
+}
+
+/**
+ * What the range is taken over: the telling facts, and the further ones whole. They have two sides each, and may count only
+ * once another fact is told (a newborn's parents, an identity's day), so they come last and none of their sides is left out.
+ */
+export function movingFacts(resident: Case, table: Table, telling: readonly Telling[]): readonly Telling[] {
+  const further = furtherFacts(resident, table);
+  const others = telling.filter(({ fact }) => !further.some(({ field }) => field === fact.field));
+  return [...others, ...further.map((fact) => ({ fact, distinct: [0, 1] }))];
+}
+
+/** The ways in which a fact can turn out, the answer as it stands being one of them where nothing else says so. */
+function possibleCases({ fact, distinct }: Telling, known: Case): readonly Case[] {
+  const candidates = fact.candidates(known);
+  const possible = distinct.flatMap((at) => candidates[at] ?? []);
+  return fact.mustBeOne === true && possible.length > 0 ? possible : [known, ...possible];
+}
+
+/** The range of amounts and first days over every combination of what is missing. */
+export function rangeOf(resident: Case, table: Table, facts: readonly Telling[]): Range {
+  const moving = facts.filter(({ fact }) => fact.field !== "county");
+  const known = resident.categories === null ? withoutIdentity(resident) : resident;
+  const all = moving.reduce((product, one) => product * possibleCases(one, known).length, 1) <= COMBINATIONS;
+  let residents: readonly Case[] = [known];
+  if (all) for (const one of moving) residents = residents.flatMap((each) => possibleCases(one, each));
+  else residents = moving.flatMap((one) => possibleCases(one, known));
+  const payables: string[] = [];
+  const starts: EpochDay[] = [];
+  let unknownAmount = false;
+  let mayBeNone = false;
+  let unknownStart = false;
+  for (const possible of residents) {
+    const answer = assess(possible, table);
+    if (answer.contribution.payable === null) unknownAmount = true;
+    else payables.push(answer.contribution.payable);
+    for (const { outcome } of leaves(answer.tree)) {
+      if (outcome.kind === "none") mayBeNone = true;
+      else if (outcome.start === null) unknownStart = true;
+      else starts.push(outcome.start);
+    }
+  }
+  const amounts = payables.sort(compareYuan);
+  const [min] = amounts;
+  const max = amounts.at(-1);
+  const earliest = starts.length === 0 ? null : isoDay(starts.reduce((a, b) => Math.min(a, b)));
+  const latest = starts.length === 0 ? null : isoDay(starts.reduce((a, b) => Math.max(a, b)));
+  return {
+    payable:
+      min === undefined || max === undefined
+        ? null
+        : { min, max, ...(unknownAmount ? { mayBeNotStated: true } : null) },
+    start: { earliest, latest, mayBeNone, mayBeNotStated: unknownStart },
+  };
+}
