@@ -6,7 +6,7 @@ import type { Table } from "../rules/table.ts";
 import { assess } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { furtherFacts, type MissingFact, withoutIdentity } from "./missing-facts.ts";
-import { leaves } from "./readings.ts";
+import { outcomesOf } from "./readings.ts";
 import type { Range } from "./result.ts";
 
 /** Above this many combinations of missing facts the range is taken over each fact alone. */
@@ -43,7 +43,7 @@ export function rangeOf(resident: Case, table: Table, facts: readonly Telling[])
   let residents: readonly Case[] = [known];
   if (all) for (const one of moving) residents = residents.flatMap((each) => possibleCases(one, each));
   else residents = moving.flatMap((one) => possibleCases(one, known));
-  const payables: string[] = [];
+  const payables = new Set<string>();
   const starts: EpochDay[] = [];
   let unknownAmount = false;
   let mayBeNone = false;
@@ -51,14 +51,14 @@ export function rangeOf(resident: Case, table: Table, facts: readonly Telling[])
   for (const possible of residents) {
     const answer = assess(possible, table);
     if (answer.contribution.payable === null) unknownAmount = true;
-    else payables.push(answer.contribution.payable);
-    for (const { outcome } of leaves(answer.tree)) {
+    else payables.add(answer.contribution.payable);
+    for (const outcome of outcomesOf(answer.tree)) {
       if (outcome.kind === "none") mayBeNone = true;
       else if (outcome.start === null) unknownStart = true;
       else starts.push(outcome.start);
     }
   }
-  const amounts = payables.sort(compareYuan);
+  const amounts = [...payables].sort(compareYuan);
   const [min] = amounts;
   const max = amounts.at(-1);
   const earliest = starts.length === 0 ? null : isoDay(starts.reduce((a, b) => Math.min(a, b)));

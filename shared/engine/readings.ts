@@ -146,6 +146,13 @@ export function leaves<T>(tree: Tree<T>, path: Leaf<T>["path"] = []): readonly L
   );
 }
 
+/** The outcomes alone, for whoever does not ask how each came about. */
+export function outcomesOf<T>(tree: Tree<T>, found: T[] = []): readonly T[] {
+  if (tree.kind === "leaf") found.push(tree.outcome);
+  else for (const child of tree.children) outcomesOf(child, found);
+  return found;
+}
+
 /** The options of a leaf as text: "question=option", several joined by "; ". */
 export function readingText<T>(leaf: Leaf<T>): string {
   return leaf.path.map(({ question, option }) => `${question.id}=${option}`).join("; ");

@@ -7,7 +7,7 @@ import type { Case } from "./case.ts";
 import { factsOf, withoutIdentity } from "./missing-facts.ts";
 import { isSameOutcome } from "./outcome.ts";
 import { movingFacts, rangeOf, type Telling } from "./range.ts";
-import { isSameTree, leaves } from "./readings.ts";
+import { isSameTree, outcomesOf } from "./readings.ts";
 import type { Range, Unanswered } from "./result.ts";
 
 export interface Missing {
@@ -68,7 +68,7 @@ function groundsOf(resident: Case, table: Table, base: Assessment): readonly (re
 
 /** Of candidates that only move the first day further: the first, the last that still has a day, and the last. */
 function ends(distinct: ReadonlyMap<number, Assessment>): readonly number[] {
-  const latest = ({ tree }: Assessment) => Math.max(...leaves(tree).map(({ outcome }) => outcome.start ?? 0));
+  const latest = ({ tree }: Assessment) => Math.max(...outcomesOf(tree).map(({ start }) => start ?? 0));
   const furthest = Math.max(...[...distinct.values()].map(latest));
   const found = [...distinct.entries()];
   return found
@@ -98,11 +98,16 @@ function stakeOf(base: Assessment, other: Assessment, table: Table): number {
   const premium = fen(table.standard) + fen(base.funding.total ?? ZERO);
   const days = isSameTree(base.tree, other.tree, isSameOutcome)
     ? 0
-    : Math.max(...coveredDays(other, table).flatMap((a) => coveredDays(base, table).map((b) => Math.abs(a - b))));
+    : furthest(coveredDays(base, table), coveredDays(other, table));
   const cover = Math.round((premium * days) / (table.yearEnd - table.yearStart + 1));
   const payable = amountGap(base.contribution.payable, other.contribution.payable, table);
   const funding = base.funding.tier === other.funding.tier ? 0 : 1;
   return cover + payable + funding;
+}
+
+/** The largest difference between one of these numbers and one of those. */
+function furthest(these: readonly number[], those: readonly number[]): number {
+  return Math.max(Math.max(...these) - Math.min(...those), Math.max(...those) - Math.min(...these));
 }
 
 /** An unknown amount may be anything from nothing to the standard. */
@@ -114,7 +119,7 @@ function amountGap(a: string | null, b: string | null, table: Table): number {
 
 /** Covered days under every reading; a day that is not stated counts from the payment or the year's start. */
 function coveredDays(assessment: Assessment, table: Table): readonly number[] {
-  return leaves(assessment.tree).map(({ outcome }) =>
+  return outcomesOf(assessment.tree).map((outcome) =>
     outcome.kind === "none" || outcome.kind === "undetermined"
       ? 0
       : table.yearEnd - (outcome.start ?? table.yearStart) + 1,
