@@ -5,7 +5,7 @@ import type { Table } from "../rules/table.ts";
 import type { Assessment } from "./assess.ts";
 import type { Case } from "./case.ts";
 import type { Outcome } from "./outcome.ts";
-import { leaves } from "./readings.ts";
+import { outcomesOf } from "./readings.ts";
 
 /** A resident and what the engine says to it. */
 export interface Answered {
@@ -33,7 +33,7 @@ function isEarlier(base: FirstDays, other: FirstDays): boolean {
 }
 
 function firstDays({ resident, answer }: Answered, table: Table): FirstDays {
-  const found = leaves(answer.tree).map(({ outcome }) => between(outcome, resident, table));
+  const found = outcomesOf(answer.tree).map((outcome) => between(outcome, resident, table));
   return {
     best: Math.min(...found.map(({ best }) => best)),
     worst: Math.max(...found.map(({ worst }) => worst)),
