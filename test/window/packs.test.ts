@@ -94,7 +94,7 @@ describe("a pack from a stick", () => {
 
   test("says whom it changes, from what to what, by which article, before it takes effect", async () => {
     const impact = await id("impact-gansu/2025").innerText();
-    expect(impact).toMatch(/应缴金额或待遇日期改变：算例 \d+、典型居民 \d+/);
+    expect(impact).toMatch(/应缴金额或待遇日期改变：\d+ 个算例、\d+ 位典型居民/);
     const row = id("impact-gansu/2025").locator('tr[data-point="payable"]').first();
     expect(await row.innerText()).toMatch(/本人应缴[\s\S]*400\.00 元[\s\S]*二（二）[\s\S]*420\.00 元[\s\S]*二（二）/);
     await id("packs-impact").scrollIntoViewIfNeeded();
