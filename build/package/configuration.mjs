@@ -18,6 +18,9 @@ export const packFile = {
   chinese: "参保台规则包",
 };
 
+/** As Electron names the window under X11, seen with xprop; under Wayland it goes by the desktop file's own name. */
+export const windowClass = "Canbao Desk";
+
 /**
  * What a package may switch on in Electron, and all that it may not. Read back from built packages by a test.
  *
@@ -102,7 +105,7 @@ export function packageConfiguration({ target, electronVersion, electronDist, fo
         entry: {
           "Name[zh_CN]": "参保台",
           "Comment[zh_CN]": "居民医保参保测算，离线使用",
-          StartupWMClass: "Canbao Desk",
+          StartupWMClass: windowClass,
         },
       },
     },

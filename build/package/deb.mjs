@@ -6,7 +6,7 @@ import path from "node:path";
 import { sizes } from "../icons/icon-files.mjs";
 import { projectRoot, run } from "../setup/child.mjs";
 import { SetupFault } from "../setup/terminal.mjs";
-import { packFile } from "./configuration.mjs";
+import { packFile, windowClass } from "./configuration.mjs";
 
 /** @param {string} name of a library whose package was renamed for 64-bit time @returns {string} */
 const either = (name) => `${name} | ${name}t64`;
@@ -46,9 +46,6 @@ export function controlFile({ version, arch, kilobytes }) {
     " written. Needs no network and makes no request.",
   ].join("\n")}\n`;
 }
-
-/** As Electron names the window under X11, seen with xprop; under Wayland it goes by the desktop file's own name. */
-export const windowClass = "Canbao Desk";
 
 export const desktopFile = `[Desktop Entry]
 Type=Application

@@ -1,10 +1,10 @@
 // What would change the answer (换个情形): other payment days and special groups, each found by asking the engine again.
-import { addMonthsClamped, type EpochDay, yearOf } from "../dates/civil.ts";
+import { addMonthsClamped, type EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import { compareYuan, minus } from "../rules/money.ts";
 import type { Group, Table } from "../rules/table.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
-import { type Case, isInFirstYear } from "./case.ts";
+import { type Case, isBornSince, isInFirstYear } from "./case.ts";
 import { evaluate } from "./evaluate.ts";
 import { winsSomething } from "./gain.ts";
 import { benefitOf, type Outcome } from "./outcome.ts";
@@ -233,7 +233,7 @@ function groupsFor(resident: Case, table: Table): readonly Group[] {
 function isCountedNewborn(birth: EpochDay, paidOn: EpochDay, table: Table): boolean {
   if (table.newborn !== null && isInFirstYear(birth, paidOn)) return true;
   const since = table.bornSince?.bornSince ?? null;
-  return since !== null && birth >= since.from && yearOf(birth) + since.years > table.coverageYear;
+  return since !== null && isBornSince(birth, since.from, since.years, table);
 }
 
 /** Under eighteen (Civil Code 17). Decides an order only, no rule. */

@@ -1,5 +1,5 @@
 // One resident at the counter, checked and ready to be decided: ids looked up, dates as epoch days. null = not known.
-import { type EpochDay, firstBirthday } from "../dates/civil.ts";
+import { type EpochDay, firstBirthday, yearOf } from "../dates/civil.ts";
 import type { Category, County, Group, Table } from "../rules/table.ts";
 
 export type Standing = "registered" | "residence-permit" | "student" | "employee";
@@ -84,6 +84,11 @@ export function holdsIdentity(resident: Case): boolean {
 export function isInFirstYear(birth: EpochDay, day: EpochDay): boolean {
   // No year is longer: for all but infants the calendar need not be asked.
   return day - birth <= 366 && day <= firstBirthday(birth);
+}
+
+/** Born on or after a day (null: any), and the coverage year is one of so many, the year of birth included. */
+export function isBornSince(birth: EpochDay, from: EpochDay | null, years: number, { coverageYear }: Table): boolean {
+  return birth >= (from ?? birth) && yearOf(birth) + years > coverageYear;
 }
 
 /** By birth date up to and on the first birthday; a claim without a birth date is believed for the amount. */

@@ -3,7 +3,7 @@ import { addMonthsClamped, type EpochDay, firstBirthday, yearOf } from "../dates
 import { isoDay } from "../dates/iso.ts";
 import type { IfData, LengthData, StartData } from "../rules/schema.ts";
 import type { Group, Relief, Table } from "../rules/table.ts";
-import { type Case, type Claim, holdsIdentity, isInFirstYear } from "./case.ts";
+import { type Case, type Claim, holdsIdentity, isBornSince, isInFirstYear } from "./case.ts";
 import type { Log } from "./log.ts";
 import type { Readings } from "./readings.ts";
 import { reaches } from "./relief.ts";
@@ -129,7 +129,7 @@ function bornSince({ birth }: Case, table: Table, group: Group, log: Log | null,
   if (group.bornSince === null || birth === null) return null;
   const { from, years } = group.bornSince;
   const last = yearOf(birth) + years - 1;
-  const applies = birth >= from && last >= table.coverageYear;
+  const applies = isBornSince(birth, from, years, table);
   if (applies || isClaimed)
     note(log, group, applies ? "born-since" : "not-born-since", applies, {
       birth: isoDay(birth),

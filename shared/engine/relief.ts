@@ -1,7 +1,6 @@
 // Reliefs (免缴、财政资助): parts of the contribution that another purse pays, by birth or standing; the best of relief and identity counts.
-import { yearOf } from "../dates/civil.ts";
 import type { Category, Cited, Relief, Table } from "../rules/table.ts";
-import { type Case, isNewborn } from "./case.ts";
+import { type Case, isBornSince, isNewborn } from "./case.ts";
 import { fixedStep, type Log, type LoggedStep } from "./log.ts";
 
 /** The relief that pays more than the identity does, if any; at a tie of amounts the identity counts. Never a sum (避免重复资助). */
@@ -32,7 +31,7 @@ export function reaches(relief: Relief, resident: Case, table: Table): boolean |
     case "born-since":
       // Without a birth date a claimed newborn is believed, as for every other amount.
       if (birth === null) return isNewborn(resident, table);
-      return birth >= (relief.bornFrom ?? birth) && yearOf(birth) + relief.years > table.coverageYear;
+      return isBornSince(birth, relief.bornFrom, relief.years, table);
     case "newborn-with-insured-parent":
       if (!isNewborn(resident, table) || (birth !== null && birth < (relief.bornFrom ?? birth))) return false;
       return resident.facts.parentInsured;

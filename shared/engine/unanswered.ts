@@ -20,20 +20,20 @@ const NOTHING: Missing = { unanswered: [], range: null };
 /** Facts whose answer could change the result, most telling first, and how far the result can still move. */
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
   const telling: (Telling & { readonly stake: number; readonly changes: readonly Change[] })[] = [];
-  const grounds = groundsOf(resident, table, base);
+  const standpoints = standpointsOf(resident, table, base);
   for (const fact of factsOf(resident, table, base)) {
     let stake = 0;
     const kinds = new Set<Change>();
     const distinct = new Map<number, Assessment>();
-    for (const [known, ground] of grounds) {
-      const seen: Assessment[] = [ground];
+    for (const [known, answer] of standpoints) {
+      const seen: Assessment[] = [answer];
       for (const [at, candidate] of fact.candidates(known).entries()) {
         const other = assess(candidate, table);
-        if (seen.some((answer) => isSameAnswer(answer, other))) continue;
+        if (seen.some((one) => isSameAnswer(one, other))) continue;
         seen.push(other);
         distinct.set(at, other);
-        stake = Math.max(stake, stakeOf(ground, other, table));
-        for (const kind of changes(ground, other)) kinds.add(kind);
+        stake = Math.max(stake, stakeOf(answer, other, table));
+        for (const kind of changes(answer, other)) kinds.add(kind);
       }
     }
     if (distinct.size === 0) continue;
@@ -57,7 +57,7 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
  * What a fact is weighed on: the answer as it stands, and, where the identities were not asked, that of somebody without
  * any, since as long as the amount is not known nothing else seems to change it.
  */
-function groundsOf(resident: Case, table: Table, base: Assessment): readonly (readonly [Case, Assessment])[] {
+function standpointsOf(resident: Case, table: Table, base: Assessment): readonly (readonly [Case, Assessment])[] {
   if (resident.categories !== null) return [[resident, base]];
   const none = withoutIdentity(resident);
   return [
