@@ -22,11 +22,11 @@ import { Preview } from "./preview.tsx";
 import { createRecorder, type Stamped } from "./recorder.ts";
 import { answered, lineCount, recordedPeople, sheetFor } from "./slip-order.ts";
 
-const LOOK = { whole: "choose", label: "choose__label", list: "choose__list" } as const;
-
 import { printerOptions } from "./use-printers.ts";
 import "../shell/dialog.css";
 import "./print-dialog.css";
+
+const LOOK = { whole: "choose", label: "choose__label", list: "choose__list" } as const;
 
 const LANGUAGES = { zh: ["zh-CN"], en: ["en"], both: ["zh-CN", "en"] } as const satisfies Record<
   string,
