@@ -9,11 +9,11 @@ import { PNG } from "pngjs";
  */
 export function smallPng(file) {
   const { width, height, data } = PNG.sync.read(file);
-  /** @type {Map<number, {count: number, exact: Map<number, number>}>} colours alike in their five upper bits */
+  /** @type {Map<number, {count: number, exact: Map<number, number>}>} colours alike in their six upper bits: in fewer, a shadow falls into bands */
   const alike = new Map();
   for (let at = 0; at < data.length; at += 4) {
     const exact = colourAt(data, at);
-    const coarse = exact & 0xf8f8f8;
+    const coarse = exact & 0xfcfcfc;
     const found = alike.get(coarse) ?? { count: 0, exact: new Map() };
     found.count += 1;
     found.exact.set(exact, (found.exact.get(exact) ?? 0) + 1);
@@ -26,7 +26,7 @@ export function smallPng(file) {
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const coarse = colourAt(data, (y * width + x) * 4) & 0xf8f8f8;
+      const coarse = colourAt(data, (y * width + x) * 4) & 0xfcfcfc;
       let entry = index.get(coarse);
       if (entry === undefined) {
         entry = nearest(palette, coarse);
