@@ -11,8 +11,8 @@ import { leave, open, resident, useRules } from "../../build/states/typing.mjs";
 import { type StartedApplication, startApplication } from "./application.ts";
 
 /** What is made once and kept on purpose is there after so many rounds. */
-const FIRST = 3;
-const ROUNDS = 8;
+const FIRST = 2;
+const ROUNDS = 6;
 /** Less than the smallest dialog has, were it kept in each round. */
 const MOST_NODES = 40;
 const MOST_LISTENERS = 20;
