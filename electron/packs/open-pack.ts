@@ -6,6 +6,7 @@ import { MANIFEST_FORMAT, Manifest, type ManifestData } from "../../shared/packs
 import { type Refusal, refuse } from "../../shared/packs/refusal.ts";
 import type { Voucher } from "../../shared/packs/trust.ts";
 import { pathText } from "../../shared/rules/fault.ts";
+import { shapeWords } from "../../shared/rules/shape-words.ts";
 import { parseStrictJson } from "../policies/strict-json.ts";
 import { isSignedBy, keyId } from "./signing.ts";
 
@@ -48,7 +49,7 @@ export function openContent(pack: SignedPack): Judged<OpenedPack> {
   const { envelope, signer } = pack;
   const read = parseStrictJson(Buffer.from(envelope.manifest), "manifest");
   if (!read.ok) return refuse("manifest-faulty", {}, read.faults);
-  const parsed = Manifest.safeParse(read.value);
+  const parsed = Manifest.safeParse(read.value, { error: shapeWords });
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => ({
       file: "manifest",

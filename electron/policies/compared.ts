@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import type { ComparedRules } from "../../shared/rules/differences.ts";
 import { pathText } from "../../shared/rules/fault.ts";
 import { RuleSetFile } from "../../shared/rules/schema.ts";
+import { shapeWords } from "../../shared/rules/shape-words.ts";
 import type { LoadedRuleSet } from "./store.ts";
 import { readStrictJson } from "./strict-json.ts";
 
@@ -28,7 +29,7 @@ export function comparedBy(name: string, ruleSets: RuleSetsAtHand): ComparedBy {
     };
   const read = readStrictJson(name, name);
   if (!read.ok) return { ok: false, messages: read.faults.map(({ path, message }) => said(name, path, message)) };
-  const parsed = RuleSetFile.safeParse(read.value, { jitless: true });
+  const parsed = RuleSetFile.safeParse(read.value, { jitless: true, error: shapeWords });
   if (!parsed.success)
     return { ok: false, messages: parsed.error.issues.map(({ path, message }) => said(name, pathText(path), message)) };
   const interpretations = new Map([...ruleSets.values()].flatMap(({ source }) => [...source.interpretations]));

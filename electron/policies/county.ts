@@ -14,7 +14,11 @@ export function checkCounty(
   const faults: Fault[] = [];
   const report: Report = (path, message) => faults.push({ file, path: pathText(path), message });
   if (county.ruleSet !== ruleSet.id) report(["ruleSet"], `"${county.ruleSet}" does not fit its folder ${ruleSet.id}`);
-  if (!known.has(county.county)) report(["county"], `${county.county} is no county of ${ruleSet.id}`);
+  if (!known.has(county.county))
+    report(
+      ["county"],
+      `${county.county} is no county of ${ruleSet.id}; regions/${ruleSet.jurisdiction.regions}.json names them, like ${[...known].slice(0, 3).join(", ")}`,
+    );
   if (!file.endsWith(`county-${county.county}.json`)) report(["county"], `${county.county} does not fit the file name`);
   const { tier, townships } = county;
   if (tier !== undefined && !ruleSet.subsidy.tiers.some((other) => other.id === tier.id))

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { type Fault, pathText } from "../../shared/rules/fault.ts";
 import { fits } from "../../shared/rules/fits.ts";
+import { shapeWords } from "../../shared/rules/shape-words.ts";
 import type { PolicyFiles } from "./files.ts";
 
 /** Reads `file`; null where it has faults, which are added to `faults`. */
@@ -12,8 +13,8 @@ export function readAs<T>(files: PolicyFiles, file: string, schema: z.ZodType<T>
     return null;
   }
   if (fits(schema, read.value)) return read.value as T;
-  // What is wrong, or in doubt, is zod's to say. Generating code for one look would take longer than the look itself.
-  const parsed = schema.safeParse(read.value, { jitless: true });
+  // What is wrong, or in doubt, is zod's to find. Generating code for one look would take longer than the look itself.
+  const parsed = schema.safeParse(read.value, { jitless: true, error: shapeWords });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues)
     faults.push({
@@ -24,14 +25,14 @@ export function readAs<T>(files: PolicyFiles, file: string, schema: z.ZodType<T>
   return null;
 }
 
-/** What to do about a fault of shape; "" where zod's own words say it, as they do for options, patterns and our checks. */
+/** What to do about a fault of shape; "" where its words say it, as they do for options, patterns and our checks. */
 function remedyFor(message: string, path: readonly PropertyKey[]): string {
-  if (/, received undefined$/.test(message))
+  if (/^missing; /.test(message))
     return path.at(-1) === "cite"
       ? "; say where it is written: document, article, grade and summary"
-      : "; it is missing, write it here";
-  if (/expected string, received number$/.test(message))
-    return '; write it in quotes, an amount in yuan with two decimals, like "400.00"';
-  if (/^Unrecognized key/.test(message)) return "; correct its spelling or remove it";
+      : "; write it here";
+  if (/^expected a text in quotes, found the number/.test(message))
+    return '; an amount is written in yuan with two decimals, like "400.00"';
+  if (/^unknown key/.test(message)) return "; correct its spelling or remove it";
   return "";
 }

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { BureauFile, type Settlements, settlementsOf } from "../../shared/rules/bureau.ts";
 import { type Fault, pathText } from "../../shared/rules/fault.ts";
+import { shapeWords } from "../../shared/rules/shape-words.ts";
 import { readStrictJson } from "./strict-json.ts";
 
 export type ReadSettlements =
@@ -14,7 +15,7 @@ export function readSettlements(file: string | undefined): ReadSettlements {
   const name = basename(file);
   const read = readStrictJson(file, name);
   if (!read.ok) return read;
-  const parsed = BureauFile.safeParse(read.value);
+  const parsed = BureauFile.safeParse(read.value, { error: shapeWords });
   if (parsed.success) return { ok: true, settlements: settlementsOf(parsed.data.decisions) };
   return {
     ok: false,

@@ -4,8 +4,10 @@ import type { EpochDay } from "../dates/civil.ts";
 import { isoDay, parseIsoDay } from "../dates/iso.ts";
 import { fits } from "../rules/fits.ts";
 import type { MissingYear } from "../rules/missing-year.ts";
+import { shapeWords } from "../rules/shape-words.ts";
 import { type Category, FURTHER_FACTS, type Table } from "../rules/table.ts";
 import { type Case, type Claim, type Facts, NO_CHOICES, NO_FACTS } from "./case.ts";
+import { fieldText } from "./request-fields.ts";
 
 const Claimed = z.strictObject({ group: z.string(), eventDate: z.string().nullish() });
 
@@ -81,7 +83,7 @@ function fail(
 /** Checks the shape of a request. The first fault is reported with its path. */
 export function parseRequest(value: unknown): Parsed<Request> {
   if (fits(RequestSchema, value)) return { ok: true, value: value as Request };
-  const parsed = RequestSchema.safeParse(value);
+  const parsed = RequestSchema.safeParse(value, { error: shapeWords });
   if (parsed.success) return { ok: true, value: parsed.data };
   const issue = parsed.error.issues[0];
   if (issue === undefined) return fail("bad-shape", "", "not a request");
@@ -91,17 +93,13 @@ export function parseRequest(value: unknown): Parsed<Request> {
     return fail(
       "unknown-key",
       path === "" ? key : `${path}.${key}`,
-      `unknown key "${key}"; known keys: ${knownKeys(issue.path).join(", ")}`,
+      `${issue.message}; correct its spelling or leave it out`,
     );
   }
-  if (issue.code === "invalid_type" && at(value, issue.path) === undefined)
-    return fail("missing", path, `"${path}" is required`);
-  return fail("bad-shape", path, issue.message);
-}
-
-function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return Object.keys(RequestSchema.shape);
-  return Object.keys(path.includes("groups") ? Claimed.shape : Resident.shape);
+  const write = `write ${fieldText(issue.path)}`;
+  if (path !== "" && issue.code === "invalid_type" && at(value, issue.path) === undefined)
+    return fail("missing", path, `"${path}" is required; ${write}`);
+  return fail("bad-shape", path, `${issue.message}; ${write}`);
 }
 
 /** What stands at the path of a fault; undefined where nothing does. */
@@ -254,7 +252,12 @@ function checkMissedYears(years: readonly number[] | null, table: Table): Parsed
         path,
         `${year} is not before coverage year ${table.coverageYear}; a missed year lies before it`,
       );
-    if (year < 1900) return fail("bad-shape", path, `${year} is no coverage year`);
+    if (year < 1900)
+      return fail(
+        "bad-shape",
+        path,
+        `${year} is no coverage year of this insurance; write a year like ${table.coverageYear - 1}, or leave it out`,
+      );
     if (years.indexOf(year) !== at)
       return fail("missed-year-repeated", path, `${year} stands twice; name each missed year once`);
   }

@@ -20,3 +20,8 @@ export function pathText(parts: readonly PropertyKey[]): string {
   }
   return text;
 }
+
+/** The ids that may stand where an unknown one was named, for the end of a message. */
+export function listed(ids: Iterable<string>): string {
+  return [...ids].join(", ") || "none";
+}

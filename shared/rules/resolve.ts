@@ -1,5 +1,5 @@
 // Layers to one rule set: national → province or city → county. A citation of another layer than the rule set's own learns which one stated it.
-import type { Fault } from "./fault.ts";
+import { type Fault, listed } from "./fault.ts";
 import type { CiteData, CountyData, InterpretationData, NationalData, RuleSetData } from "./schema.ts";
 
 export interface DocumentEntry {
@@ -124,7 +124,7 @@ export function resolveRuleSet(
       faults.push({
         file,
         path: `interpretations["${id}"]`,
-        message: `not a reading of the national layer, so it must state ${missing.join(", ")}`,
+        message: `not a reading of the national layer, so it must state ${missing.join(", ")}; known: ${listed(inherited.keys())}`,
       });
       continue;
     }

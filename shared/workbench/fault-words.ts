@@ -15,7 +15,7 @@ const PATTERNS: readonly Pattern[] = [
   { key: "noDay", pattern: /^"(?<text>.*)" is no day of the calendar/ },
   { key: "date", pattern: /^a date is YYYY-MM-DD/ },
   { key: "money", pattern: /^an amount is text in yuan with two decimals/ },
-  { key: "slug", pattern: /^an id is lower-case words joined by hyphens/ },
+  { key: "slug", pattern: /^(?:the name .* cannot stand here: )?an id is lower-case words joined by hyphens/ },
   { key: "needsStandard", pattern: /^a rule set needs a standard/ },
   { key: "belowFloor", pattern: /^(?<amount>\S+) is below the national floor of (?<floor>\S+)/ },
   { key: "belowStandard", pattern: /^(?<amount>\S+) is below the ordinary standard (?<standard>\S+)/ },
@@ -28,11 +28,11 @@ const PATTERNS: readonly Pattern[] = [
   { key: "twoTiers", pattern: /^(?<code>\S+) is in two tiers/ },
   { key: "outside", pattern: /^(?<code>\S+) lies outside (?<place>.+)$/ },
   { key: "twice", pattern: /^"(?<id>.*)" stands twice/ },
-  { key: "noClass", pattern: /^"(?<id>.*)" is no class of this rule set/ },
-  { key: "noIdentity", pattern: /^"(?<id>.*)" is no aid identity of this rule set/ },
+  { key: "noClass", pattern: /^"(?<id>.*)" is no class of this rule set; known: (?<known>.*)$/ },
+  { key: "noIdentity", pattern: /^"(?<id>.*)" is no aid identity of this rule set; known: (?<known>.*)$/ },
   { key: "noDocument", pattern: /^no document "(?<id>.*)"; known: (?<known>.*)$/ },
-  { key: "noReading", pattern: /^no interpretation "(?<id>.*)"/ },
-  { key: "noRelief", pattern: /^no relief "(?<id>.*)" in this rule set/ },
+  { key: "noReading", pattern: /^no interpretation "(?<id>.*)"; known: (?<known>.*)$/ },
+  { key: "noRelief", pattern: /^no relief "(?<id>.*)" in this rule set; known: (?<known>.*)$/ },
   { key: "lacksReading", pattern: /^lacks "(?<id>.*)", which (?<why>.*) needs/ },
   { key: "noOption", pattern: /^"(?<id>.*)" is none of its options \((?<known>.*)\)/ },
   { key: "priceMissing", pattern: /^a price that is not stated cannot be charged/ },
@@ -45,10 +45,10 @@ const PATTERNS: readonly Pattern[] = [
   { key: "floorUnit", pattern: /^the wait is counted by the (?<unit>\S+); write the floor in it too/ },
   { key: "ownWindow", pattern: /^a window of its own lies between the opening on (?<day>\S+) and the year's end/ },
   { key: "bothByBirth", pattern: /^(?<groups>.*) are both told by the birth date/ },
-  { key: "noGroup", pattern: /^"(?<id>.*)" is no special group of this rule set/ },
+  { key: "noGroup", pattern: /^"(?<id>.*)" is no special group of this rule set; known: (?<known>.*)$/ },
   { key: "notItsLayer", pattern: /^"(?<id>.*)" is not the layer of coverage year (?<year>\S+)/ },
   { key: "fileName", pattern: /^"(?<id>.*)" does not fit (?:the file's name|its folder)/ },
-  { key: "noOptionOf", pattern: /^"(?<id>.*)" is no option of (?<reading>\S+)/ },
+  { key: "noOptionOf", pattern: /^"(?<id>.*)" is no option of (?<reading>\S+); known: (?<known>.*)$/ },
   { key: "noFirstDay", pattern: /^option "(?<id>.*)" of (?<reading>\S+) names no first day; possible: (?<known>.*)$/ },
   { key: "newbornOnly", pattern: /^only the group newborn is told by its birth date/ },
   { key: "namesCode", pattern: /^an interpretation that can be not-settled names the review code/ },
@@ -58,17 +58,22 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /^"(?<id>.*)" (?:does not end with the coverage year|is a layer of another year than) (?<year>\d+)/,
   },
   { key: "noLayer", pattern: /^no layer (?<id>\S+); known layers: (?<known>.*)$/ },
-  { key: "noRegions", pattern: /^no sound regions\/(?<id>.*)\.json/ },
-  { key: "stateAll", pattern: /^not a reading of the national layer, so it must state (?<parts>.*)$/ },
-  { key: "missing", pattern: /^Invalid input: expected \S+, received undefined/ },
-  { key: "wholeNumber", pattern: /^Invalid input: expected (?:int|number), received/ },
-  { key: "wrongKind", pattern: /^Invalid input/ },
-  { key: "empty", pattern: /^Too small: expected (?:string|array) to have >=1/ },
-  { key: "tooSmall", pattern: /^Too small: expected \S+ to be (?<bound>\S+)/ },
-  { key: "tooBig", pattern: /^Too big: expected \S+ to be (?<bound>\S+)/ },
-  { key: "oneOf", pattern: /^Invalid option: expected one of (?<known>.*)$/ },
-  { key: "unknownKey", pattern: /^Unrecognized keys?: (?<keys>[^;]*)/ },
-  { key: "pattern", pattern: /^Invalid string/ },
+  { key: "noRegions", pattern: /^no sound regions\/(?<id>.*)\.json; known: (?<known>.*)$/ },
+  {
+    key: "stateAll",
+    pattern: /^not a reading of the national layer, so it must state (?<parts>[^;]*); known: (?<known>.*)$/,
+  },
+  { key: "missing", pattern: /^missing; expected/ },
+  { key: "wholeNumber", pattern: /^expected a (?:whole )?number, found/ },
+  { key: "empty", pattern: /^empty; something has to stand here/ },
+  { key: "tooSmall", pattern: /^expected at least (?<bound>\S+), found/ },
+  { key: "notMore", pattern: /^expected more than (?<bound>\S+), found/ },
+  { key: "tooBig", pattern: /^expected at most (?<bound>\S+), found/ },
+  { key: "tooLong", pattern: /^expected at most (?<bound>\S+) characters, found (?<size>\d+)/ },
+  { key: "oneOf", pattern: /^expected one of (?<known>.*), found/s },
+  { key: "wrongKind", pattern: /^(?:expected|does not fit here|fits more than one) / },
+  { key: "unknownKey", pattern: /^unknown keys? (?<keys>.*); known keys: (?<known>[^;]*)/s },
+  { key: "pattern", pattern: /^not written as it has to be/ },
   { key: "noAidAlias", pattern: /^a name for a class takes the class's aid/ },
   { key: "expectsNothing", pattern: /^a case that expects nothing cannot fail/ },
 ];
@@ -82,7 +87,9 @@ export function faultWords(message: string, texts: Texts): string {
     if (found === null || typeof text !== "string") continue;
     return text.replace(/\{\{(\w+)\}\}/g, (_blank, name: string) => found.groups?.[name] ?? "");
   }
-  return message;
+  // Of a part that may have several shapes, the fault names the place further in that is wrong.
+  const further = /^(?<place>[\w.[\]"-]+): (?<rest>.*)$/s.exec(message)?.groups;
+  return further === undefined ? message : `${further["place"]}: ${faultWords(further["rest"] ?? "", texts)}`;
 }
 
 export const FAULT_KEYS: readonly string[] = PATTERNS.map(({ key }) => key);

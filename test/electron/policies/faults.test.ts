@@ -80,7 +80,7 @@ const broken: readonly Broken[] = [
       data.contribution.standard.value = 400;
     },
     path: "contribution.standard.value",
-    says: [/text in yuan with two decimals|expected string/],
+    says: [/^expected a text in quotes, found the number 400; an amount is written in yuan with two decimals/],
   },
   {
     what: "an amount as a float",
@@ -88,7 +88,7 @@ const broken: readonly Broken[] = [
       data.subsidy.tiers[0].province = 121.6;
     },
     path: "subsidy.tiers[0].province",
-    says: [/string/, /write it in quotes, an amount in yuan with two decimals, like "400.00"$/],
+    says: [/found the number 121.6/, /an amount is written in yuan with two decimals, like "400.00"$/],
   },
   {
     what: "an amount with one decimal",
@@ -177,7 +177,7 @@ const broken: readonly Broken[] = [
       data.aid.categories[1].resolvesTo = "full-aid";
     },
     path: "aid.categories[1].resolvesTo",
-    says: [/"full-aid" is no class of this rule set/],
+    says: [/"full-aid" is no class of this rule set; known: extreme-poverty, rural-dibao-1-2/],
   },
   {
     what: "a name for a class with an amount of its own",
@@ -193,7 +193,7 @@ const broken: readonly Broken[] = [
       delete data.aid.categories[2].cite;
     },
     path: "aid.categories[2].cite",
-    says: [/expected object/, /say where it is written: document, article, grade and summary$/],
+    says: [/^missing; expected an object in braces/, /say where it is written: document, article, grade and summary$/],
   },
   {
     what: "a citation without an article",
@@ -201,7 +201,7 @@ const broken: readonly Broken[] = [
       delete data.wait.cite.article;
     },
     path: "wait.cite.article",
-    says: [/expected string/],
+    says: [/^missing; expected a text in quotes; write it here$/],
   },
   {
     what: "two texts for what a further missed year adds",
@@ -241,7 +241,7 @@ const broken: readonly Broken[] = [
       data.contribution.discount = "10.00";
     },
     path: "contribution",
-    says: [/[Uu]nrecognized key: "discount"/, /correct its spelling or remove it$/],
+    says: [/^unknown key "discount"; known keys: standard; correct its spelling or remove it$/],
   },
   {
     what: "another format",
@@ -321,7 +321,7 @@ const broken: readonly Broken[] = [
       data.interpretations["school-year"] = { default: "yes" };
     },
     path: 'interpretations["school-year"]',
-    says: [/must state question, options, evidence, cite/],
+    says: [/must state question, options, evidence, cite; known: .*gap-counted-from/],
   },
   {
     what: "a first day by an interpretation that is not there",
@@ -329,7 +329,7 @@ const broken: readonly Broken[] = [
       data.groups[0].start = { by: "start-of-time" };
     },
     path: "groups[0].start",
-    says: [/no interpretation "start-of-time"/],
+    says: [/no interpretation "start-of-time"; known: .*exempt-start/],
   },
   {
     what: "a condition on an option that is not there",
@@ -337,7 +337,7 @@ const broken: readonly Broken[] = [
       data.groups[2].test.phases[1].if.is = "second-birthday";
     },
     path: "groups[2].test.phases[1].if",
-    says: [/"second-birthday" is no option of newborn-age/],
+    says: [/"second-birthday" is no option of newborn-age; known: not-settled, 90-days, first-birthday/],
   },
   {
     what: "a group of identities that the rule set does not have",
@@ -361,7 +361,7 @@ const broken: readonly Broken[] = [
       data.wait.lengths.day.fixed = 0;
     },
     path: "wait.lengths.day.fixed",
-    says: [/>0/],
+    says: [/^expected more than 0, found the number 0$/],
   },
 ];
 
@@ -407,7 +407,7 @@ describe("a county's file with one fault", () => {
         data.county = "360102";
       },
       path: "county",
-      says: [/360102 is no county of gansu\/2025/],
+      says: [/360102 is no county of gansu\/2025; regions\/gansu\.json names them, like 62/],
     },
     {
       what: "a county that is not the file's",
@@ -439,7 +439,7 @@ describe("a county's file with one fault", () => {
         data.townships.rows[0].toEnrol = 13_989.5;
       },
       path: "townships.rows[0].toEnrol",
-      says: [/int/],
+      says: [/^expected a whole number, found the number 13989.5$/],
     },
     {
       what: "a citation of a document that is not there",

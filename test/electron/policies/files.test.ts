@@ -23,8 +23,8 @@ describe("a file that cannot be a rule file", () => {
       () => Buffer.from([0x7b, 0x22, 0xb8, 0xca, 0xcb, 0xe0, 0x22, 0x7d]),
       /is not UTF-8 text; save it as UTF-8/,
     ],
-    ["a number", () => "42", /expected object/],
-    ["a list", () => "[]", /expected object/],
+    ["a number", () => "42", /^expected an object in braces, found /],
+    ["a list", () => "[]", /^expected an object in braces, found /],
     ["deeply nested", () => "[".repeat(100_000), /nests deeper than 200 brackets/],
   ] as const)("%s", (_what, rewrite, says) => {
     const { ruleSets, faults } = loadRewritten(FILE, rewrite);

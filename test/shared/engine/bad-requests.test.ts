@@ -17,55 +17,76 @@ function refusal(request: unknown): unknown {
   return answer.ok ? "answered" : answer.error;
 }
 
+const ONE_REQUEST =
+  'one request, like {"ruleSet":"gansu/2025","paidOn":"2025-01-15","resident":{"categories":[],"missedYears":[]}}';
+
 type Row = readonly [what: string, request: unknown, code: string, path: string, message: string];
 
 describe("refused", () => {
   it.each<Row>([
-    ["a list instead of a request", [], "bad-shape", "", "Invalid input: expected object, received array"],
-    ["nothing at all", undefined, "missing", "", '"" is required'],
-    ["no day of payment", { ruleSet: "gansu/2025", resident: adult }, "missing", "paidOn", '"paidOn" is required'],
-    ["no resident", { ruleSet: "gansu/2025", paidOn: "2025-01-15" }, "missing", "resident", '"resident" is required'],
+    [
+      "a list instead of a request",
+      [],
+      "bad-shape",
+      "",
+      `expected an object in braces, found a list; write ${ONE_REQUEST}`,
+    ],
+    ["nothing at all", undefined, "bad-shape", "", `missing; expected an object in braces; write ${ONE_REQUEST}`],
+    [
+      "no day of payment",
+      { ruleSet: "gansu/2025", resident: adult },
+      "missing",
+      "paidOn",
+      '"paidOn" is required; write the day of payment, in quotes, like "2025-01-15"',
+    ],
+    [
+      "no resident",
+      { ruleSet: "gansu/2025", paidOn: "2025-01-15" },
+      "missing",
+      "resident",
+      '"resident" is required; write what is known of the resident, like {"birthDate":"1980-05-01","categories":[],"missedYears":[]}',
+    ],
     [
       "a special group without its name",
       { ...sound, resident: { ...adult, groups: [{ group: "newborn" }, { eventDate: "2025-01-01" }] } },
       "missing",
       "resident.groups[1].group",
-      '"resident.groups[1].group" is required',
+      '"resident.groups[1].group" is required; write the id of a special group, in quotes, like "newborn"',
     ],
     [
       "null for the day of payment",
       { ...sound, paidOn: null },
       "bad-shape",
       "paidOn",
-      "Invalid input: expected string, received null",
+      'expected a text in quotes, found null; write the day of payment, in quotes, like "2025-01-15"',
     ],
     [
       "a number for an identity",
       { ...sound, resident: { ...adult, categories: ["orphan", 0] } },
       "bad-shape",
       "resident.categories[1]",
-      "Invalid input: expected string, received number",
+      'expected a text in quotes, found the number 0; write the id of an aid identity, in quotes, like "rural-dibao-1-2"',
     ],
     [
       "a standing that nobody knows",
       { ...sound, resident: { ...adult, standing: "visitor" } },
       "bad-shape",
       "resident.standing",
-      'Invalid option: expected one of "registered"|"residence-permit"|"student"|"employee"',
+      'expected one of "registered", "residence-permit", "student", "employee", found the text "visitor"; write one of them in quotes, like "registered"',
     ],
     [
       "an unknown key of a group",
       { ...sound, resident: { ...adult, groups: [{ group: "newborn", since: "2025-01-01" }] } },
       "unknown-key",
       "resident.groups[0].since",
-      'unknown key "since"; known keys: group, eventDate',
+      'unknown key "since"; known keys: group, eventDate; correct its spelling or leave it out',
     ],
     [
       "an unknown key of the resident",
       { ...sound, resident: { ...adult, name: "x" } },
       "unknown-key",
       "resident.name",
-      `unknown key "name"; known keys: ${RESIDENT_KEYS}`,
+      `unknown key "name"; known keys: ${RESIDENT_KEYS}; correct its spelling or leave it out`,
     ],
     [
       "a day of payment that the calendar does not have",
@@ -142,7 +163,7 @@ describe("refused", () => {
       { ...sound, resident: { ...adult, missedYears: [1899] } },
       "bad-shape",
       "resident.missedYears[0]",
-      "1899 is no coverage year",
+      "1899 is no coverage year of this insurance; write a year like 2024, or leave it out",
     ],
     [
       "a missed year named twice",
