@@ -52,7 +52,7 @@ const SUMS: Sums = {
   province: 0,
   cityCounty: 0,
 };
-const words: ExportWords = { ...zh.export, category: (id) => id };
+const words: ExportWords = { ...zh.export, category: (id) => id, ruleSet: (id) => id, township: (name) => name };
 
 function day(text: string): { readonly sums: ReturnType<typeof sumRows>; readonly slips: ReturnType<typeof slipRows> } {
   const by = [{ key: text, sums: SUMS }];

@@ -3,18 +3,14 @@
 import path from "node:path";
 import { app } from "electron";
 import { settingsSchema } from "../../../shared/ipc/channels/settings.ts";
-import enDomain from "../../../shared/locales/en/domain.json" with { type: "json" };
-import en from "../../../shared/locales/en/ledger.json" with { type: "json" };
-import zhDomain from "../../../shared/locales/zh-CN/domain.json" with { type: "json" };
-import zh from "../../../shared/locales/zh-CN/ledger.json" with { type: "json" };
 import { systemClock } from "../../ledger/clock.ts";
-import type { ExportWords } from "../../ledger/export-day.ts";
 import type { LedgerOutcome } from "../../ledger/host-link.ts";
 import { placeIn } from "../../ledger/place.ts";
 import type { RecentCases, RecentPage } from "../../ledger/recent.ts";
 import { createLedgerService } from "../../ledger/service.ts";
 import type { RulesService } from "../rules-service.ts";
 import type { SettingsStore } from "../settings-store.ts";
+import { exportWords } from "./export-words.ts";
 import { createFiles } from "./files.ts";
 import { createLedgerHandlers, type LedgerHandlers } from "./handlers.ts";
 import { systemKeyRing } from "./key-ring.ts";
@@ -47,7 +43,7 @@ export function createLedger({ dataFolder, settings, rules }: Parts): {
   });
   const handlers = createLedgerHandlers({
     service,
-    files: createFiles(async () => exportWords((await settings.language()) === "en")),
+    files: createFiles(async () => exportWords((await settings.language()) === "en", await rules.inUse())),
     version: app.getVersion(),
     today: () => systemClock().day,
     settings: async () => {
@@ -62,10 +58,4 @@ export function createLedger({ dataFolder, settings, rules }: Parts): {
   };
   const nonces = (facts: readonly string[]) => service.call("nonces", facts);
   return { handlers, recentCases, nonces, close: service.close };
-}
-
-function exportWords(english: boolean): ExportWords {
-  const { export: words } = english ? en : zh;
-  const categories: Readonly<Record<string, string>> = (english ? enDomain : zhDomain).category;
-  return { ...words, category: (id) => categories[id] ?? id };
 }
