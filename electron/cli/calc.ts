@@ -8,7 +8,8 @@ import { runRules } from "./rules.ts";
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   if (command === undefined || command === "help" || args.includes("--help") || args.includes("-h")) {
-    process.stdout.write(HELP);
+    // Asked for, the manual is the result; where nothing was asked it only says what could be.
+    (command === undefined ? process.stderr : process.stdout).write(HELP);
     return command === undefined ? 2 : 0;
   }
   switch (command) {

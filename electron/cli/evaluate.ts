@@ -31,7 +31,7 @@ export async function runEvaluate(
   const options = readOptions(args, ["policies", "packs", "settings"]);
   if (!options.ok || options.positionals.length > 0) {
     errors.write(
-      `evaluate: ${options.ok ? `"${options.positionals[0]}" is not understood; requests come on stdin` : options.message}\n`,
+      `evaluate: ${options.ok ? `"${options.positionals[0]}" is not understood; requests come on stdin: calc evaluate < requests.jsonl` : options.message}\n`,
     );
     return 2;
   }
@@ -52,6 +52,10 @@ export async function runEvaluate(
   const policies = from.rules;
   [...policies.faults, ...policies.settlementFaults].forEach(tell);
   const tables = new Map([...policies.ruleSets].map(([id, loaded]) => [id, loaded.table]));
+  if ("isTTY" in input && input.isTTY === true)
+    errors.write(
+      "evaluate: type one request a line, Ctrl-D ends; or: calc evaluate < requests.jsonl (calc --help has one)\n",
+    );
   let failed = false;
   for await (const line of readLines(input, LONGEST_LINE)) {
     if ("text" in line && line.text.trim() === "") continue;
@@ -69,7 +73,7 @@ function answerLine(line: Line, tables: ReadonlyMap<string, Table>, coming: read
   try {
     value = JSON.parse(line.text);
   } catch (error) {
-    const message = `not JSON: ${error instanceof Error ? error.message : ""}`;
+    const message = `not JSON: ${error instanceof Error ? error.message : ""}; a line holds one whole request in braces`;
     return fault(number, { code: "bad-json", path: "", message });
   }
   const id =

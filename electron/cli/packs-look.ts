@@ -10,16 +10,16 @@ import { fingerprintOf } from "../packs/signing.ts";
 import { DONE, type PacksIo, tell, usage } from "./packs-io.ts";
 
 /** The signature holds; whether the rules are sound is not asked. */
-export function inspect(_: unknown, [file]: readonly string[], io: PacksIo): number {
-  if (file === undefined) return usage(io, "inspect needs a FILE");
+export function inspect(_: unknown, [file, ...more]: readonly string[], io: PacksIo): number {
+  if (file === undefined || more.length > 0) return usage(io, "inspect needs one FILE");
   const opened = openFile(file);
   if (!opened.ok) return tell(io, file, opened.refusal);
   io.stdout.write(`${JSON.stringify(described(opened.value), null, 2)}\n`);
   return DONE;
 }
 
-export function verify(_: unknown, [file]: readonly string[], io: PacksIo): number {
-  if (file === undefined) return usage(io, "verify needs a FILE");
+export function verify(_: unknown, [file, ...more]: readonly string[], io: PacksIo): number {
+  if (file === undefined || more.length > 0) return usage(io, "verify needs one FILE");
   const opened = openFile(file);
   if (!opened.ok) return tell(io, file, opened.refusal);
   const forged = opened.value.chain.find(({ vouches }) => !vouches);

@@ -56,7 +56,10 @@ export async function runPacks(args: readonly string[], io: PacksIo): Promise<nu
   );
   if (!options.ok) return usage(io, options.message);
   if (command === undefined || !Object.hasOwn(COMMANDS, command))
-    return usage(io, `"${command ?? ""}" is not understood; there are ${Object.keys(COMMANDS).join(", ")}`);
+    return usage(
+      io,
+      `${command === undefined ? "which one" : `"${command}" is not understood`}; there are ${Object.keys(COMMANDS).join(", ")}`,
+    );
   if (dry && command !== "install") return usage(io, `${DRY_RUN} belongs to install`);
   const values = dry ? { ...options.values, "dry-run": true } : options.values;
   return COMMANDS[command as keyof typeof COMMANDS](values, options.positionals, io);
@@ -100,6 +103,8 @@ async function build(values: Values, ids: readonly string[], io: PacksIo): Promi
   const { key, out, id, version, "issuer-zh": zh, "issuer-en": en } = values;
   if (key === undefined || out === undefined || id === undefined || version === undefined || ids.length === 0)
     return usage(io, "build needs --key FILE --out FILE --id ID --version N and the rule sets");
+  if (!/^[1-9]\d{0,8}$/.test(version))
+    return usage(io, `--version is a whole number that rises with every pack, like 1; "${version}" is none`);
   if (zh === undefined || en === undefined) return usage(io, "build needs --issuer-zh NAME and --issuer-en NAME");
   const { "note-zh": noteZh, "note-en": noteEn } = values;
   if ((noteZh === undefined) !== (noteEn === undefined)) return usage(io, "a note needs both --note-zh and --note-en");

@@ -1,8 +1,8 @@
 // roster --rows N --seed S: an invented roster of Liangzhou on stdout, as CSV with the contract's headers.
 import { once } from "node:events";
-import { parseArgs } from "node:util";
 import { loadPolicies } from "../policies/store.ts";
 import { generateRoster } from "../roster/residents/generate.ts";
+import { readOptions } from "./options.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
 
 const HELP = `roster --rows N --seed S > roster.csv
@@ -18,9 +18,13 @@ const RULE_SET = "gansu/2025";
 const COUNTY = "620602";
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   const options = read(args);
-  if (options === undefined) {
-    process.stderr.write(HELP);
+  if (typeof options === "string") {
+    process.stderr.write(`roster: ${options}\n\n${HELP}`);
     return 2;
   }
   const { townships } = loadPolicies(POLICIES_FOLDER).ruleSets.get(RULE_SET)?.table.counties.get(COUNTY) ?? {
@@ -38,19 +42,17 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function read(args: readonly string[]): { readonly rows: number | undefined; readonly seed: number } | undefined {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { rows: { type: "string" }, seed: { type: "string" } },
-      strict: true,
-    });
-    const rows = values.rows === undefined ? undefined : whole(values.rows);
-    const seed = values.seed === undefined ? 1 : whole(values.seed);
-    return Number.isNaN(rows) || Number.isNaN(seed) ? undefined : { rows, seed };
-  } catch {
-    return undefined;
-  }
+/** What is wrong with the call, as text, where it cannot be followed. */
+function read(args: readonly string[]): { readonly rows: number | undefined; readonly seed: number } | string {
+  const options = readOptions(args, ["rows", "seed"]);
+  if (!options.ok) return options.message;
+  const [word] = options.positionals;
+  if (word !== undefined) return `"${word}" belongs to no option`;
+  const rows = options.values.rows === undefined ? undefined : whole(options.values.rows);
+  const seed = options.values.seed === undefined ? 1 : whole(options.values.seed);
+  if (Number.isNaN(rows)) return `--rows takes a whole number, not "${options.values.rows}"`;
+  if (Number.isNaN(seed)) return `--seed takes a whole number, not "${options.values.seed}"`;
+  return { rows, seed };
 }
 
 function whole(text: string): number {

@@ -1,19 +1,29 @@
 // rules list, rules show, rules check, rules diff: what is bundled, what it says, whether it is sound, and what changed.
 import type { Writable } from "node:stream";
+import { unknownRuleSet } from "../../shared/engine/answer.ts";
 import { runCases } from "../../shared/engine/run-cases.ts";
 import { summarise } from "../../shared/rules/description.ts";
 import type { Fault } from "../../shared/rules/fault.ts";
 import { stampLayer } from "../../shared/rules/resolve.ts";
+import { existsLink } from "../packs/own-folder.ts";
 import { readCases } from "../policies/cases.ts";
 import { describeLoaded } from "../policies/describe.ts";
 import type { Policies } from "../policies/store.ts";
 import { readOptions } from "./options.ts";
 import { POLICIES_FOLDER } from "./policies-folder.ts";
 import { runDiff } from "./rules-diff.ts";
-import { type RulesFrom, rulesFrom } from "./rules-from.ts";
+import { noFolder, type RulesFrom, rulesFrom } from "./rules-from.ts";
+
+const COMMANDS: readonly string[] = ["list", "show", "check", "diff"];
 
 export function runRules(args: readonly string[], output: Writable, errors: Writable): number {
   const [command, ...rest] = args;
+  if (command === undefined || !COMMANDS.includes(command)) {
+    errors.write(
+      `rules: ${command === undefined ? "which one" : `"${command}" is not understood`}; there are list, show ID, check [FOLDER] and diff A B. See calc --help\n`,
+    );
+    return 2;
+  }
   const flags = ["--json", "--cites"];
   const words = command === "diff" ? rest.filter((word) => !flags.includes(word)) : rest;
   const options = readOptions(words, command === "diff" ? ["policies", "packs", "language"] : ["policies", "packs"]);
@@ -21,9 +31,18 @@ export function runRules(args: readonly string[], output: Writable, errors: Writ
     errors.write(`rules: ${options.message}\n`);
     return 2;
   }
-  const [subject] = options.positionals;
+  const [subject, ...more] = options.positionals;
+  const surplus = command === "list" ? subject : command === "diff" ? undefined : more[0];
+  if (surplus !== undefined) {
+    errors.write(`rules ${command}: "${surplus}" is one word too many. See calc --help\n`);
+    return 2;
+  }
   const { policies, packs } = options.values;
   const folder = (command === "check" ? subject : undefined) ?? policies ?? POLICIES_FOLDER;
+  if (command === "check" && !existsLink(folder)) {
+    output.write(`${noFolder(folder)}\n`);
+    return 1;
+  }
   const from = rulesFrom({ policies: folder, packs });
   if (!from.ok) {
     for (const message of from.messages) errors.write(`rules: ${message}\n`);
@@ -50,9 +69,6 @@ export function runRules(args: readonly string[], output: Writable, errors: Writ
         errors,
       );
     default:
-      errors.write(
-        `rules: "${command ?? ""}" is not understood; there are list, show ID, check [FOLDER] and diff A B\n`,
-      );
       return 2;
   }
 }
@@ -75,14 +91,20 @@ function list({ rules: { ruleSets, faults }, origins }: Read, output: Writable, 
   return faults.length === 0 ? 0 : 1;
 }
 
-function show({ rules: { ruleSets } }: Read, id: string | undefined, output: Writable, errors: Writable): number {
+function show(
+  { rules: { ruleSets, coming } }: Read,
+  id: string | undefined,
+  output: Writable,
+  errors: Writable,
+): number {
   if (id === undefined) {
     errors.write(`rules show: which one? Known: ${[...ruleSets.keys()].join(", ")}\n`);
     return 2;
   }
   const loaded = ruleSets.get(id);
   if (loaded === undefined) {
-    errors.write(`rules show: no rule set "${id}"; known: ${[...ruleSets.keys()].join(", ")}\n`);
+    const tables = new Map([...ruleSets].map(([known, { table }]) => [known, table]));
+    errors.write(`rules show: ${unknownRuleSet(id, tables, coming).message}\n`);
     return 1;
   }
   const rules = stampLayer(loaded.source.data, id);

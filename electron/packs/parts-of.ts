@@ -1,6 +1,6 @@
 // The parts of a pack from a policies folder: the rule sets asked for, with all that they stand on.
 
-import type { Fault } from "../../shared/rules/fault.ts";
+import { type Fault, listed } from "../../shared/rules/fault.ts";
 import { NationalFile } from "../../shared/rules/schema.ts";
 import { filesOfFolder, type PolicyFiles } from "../policies/files.ts";
 import { readAs } from "../policies/read-as.ts";
@@ -23,7 +23,14 @@ export function partsFrom(files: PolicyFiles, ids: readonly string[]): GatheredP
   for (const id of ids) {
     const loaded = ruleSets.get(id);
     if (loaded === undefined) {
-      faults.push({ file: `${id}/rules.json`, path: "", message: "no sound rule set of this name" }, ...others);
+      faults.push(
+        {
+          file: `${id}/rules.json`,
+          path: "",
+          message: `no sound rule set of this name; known: ${listed(ruleSets.keys())}`,
+        },
+        ...others,
+      );
       continue;
     }
     const { data } = loaded.source;

@@ -93,7 +93,13 @@ function columnsOf(options: PlanOptions, headers: readonly string[], row: number
 function countyOf({ county: code, table }: PlanOptions): County | null {
   if (code === null) return null;
   const county = table.counties.get(code);
-  if (county === undefined) throw new RosterFault("unknown-county", { county: code, ruleSet: table.id });
+  if (county === undefined)
+    throw new RosterFault("unknown-county", {
+      county: code,
+      ruleSet: table.id,
+      prefix: table.areaPrefix,
+      example: [...table.counties.keys()][0] ?? "",
+    });
   return county;
 }
 

@@ -75,7 +75,12 @@ function otherYear(pastYear: number, table: Table): RequestError {
 
 const RULE_SET = /^[a-z]+\/\d{4}$/;
 
-function unknownRuleSet(id: string, tables: ReadonlyMap<string, Table>, coming: readonly ComingYear[]): RequestError {
+/** A year without a notice is refused as such, with what is known of it; anything else names what there is. */
+export function unknownRuleSet(
+  id: string,
+  tables: ReadonlyMap<string, Table>,
+  coming: readonly ComingYear[],
+): RequestError {
   const missing = missingRuleSet(id, [...tables.values()], coming);
   if (missing !== null) return { code: "missing-year", path: "ruleSet", message: missingText(missing), missing };
   const known = [...tables.keys()].sort();

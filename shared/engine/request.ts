@@ -98,8 +98,17 @@ export function parseRequest(value: unknown): Parsed<Request> {
   }
   const write = `write ${fieldText(issue.path)}`;
   if (path !== "" && issue.code === "invalid_type" && at(value, issue.path) === undefined)
-    return fail("missing", path, `"${path}" is required; ${write}`);
+    return fail("missing", path, `"${path}" is required; ${write}${misspelt(parsed.error.issues, issue.path)}`);
   return fail("bad-shape", path, `${issue.message}; ${write}`);
+}
+
+/** A key that nobody knows beside one that is missing is most likely the same, misspelt. */
+function misspelt(issues: readonly z.core.$ZodIssue[], missing: readonly PropertyKey[]): string {
+  const beside = requestPath(missing.slice(0, -1));
+  const unknown = issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" && requestPath(issue.path) === beside ? issue.keys : [],
+  );
+  return unknown.length === 0 ? "" : `; ${unknown.map((key) => `"${key}"`).join(", ")} is not known there`;
 }
 
 /** What stands at the path of a fault; undefined where nothing does. */

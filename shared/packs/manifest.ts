@@ -47,7 +47,7 @@ export const Manifest = z
     /** Names the series of packs of which this is one version. */
     id: z
       .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens")
       .max(60),
     /** Rises with every pack of the series, whichever of the issuer's keys signs it. */
     version: z.int().positive().max(1_000_000_000),

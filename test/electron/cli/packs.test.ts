@@ -187,7 +187,7 @@ describe("calc packs verify", () => {
     expect((await packsHere("verify", at("gone"))).stderr).toMatch(/gone: unreadable: .*\(ENOENT\)/);
     mkdirSync(at("folder"));
     expect((await packsHere("verify", at("folder"))).stderr).toMatch(/folder: unreadable: /);
-    expect(await packsHere("verify")).toMatchObject({ code: 2, stderr: expect.stringContaining("needs a FILE") });
+    expect(await packsHere("verify")).toMatchObject({ code: 2, stderr: expect.stringContaining("needs one FILE") });
   });
 });
 

@@ -57,10 +57,10 @@ describe("calc rules", () => {
   });
 
   it("show: a rule set that is not there, or none named", async () => {
-    expect(rulesHere("show", "gansu/2027")).toMatchObject({
+    expect(rulesHere("show", "guangdong/2025")).toMatchObject({
       code: 1,
       stdout: "",
-      stderr: expect.stringContaining('no rule set "gansu/2027"; known: gansu/2025, gansu/2026, guizhou/2026'),
+      stderr: expect.stringContaining('no rule set "guangdong/2025"; known: gansu/2025, gansu/2026, guizhou/2026'),
     });
     expect(rulesHere("show")).toMatchObject({ code: 2, stdout: "" });
   });
