@@ -2,7 +2,7 @@
 import { addMonthsClamped, dayOf, type EpochDay, yearOf } from "../dates/civil.ts";
 import type { Category, FurtherFact, Group, Table } from "../rules/table.ts";
 import type { Assessment } from "./assess.ts";
-import { type Case, type Claim, type Facts, holdsIdentity, isNewborn } from "./case.ts";
+import { type Case, type Claim, type Facts, holdsIdentity, isInFirstYear, isNewborn } from "./case.ts";
 import { isWholeYear } from "./decide.ts";
 
 /** A fact that was not given, and the residents this one could turn out to be. */
@@ -13,27 +13,35 @@ export interface MissingFact {
   readonly onlyLater?: true;
   /** Not told is none of the ways that it can turn out: nobody left the forces on no day. */
   readonly mustBeOne?: true;
+  /** Which candidate hides no other fact: no identity, no year missed, grown up, the claim in time. As it stands where there is none. */
+  readonly plain?: number;
 }
 
 /** What was not given and may matter to this resident, `base` being the answer as it stands. */
 export function factsOf(resident: Case, table: Table, base: Assessment): readonly MissingFact[] {
   const facts: MissingFact[] = [];
   if (resident.categories === null)
-    facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table) });
+    facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table), plain: 0 });
   if (resident.missedYears === null)
     facts.push({
       field: "resident.missedYears",
       candidates: (known) => missedCandidates(known, table),
       onlyLater: true,
+      plain: 0,
     });
   if (resident.birth === null)
-    facts.push({ field: "resident.birthDate", candidates: (known) => birthCandidates(known, table) });
+    facts.push({
+      field: "resident.birthDate",
+      candidates: (known) => birthCandidates(known, table),
+      plain: GROWN_UP,
+    });
   for (const claim of resident.claims) {
     if (claim.event === null && claim.group.needsEventDate) {
       facts.push({
         field: `resident.groups[${claim.index}].eventDate`,
         candidates: (known) => eventCandidates(known, claim),
         mustBeOne: true,
+        plain: 0,
       });
     }
   }
@@ -46,6 +54,14 @@ export function factsOf(resident: Case, table: Table, base: Assessment): readonl
   return facts;
 }
 
+/** The resident with these facts told in the way that hides no other. @returns the same resident where there is nothing to tell */
+export function toldPlainly(resident: Case, facts: readonly MissingFact[]): Case {
+  return facts.reduce(
+    (known, { plain, candidates }) => (plain === undefined ? known : (candidates(known)[plain] ?? known)),
+    resident,
+  );
+}
+
 /** Facts that only this rule set uses, where this resident's answer can hang on them. */
 export function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
   return table.furtherFacts.map((fact): MissingFact => {
@@ -53,8 +69,21 @@ export function furtherFacts(resident: Case, table: Table): readonly MissingFact
     const values = (known: Case) => (isMissing ? possibleFacts(fact, known, table) : []);
     const candidates = (known: Case) =>
       values(known).map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
-    return { field: `resident.${fact}`, candidates, mustBeOne: true };
+    return { field: `resident.${fact}`, candidates, mustBeOne: true, plain: 1 };
   });
+}
+
+/**
+ * That an identity was recognised only now (本年新认定), which is asked once an identity is told: until then it counts in the
+ * range alone.
+ */
+export function laterRecognition(resident: Case, table: Table): readonly MissingFact[] {
+  if (resident.categories !== null) return [];
+  const candidates = (known: Case): readonly Case[] => {
+    const group = recognitionGroup(known, table);
+    return group === null ? [] : recognitionCandidates(known, group).slice(0, 1);
+  };
+  return [{ field: "resident.groups", candidates }];
 }
 
 /** Somebody who holds no aid identity. */
@@ -114,8 +143,11 @@ function missedCandidates(resident: Case, { coverageYear }: Table): readonly Cas
   }));
 }
 
+/** The place of somebody born long ago among the birth dates. */
+const GROWN_UP = 5;
+
 /**
- * Born today or on the year's last day, 90 days old, on the edge after that, within the first year, just before its end, and
+ * Born today or on the year's last day, 90 days old, on the edge after that, within the first year, on its last day, and
  * long ago; on the year's first day, where a rule may be for those born in it; past the first birthday, where a rule looks there.
  */
 function birthCandidates(resident: Case, { yearStart, yearEnd, bornSince }: Table): readonly Case[] {
@@ -125,12 +157,18 @@ function birthCandidates(resident: Case, { yearStart, yearEnd, bornSince }: Tabl
     paidOn - 89,
     paidOn - 90,
     paidOn - 200,
-    paidOn - 364,
+    firstYearsLast(paidOn),
     addMonthsClamped(paidOn, -12 * 40).day,
     Math.min(paidOn, yearStart),
     ...(bornSince === null ? [] : [paidOn - 400]),
   ];
   return births.map((birth) => ({ ...resident, birth }));
+}
+
+/** The birth date of somebody whose first year ends on that day (a 29 February has none: born the day after). */
+function firstYearsLast(paidOn: EpochDay): EpochDay {
+  const { day } = addMonthsClamped(paidOn, -12);
+  return isInFirstYear(day, paidOn) ? day : day + 1;
 }
 
 function eventCandidates(resident: Case, claim: Claim): readonly Case[] {

@@ -5,11 +5,11 @@ import { compareYuan } from "../rules/money.ts";
 import type { Table } from "../rules/table.ts";
 import { assess } from "./assess.ts";
 import type { Case } from "./case.ts";
-import { furtherFacts, type MissingFact, withoutIdentity } from "./missing-facts.ts";
+import { furtherFacts, laterRecognition, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
 import { outcomesOf } from "./readings.ts";
 import type { Range } from "./result.ts";
 
-/** Above this many combinations of missing facts the range is taken over each fact alone. */
+/** Above this many combinations of missing facts the range is taken over each two of them. */
 const COMBINATIONS = 1024;
 
 export interface Telling {
@@ -23,9 +23,9 @@ export interface Telling {
  * once another fact is told (a newborn's parents, an identity's day), so they come last and none of their sides is left out.
  */
 export function movingFacts(resident: Case, table: Table, telling: readonly Telling[]): readonly Telling[] {
-  const further = furtherFacts(resident, table);
-  const others = telling.filter(({ fact }) => !further.some(({ field }) => field === fact.field));
-  return [...others, ...further.map((fact) => ({ fact, distinct: [0, 1] }))];
+  const later = [...laterRecognition(resident, table), ...furtherFacts(resident, table)];
+  const others = telling.filter(({ fact }) => !later.some(({ field }) => field === fact.field));
+  return [...others, ...later.map((fact) => ({ fact, distinct: [0, 1] }))];
 }
 
 /** The ways in which a fact can turn out, the answer as it stands being one of them where nothing else says so. */
@@ -35,14 +35,26 @@ function possibleCases({ fact, distinct }: Telling, known: Case): readonly Case[
   return fact.mustBeOne === true && possible.length > 0 ? possible : [known, ...possible];
 }
 
+function combined(facts: readonly Telling[], known: Case): readonly Case[] {
+  return facts.reduce<readonly Case[]>((all, one) => all.flatMap((each) => possibleCases(one, each)), [known]);
+}
+
+function pairs<T>(all: readonly T[]): readonly (readonly [T, T])[] {
+  return all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
+}
+
+/** Two facts in every way, the others once as they stand and once told plainly. */
+function twoOf(all: readonly Telling[], two: readonly Telling[], known: Case): readonly Case[] {
+  const others = all.filter((one) => !two.includes(one)).map(({ fact }) => fact);
+  return [...combined(two, known), ...combined(two, toldPlainly(known, others))];
+}
+
 /** The range of amounts and first days over every combination of what is missing. */
 export function rangeOf(resident: Case, table: Table, facts: readonly Telling[]): Range {
   const moving = facts.filter(({ fact }) => fact.field !== "county");
   const known = resident.categories === null ? withoutIdentity(resident) : resident;
   const all = moving.reduce((product, one) => product * possibleCases(one, known).length, 1) <= COMBINATIONS;
-  let residents: readonly Case[] = [known];
-  if (all) for (const one of moving) residents = residents.flatMap((each) => possibleCases(one, each));
-  else residents = moving.flatMap((one) => possibleCases(one, known));
+  const residents = all ? combined(moving, known) : pairs(moving).flatMap((two) => twoOf(moving, two, known));
   const payables = new Set<string>();
   const starts: EpochDay[] = [];
   let unknownAmount = false;

@@ -4,7 +4,7 @@ import type { Table } from "../rules/table.ts";
 import { chineseChanges } from "../trace/chinese.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
 import type { Case } from "./case.ts";
-import { factsOf, withoutIdentity } from "./missing-facts.ts";
+import { factsOf, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
 import { isSameOutcome } from "./outcome.ts";
 import { movingFacts, rangeOf, type Telling } from "./range.ts";
 import { isSameTree, outcomesOf } from "./readings.ts";
@@ -19,45 +19,88 @@ const NOTHING: Missing = { unanswered: [], range: null };
 
 /** Facts whose answer could change the result, most telling first, and how far the result can still move. */
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
-  const telling: (Telling & { readonly stake: number; readonly changes: readonly Change[] })[] = [];
+  const facts = factsOf(resident, table, base);
   const standpoints = standpointsOf(resident, table, base);
-  for (const fact of factsOf(resident, table, base)) {
-    let stake = 0;
-    const kinds = new Set<Change>();
-    const distinct = new Map<number, Assessment>();
-    for (const [known, answer] of standpoints) {
-      const seen: Assessment[] = [answer];
-      for (const [at, candidate] of fact.candidates(known).entries()) {
-        const other = assess(candidate, table);
-        if (seen.some((one) => isSameAnswer(one, other))) continue;
-        seen.push(other);
-        distinct.set(at, other);
-        stake = Math.max(stake, stakeOf(answer, other, table));
-        for (const kind of changes(answer, other)) kinds.add(kind);
-      }
-    }
-    if (distinct.size === 0) continue;
-    const moving = fact.onlyLater === true ? ends(distinct) : [...distinct.keys()];
-    telling.push({ fact, stake, changes: [...kinds].sort(), distinct: moving });
-  }
-  if (telling.length === 0) return NOTHING;
-  telling.sort((a, b) => b.stake - a.stake);
+  const weighed = facts.map((fact) => {
+    const others = facts.filter((other) => other !== fact);
+    return weigh(fact, standpoints, others, table);
+  });
+  const asked = weighed.filter(({ isAsked }) => isAsked).sort((a, b) => b.stake - a.stake);
+  if (asked.length === 0) return NOTHING;
+  const moving = [...asked, ...weighed.filter(({ isAsked, distinct }) => !isAsked && distinct.length > 0)];
   return {
-    unanswered: telling.map(({ fact, stake, changes }) => ({
+    unanswered: asked.map(({ fact, stake, changes }) => ({
       field: fact.field,
       why: chineseChanges(changes),
       changes,
       stake: (stake / 100).toFixed(2),
     })),
-    range: rangeOf(resident, table, movingFacts(resident, table, telling)),
+    range: rangeOf(resident, table, movingFacts(resident, table, moving)),
   };
 }
+
+interface Weighed extends Telling {
+  /** Whether it changes the answer from where the resident stands. */
+  readonly isAsked: boolean;
+  /** In fen. */
+  readonly stake: number;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * On each standpoint; and for the range alone with the other facts told plainly, since an identity moves no amount while a
+ * claim waits for its day or a newborn for a birth date.
+ */
+function weigh(
+  fact: MissingFact,
+  standpoints: readonly Standpoint[],
+  others: readonly MissingFact[],
+  table: Table,
+): Weighed {
+  let stake = 0;
+  const kinds = new Set<Change>();
+  const distinct = new Map<number, Assessment>();
+  const look = ([known, answer]: Standpoint): readonly Assessment[] => {
+    const seen: Assessment[] = [answer];
+    for (const [at, candidate] of fact.candidates(known).entries()) {
+      const other = assess(candidate, table);
+      if (seen.some((one) => isSameAnswer(one, other))) continue;
+      seen.push(other);
+      distinct.set(at, other);
+    }
+    return seen.slice(1);
+  };
+  for (const standpoint of standpoints) {
+    const [, answer] = standpoint;
+    for (const other of look(standpoint)) {
+      stake = Math.max(stake, stakeOf(answer, other, table));
+      for (const kind of changes(answer, other)) kinds.add(kind);
+    }
+  }
+  const isAsked = distinct.size > 0;
+  for (const [known] of standpoints.slice(-1)) {
+    const plain = toldPlainly(
+      known,
+      others.filter(({ field }) => field !== "resident.categories"),
+    );
+    if (plain !== known) look([plain, assess(plain, table)]);
+  }
+  return {
+    fact,
+    isAsked,
+    stake,
+    changes: [...kinds].sort(),
+    distinct: fact.onlyLater === true ? ends(distinct) : [...distinct.keys()],
+  };
+}
+
+type Standpoint = readonly [Case, Assessment];
 
 /**
  * What a fact is weighed on: the answer as it stands, and, where the identities were not asked, that of somebody without
  * any, since as long as the amount is not known nothing else seems to change it.
  */
-function standpointsOf(resident: Case, table: Table, base: Assessment): readonly (readonly [Case, Assessment])[] {
+function standpointsOf(resident: Case, table: Table, base: Assessment): readonly Standpoint[] {
   if (resident.categories !== null) return [[resident, base]];
   const none = withoutIdentity(resident);
   return [

@@ -370,6 +370,39 @@ describe("what hangs on a missing fact, and how far the answer can still move", 
     expect(range?.start.mayBeNotStated).toBe(true);
   });
 
+  it("of who left employee insurance on a day not told, in Hunan, may be extremely poor: nothing to pay, though the day is asked first", () => {
+    const { unanswered, range } = resultOf({
+      ruleSet: "hunan/2026",
+      paidOn: "2026-04-20",
+      resident: {
+        birthDate: "1980-09-21",
+        missedYears: [],
+        groups: [{ group: "employee-to-resident" }],
+        employeeMonths: 4,
+      },
+    });
+    expect(unanswered.map(({ field }) => field)).toEqual(["resident.groups[0].eventDate"]);
+    expect(range?.payable).toEqual({ min: "0.00", max: "1100.00", mayBeNotStated: true });
+  });
+
+  it("of whom no identity is known in Gansu in July may be recognised as poor this year: no wait, from a day not stated", () => {
+    const { range } = resultOf({
+      ruleSet: "gansu/2025",
+      paidOn: "2025-07-23",
+      resident: { birthDate: "1981-04-20", missedYears: [], groups: [] },
+    });
+    expect(range?.start).toEqual(days(null, null, true, true));
+  });
+
+  it("of whom no birth date is known on the last day of 2026 in Hunan may be one year old today: its amount is not stated", () => {
+    const { range } = resultOf({
+      ruleSet: "hunan/2026",
+      paidOn: "2026-12-31",
+      resident: { missedYears: [], categories: [], parentInsured: true },
+    });
+    expect(range?.payable?.mayBeNotStated).toBe(true);
+  });
+
   it("says in Chinese what each would change", () => {
     const whys = (request: object) => resultOf(request).unanswered.map(({ why }) => why);
     expect(whys({ ruleSet: "gansu/2025", paidOn: "2024-11-10", resident: { birthDate: "1980-05-01" } })).toEqual([
