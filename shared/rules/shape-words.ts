@@ -109,6 +109,8 @@ function foundText(input: unknown): string {
   if (input === undefined) return "nothing";
   if (input === null) return "null";
   if (typeof input === "string") return `the text ${quoted(input)}`;
+  // JSON has no such number; it is what is left of one with too many digits.
+  if (typeof input === "number" && !Number.isFinite(input)) return "a number beyond all bounds";
   if (typeof input === "number") return `the number ${input}`;
   if (typeof input === "boolean") return String(input);
   return Array.isArray(input) ? "a list" : "an object";

@@ -68,6 +68,13 @@ describe("refused", () => {
       'expected a text in quotes, found the number 0; write the id of an aid identity, in quotes, like "rural-dibao-1-2"',
     ],
     [
+      "a missed year with more digits than numbers have",
+      { ...sound, resident: { ...adult, missedYears: [JSON.parse("1e400")] } },
+      "bad-shape",
+      "resident.missedYears[0]",
+      "expected a number, found a number beyond all bounds; write a year without quotes, like 2024",
+    ],
+    [
       "a standing that nobody knows",
       { ...sound, resident: { ...adult, standing: "visitor" } },
       "bad-shape",
