@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isOver, type Point } from "../../shared/compare/differences.ts";
+import { amountWaitsFor } from "../../shared/engine/awaited.ts";
 import type { Benefit, Result } from "../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { Days } from "../design/days.tsx";
@@ -16,13 +17,13 @@ interface Props {
 
 export function AnswerCell({ point, result, rules, paidOn }: Props) {
   const { t } = useTranslation(["compare", "assess", "domain"]);
-  const notAsked = result.unanswered.some(({ field }) => field === "resident.categories");
+  const isAwaited = amountWaitsFor(result) !== undefined;
   switch (point) {
     case "payable":
     case "aid": {
       if (isOver(result)) return <Quiet>—</Quiet>;
       const amount = result.contribution[point];
-      if (amount === null) return <Open>{t(notAsked ? "assess:payable.notAsked" : "assess:payable.open")}</Open>;
+      if (amount === null) return <Open>{t(isAwaited ? "assess:payable.notAsked" : "assess:payable.open")}</Open>;
       return (
         <Value big={point === "payable"}>
           {groupedAmount(amount)} <span className="value__unit">{t("assess:payable.unit")}</span>

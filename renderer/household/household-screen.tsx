@@ -1,6 +1,7 @@
 // The household: everybody who came along in one table, one total, one slip.
 import { Fragment, lazy, type ReactElement, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { amountWaitsFor } from "../../shared/engine/awaited.ts";
 import { maskNumber } from "../../shared/identity/masking.ts";
 import { BenefitPhrase } from "../assess/answer/reviews.tsx";
 import { useCounter } from "../assess/counter-context.tsx";
@@ -309,6 +310,7 @@ function AnswerCells({
   const { t } = useTranslation(["household", "domain"]);
   const result = answer?.stale === false ? answer.result : null;
   const points = result === null ? 0 : toSettle(result.review, hasOtherLine).length;
+  const isAwaited = result !== null && amountWaitsFor(result) !== undefined;
   const open = result?.contribution.payable === null || result?.contribution.aid === null;
   return (
     <>
@@ -340,7 +342,7 @@ function AnswerCells({
     return value === undefined ? (
       t("notYet")
     ) : value === null ? (
-      t(member.categories === null ? "notAsked" : "notStated")
+      t(member.categories === null || isAwaited ? "notAsked" : "notStated")
     ) : (
       <Money amount={value} />
     );

@@ -35,7 +35,7 @@ export function FiguresTable({ figures }: { readonly figures: MemberFigures }): 
 
 export function FenOrNot({ fen }: { readonly fen: number | null }): ReactElement {
   const { t } = useTranslation("ledger");
-  return fen === null ? <span>{t("slip.notStated")}</span> : <Money amount={toYuan(fen)} />;
+  return fen === null ? <span>{t("slip.notKnown")}</span> : <Money amount={toYuan(fen)} />;
 }
 
 /** The first covered day, or what kind of answer stands instead of one. */

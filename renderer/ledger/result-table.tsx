@@ -58,7 +58,7 @@ export function ResultTable({ entries, chosen, onChoose, onEnd }: ResultTablePro
   const townshipName = useTownshipName();
   const cell = (entry: FoundEntry, column: (typeof COLUMNS)[number]): string | ReactElement => {
     if (column === "payable") {
-      return entry.payable === null ? t("search.notStated") : <Money amount={toYuan(entry.payable)} />;
+      return entry.payable === null ? t("search.notKnown") : <Money amount={toYuan(entry.payable)} />;
     }
     if (column === "category") return entry.category === null ? "" : t(`domain:category.${entry.category}`);
     if (column === "name") return entry.name ?? t("search.erased");

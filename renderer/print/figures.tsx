@@ -26,6 +26,7 @@ export function whyUnpriced(member: SlipMember): string {
   if (member.coverage.kind === "none" && member.coverage.reason === "employee-cover") return "unknown.employee";
   if (member.categories === null) return "unknown.categories";
   if (member.review.includes("other-sponsor")) return "unknown.otherSponsor";
+  if (member.payableAwaits !== undefined) return "unknown.fact";
   return "notStated";
 }
 

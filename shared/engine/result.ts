@@ -164,13 +164,13 @@ export interface InterpretationUsed {
   readonly document?: string;
 }
 
-/** Money is a string with two decimals, yuan per person per year; null where no document states it. */
 /** A rule set used past its last useful day, because somebody said so by naming its year. */
 export interface PastYear {
   readonly coverageYear: number;
   readonly lastUsefulDay: string;
 }
 
+/** Money is a string with two decimals, yuan per person per year; null where no document states it. */
 export interface Result {
   readonly id?: string;
   readonly ruleSet: {

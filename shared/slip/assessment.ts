@@ -1,4 +1,5 @@
 // From the engine's answers and the clerk's form to the document that stands on paper.
+import { amountWaitsFor } from "../engine/awaited.ts";
 import type { InterpretationUsed, RepairTable, Result } from "../engine/result.ts";
 import { maskNumber } from "../identity/masking.ts";
 import { amountInWords, sum } from "./amount.ts";
@@ -137,6 +138,7 @@ function otherYearOf(result: Result, ruleSetOf: RuleSetOf): NonNullable<SlipMemb
 function memberOf(resident: SlipResident, audience: Audience, questions: ReadonlyMap<string, Question>): SlipMember {
   const { result } = resident;
   const { contribution, funding, majorIllness, admission } = result;
+  const awaited = amountWaitsFor(result);
   return {
     name: text(resident.name),
     maskedId: resident.idNumber === null ? null : text(maskedNumber(resident.idNumber)),
@@ -152,6 +154,7 @@ function memberOf(resident: SlipResident, audience: Audience, questions: Readonl
     aid: contribution.aid,
     payable: contribution.payable,
     payableInWords: contribution.payable === null ? null : amountInWords(contribution.payable),
+    ...(awaited === undefined ? {} : { payableAwaits: awaited }),
     funding: {
       total: funding.total,
       central: funding.central,

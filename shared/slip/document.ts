@@ -165,6 +165,8 @@ const Member = z.strictObject({
   payable: Money.nullable(),
   /** `payable` in 人民币大写. */
   payableInWords: Text.nullable(),
+  /** Only where `payable` is null because this fact was not asked, and not because no document states it. */
+  payableAwaits: Text.optional(),
   funding: z.strictObject({
     total: Money.nullable(),
     central: Money.nullable(),

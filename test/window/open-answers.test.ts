@@ -82,6 +82,23 @@ describe("several identities", () => {
   });
 });
 
+test("who left employee insurance in Hunan on a day not told yet waits for that day: nobody says that no notice states the amount", async () => {
+  await under("hunan/2026");
+  await resident("19800921", "王桂兰");
+  await press("Enter");
+  await type("zgyb");
+  await press("Enter", "Enter");
+  await app.page.getByTestId("paid-on").fill("20260420");
+  await shown("payable", "还差一问");
+  await shown("payable", "400.00–1,100.00");
+  expect(await text("payable")).not.toContain("没有写明");
+  await picture("awaited-hunan");
+  await app.page.getByTestId("language-switch").click();
+  await shown("payable", "hangs on a question still open");
+  await picture("awaited-hunan-en");
+  await app.page.getByTestId("language-switch").click();
+});
+
 test("before the identity is told in Xinzhou the amount may also not be stated, and both languages say so beside the range", async () => {
   await under("xinzhou/2025");
   await resident("19620210", "王桂兰");

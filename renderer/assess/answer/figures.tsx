@@ -1,6 +1,7 @@
 // The two answers a resident came for, large: what to pay, and from which day.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { amountWaitsFor, IDENTITY } from "../../../shared/engine/awaited.ts";
 import type { Benefit, Result } from "../../../shared/engine/result.ts";
 import { amountInWords } from "../../../shared/slip/amount.ts";
 import { Days } from "../../design/days.tsx";
@@ -32,9 +33,13 @@ function Payable({ result }: { readonly result: Result }) {
       </Answer>
     );
   }
-  const notAsked = result.unanswered.some(({ field }) => field === "resident.categories");
+  const why = result.review.find(({ code }) => AMOUNT_OPEN.has(code));
+  const waits = amountWaitsFor(result);
+  // Where a person has to look at the amount anyway, no further answer settles it; the identity is asked all the same.
+  const awaited = waits === IDENTITY || why === undefined ? waits : undefined;
   const mayBeNotStated = range?.mayBeNotStated === true;
-  if (notAsked && range !== null && (range.min !== range.max || mayBeNotStated)) {
+  const askFirst = t(awaited === IDENTITY ? "payable.askFirst" : "payable.answerFirst");
+  if (awaited !== undefined && range !== null && (range.min !== range.max || mayBeNotStated)) {
     return (
       <Answer
         title={t("payable.title")}
@@ -49,7 +54,7 @@ function Payable({ result }: { readonly result: Result }) {
         }
         unit={t("payable.unit")}
       >
-        {t("payable.askFirst")}
+        {askFirst}
         {mayBeNotStated ? (
           <span data-testid="amount-may-be-not-stated">
             {t("list.semicolon")}
@@ -59,16 +64,15 @@ function Payable({ result }: { readonly result: Result }) {
       </Answer>
     );
   }
-  const why = result.review.find(({ code }) => AMOUNT_OPEN.has(code));
   return (
     <Answer
       title={t("payable.title")}
       testId="payable"
       tone="open"
-      big={<span className="answer__phrase">{t(notAsked ? "payable.notAsked" : "payable.open")}</span>}
+      big={<span className="answer__phrase">{t(awaited !== undefined ? "payable.notAsked" : "payable.open")}</span>}
     >
-      {notAsked
-        ? t("payable.askFirst")
+      {awaited !== undefined
+        ? askFirst
         : why === undefined
           ? t(result.benefit.reason === "employee-cover" ? "payable.notHere" : "payable.notStated")
           : t(`domain:review.${why.code}.title`)}

@@ -76,6 +76,15 @@ describe("what is not known", () => {
     expect(member?.majorIllness).toEqual({ perHead: null, about: "107.00", residentPays: null });
   });
 
+  test("an amount that waits for an answer says for which; one that no document states does not", () => {
+    const field = "resident.groups[0].eventDate";
+    const asked = { ...provisional, unanswered: [{ field, why: "", stake: "1.00", changes: ["amount" as const] }] };
+    const document = slipDocument(order([resident(asked)]));
+    expect(document.members[0]?.payableAwaits).toBe(field);
+    expect(SlipDocumentSchema.safeParse(document).success).toBe(true);
+    expect(slipDocument(order([resident(provisional)])).members[0]).not.toHaveProperty("payableAwaits");
+  });
+
   test("a first day that no document states has no day", () => {
     const [member] = slipDocument(order([resident(notStated)])).members;
     expect(member?.coverage).toMatchObject({ kind: "not-stated", end: "2025-12-31" });
