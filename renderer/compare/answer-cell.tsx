@@ -5,6 +5,7 @@ import { isOver, type Point } from "../../shared/compare/differences.ts";
 import { amountWaitsFor } from "../../shared/engine/awaited.ts";
 import type { Benefit, Result } from "../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
+import { openStart } from "../assess/answer/awaited.ts";
 import { Days } from "../design/days.tsx";
 import { groupedAmount } from "../design/money.tsx";
 
@@ -182,7 +183,7 @@ function Start({ benefit }: { readonly benefit: Benefit }) {
     case "undetermined":
       return (
         <Open big>
-          {t("assess:start.undeterminedBig")}
+          {t(`assess:${openStart(benefit)}`)}
           {reason === null ? null : <span className="value__small">{reason}</span>}
         </Open>
       );

@@ -15,7 +15,7 @@ export function CoveragePanel({ member }: { readonly member: SlipMember }): Reac
       {coverage.kind === "undetermined" ? (
         <>
           <div className="headline headline-words">
-            <T k="coverage.undetermined" block />
+            <T k={openStart(coverage.reason)} block />
           </div>
           <div className="note">
             <Words of={names("reason", coverage.reason)} block />
@@ -175,13 +175,19 @@ export function CoverageShort({ coverage }: { readonly coverage: SlipCoverage })
         </strong>
       );
     case "undetermined":
-      return <T k="coverage.undetermined" />;
+      return <T k={openStart(coverage.reason)} />;
   }
+}
+
+/** Whether the bureau has to settle it, or only a fact was not asked. */
+function openStart(reason: string): string {
+  return reason === "fact-missing" ? "unknown.fact" : "coverage.undetermined";
 }
 
 /** The year as a strip; an open case shows one for each reading, with what the reading says. */
 export function CoverageYear({ coverage }: { readonly coverage: SlipCoverage }): ReactNode {
   if (coverage.kind !== "undetermined") return <YearStrip year={coverage.year} />;
+  if (coverage.readings.length === 0) return null;
   return (
     <div className="readings">
       <p className="strong">

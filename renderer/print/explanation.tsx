@@ -120,6 +120,19 @@ export function Review({
   const said = new Set([...(provisional ? ["provisional-rules"] : []), ...(otherYearBelow ? ["earlier-year"] : [])]);
   const review = member.review.filter((code) => !said.has(code));
   if (review.length === 0 && member.unanswered.length === 0) return null;
+
+  /** The day of a group is asked for by the group's name: a claim has no other. */
+  function fieldWords(field: string) {
+    const at = /^resident\.groups\[(\d+)\]\.eventDate$/.exec(field)?.[1];
+    const group = at === undefined ? undefined : member.groups[Number(at)]?.group;
+    if (group === undefined) return names("field", at === undefined ? field : "eventDate");
+    return (language: SlipLanguage) =>
+      say(language, "fieldOf", {
+        field: names("field", "eventDate")(language),
+        group: names("group", group)(language),
+      });
+  }
+
   return (
     <section className="block review">
       {review.length === 0 ? null : (
@@ -147,7 +160,7 @@ export function Review({
           <ul>
             {member.unanswered.map((field) => (
               <li key={field}>
-                <Words of={names("field", field)} />
+                <Words of={fieldWords(field)} />
               </li>
             ))}
           </ul>

@@ -91,8 +91,19 @@ test("who left employee insurance in Hunan on a day not told yet waits for that 
   await app.page.getByTestId("paid-on").fill("20260420");
   await shown("payable", "还差一问");
   await shown("payable", "400.00–1,100.00");
+  await shown("start", "待问");
+  expect(await text("share-resident")).toBe("待问");
   expect(await text("payable")).not.toContain("没有写明");
   await picture("awaited-hunan");
+  await press("Control+p");
+  const preview = app.page.getByTestId("slip-preview");
+  await preview.getByText("有情况未问清").first().waitFor();
+  await preview.getByText("特殊群体的发生日期（职工医保转居民医保）").waitFor();
+  for (const wrong of ["文件可作不同理解", "须由医保部门确定", "resident."])
+    expect(await preview.getByText(wrong).count()).toBe(0);
+  await picture("awaited-hunan-slip");
+  await press("Escape");
+  await app.page.getByTestId("print-dialog").waitFor({ state: "detached" });
   await app.page.getByTestId("language-switch").click();
   await shown("payable", "hangs on a question still open");
   await picture("awaited-hunan-en");

@@ -1,11 +1,12 @@
 // The two answers a resident came for, large: what to pay, and from which day.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { amountWaitsFor, IDENTITY } from "../../../shared/engine/awaited.ts";
+import { IDENTITY } from "../../../shared/engine/awaited.ts";
 import type { Benefit, Result } from "../../../shared/engine/result.ts";
 import { amountInWords } from "../../../shared/slip/amount.ts";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount, Money } from "../../design/money.tsx";
+import { amountReview, askedForAmount, openStart } from "./awaited.ts";
 
 export function Figures({ result, birthAsked }: { readonly result: Result; readonly birthAsked: boolean }) {
   return (
@@ -33,10 +34,8 @@ function Payable({ result }: { readonly result: Result }) {
       </Answer>
     );
   }
-  const why = result.review.find(({ code }) => AMOUNT_OPEN.has(code));
-  const waits = amountWaitsFor(result);
-  // Where a person has to look at the amount anyway, no further answer settles it; the identity is asked all the same.
-  const awaited = waits === IDENTITY || why === undefined ? waits : undefined;
+  const why = amountReview(result);
+  const awaited = askedForAmount(result);
   const mayBeNotStated = range?.mayBeNotStated === true;
   const askFirst = t(awaited === IDENTITY ? "payable.askFirst" : "payable.answerFirst");
   if (awaited !== undefined && range !== null && (range.min !== range.max || mayBeNotStated)) {
@@ -79,15 +78,6 @@ function Payable({ result }: { readonly result: Result }) {
     </Answer>
   );
 }
-
-const AMOUNT_OPEN: ReadonlySet<string> = new Set([
-  "aid-not-stated",
-  "aid-by-recognition-place",
-  "other-sponsor",
-  "recognised-after-payment",
-  "membership-unverified",
-  "price-not-stated",
-]);
 
 function FirstDay({ benefit }: { readonly benefit: Benefit; readonly paysAnyway: boolean }) {
   const { t } = useTranslation(["assess", "domain"]);
@@ -157,7 +147,7 @@ function FirstDay({ benefit }: { readonly benefit: Benefit; readonly paysAnyway:
           title={title}
           testId="start"
           tone="open"
-          big={<span className="answer__phrase">{t("start.undeterminedBig")}</span>}
+          big={<span className="answer__phrase">{t(openStart(benefit))}</span>}
         >
           {benefit.reason === undefined ? null : t(`domain:reason.${benefit.reason}`)}
         </Answer>

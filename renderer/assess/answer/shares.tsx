@@ -1,16 +1,19 @@
 // Reads the parts of the bar off a result: every figure is the engine's own text.
 import { useTranslation } from "react-i18next";
+import { IDENTITY } from "../../../shared/engine/awaited.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 import { groupedAmount } from "../../design/money.tsx";
 import { ShareBar } from "../../design/share-bar.tsx";
+import { askedForAmount } from "./awaited.ts";
 
 export function Shares({ result, countyGiven }: { readonly result: Result; readonly countyGiven: boolean }) {
   const { t } = useTranslation("assess");
   const { contribution, funding } = result;
   const options = funding.centralOptions?.map(groupedAmount).join(t("shares.or"));
   const local = countyGiven ? t("shares.notStated") : t("shares.needsCounty");
-  const asked = !result.unanswered.some(({ field }) => field === "resident.categories");
-  const own = t(asked ? "shares.notStated" : "shares.askFirst");
+  const awaited = askedForAmount(result);
+  const own =
+    awaited === undefined ? t("shares.notStated") : t(awaited === IDENTITY ? "shares.askFirst" : "payable.notAsked");
   const apart = funding.province !== null || funding.cityCounty !== null;
   return (
     <ShareBar
