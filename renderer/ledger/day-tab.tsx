@@ -1,10 +1,11 @@
 // The day: what came together, by whom and for whom; closed with one key, reopened only with a reason.
-import { type ReactElement, useEffect, useId, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerDay } from "../../shared/ipc/channels/ledger.ts";
 import { ofClerk } from "../../shared/ledger/nameless.ts";
 import { useRuleSetNames } from "../assess/rule-set-name.ts";
 import { ask } from "../platform/ask.ts";
+import { DayField } from "./day-field.tsx";
 import { ActFault } from "./fault-note.tsx";
 import { PrintBar } from "./print-bar.tsx";
 import { ReasonForm } from "./reason-form.tsx";
@@ -25,26 +26,32 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
   const [shown, setShown] = useState<LedgerDay | null>(null);
   const [asking, setAsking] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
-  const field = useId();
+  /** While somebody steps from day to day, an answer may come for a day that was left already. */
+  const wanted = useRef(today);
+  /** What is done is done to the day that stands there, whatever is being typed. */
+  const standing = shown?.day ?? day;
   const { run } = act;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each day
   useEffect(() => {
     setSaved(null);
     setAsking(false);
-    if (day !== "") void run(() => ask("ledger.day", { day }), setShown);
+    void run(
+      () => ask("ledger.day", { day }),
+      (value) => value.day === wanted.current && setShown(value),
+    );
   }, [day]);
 
   const close = () =>
     void run(async (acceptClock) => {
-      const done = await ask("ledger.closeDay", { day, acceptClock });
-      return done.ok ? ask("ledger.day", { day }) : done;
+      const done = await ask("ledger.closeDay", { day: standing, acceptClock });
+      return done.ok ? ask("ledger.day", { day: standing }) : done;
     }, setShown);
   const reopen = (reason: string) =>
     void run(
       async (acceptClock) => {
-        const done = await ask("ledger.reopenDay", { day, reason, acceptClock });
-        return done.ok ? ask("ledger.day", { day }) : done;
+        const done = await ask("ledger.reopenDay", { day: standing, reason, acceptClock });
+        return done.ok ? ask("ledger.day", { day: standing }) : done;
       },
       (value) => {
         setShown(value);
@@ -53,24 +60,24 @@ export function DayTab({ today }: { readonly today: string }): ReactElement {
     );
   const save = (format: "csv" | "xlsx") =>
     void run(
-      () => ask("ledger.exportDay", { day, format }),
+      () => ask("ledger.exportDay", { day: standing, format }),
       (value) => setSaved(value.path),
     );
 
   return (
     <section className="card ledger-page">
       <div className="ledger-form">
-        <label htmlFor={field}>
-          <span>{t("day.pick")}</span>
-          <input
-            id={field}
-            type="date"
-            className="ledger-input"
-            max={today}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-          />
-        </label>
+        <DayField
+          label={t("day.pick")}
+          initial={today}
+          latest={today}
+          testId="day-pick"
+          onDay={(picked) => {
+            if (picked === "") return;
+            wanted.current = picked;
+            setDay(picked);
+          }}
+        />
       </div>
       {shown === null ? null : (
         <div className="ledger-block" data-testid="day" data-closed={shown.closed !== null}>

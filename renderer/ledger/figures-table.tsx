@@ -34,8 +34,13 @@ export function FiguresTable({ figures }: { readonly figures: MemberFigures }): 
 }
 
 export function FenOrNot({ fen }: { readonly fen: number | null }): ReactElement {
-  const { t } = useTranslation("ledger");
-  return fen === null ? <span>{t("slip.notKnown")}</span> : <Money amount={toYuan(fen)} />;
+  const { t } = useTranslation(["ledger", "assess"]);
+  if (fen === null) return <span>{t("slip.notKnown")}</span>;
+  return (
+    <>
+      <Money amount={toYuan(fen)} /> {t("assess:payable.unit")}
+    </>
+  );
 }
 
 /** The first covered day, or what kind of answer stands instead of one. */

@@ -31,6 +31,8 @@ export function PassphraseForm({ choose, busy, action, onPassphrase }: Passphras
         type="password"
         className="ledger-input"
         autoComplete="off"
+        // biome-ignore lint/a11y/noAutofocus: nothing else can be done before it is typed
+        autoFocus
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />

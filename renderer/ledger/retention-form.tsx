@@ -2,6 +2,7 @@
 import { type ReactElement, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../platform/ask.ts";
+import { DayField } from "./day-field.tsx";
 import { ActFault } from "./fault-note.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { useAct } from "./use-act.ts";
@@ -47,20 +48,15 @@ export function RetentionForm({ today }: { readonly today: string }): ReactEleme
     <div className="ledger-block">
       <h3 className="card__title">{t("keep.retention")}</h3>
       <div className="ledger-form">
-        <label htmlFor={`${id}-before`}>
-          <span>{t("keep.purge")}</span>
-          <input
-            id={`${id}-before`}
-            type="date"
-            className="ledger-input"
-            max={today}
-            value={before}
-            onChange={(event) => {
-              setBefore(event.target.value);
-              setSlips(null);
-            }}
-          />
-        </label>
+        <DayField
+          label={t("keep.purge")}
+          latest={today}
+          testId="purge-before"
+          onDay={(day) => {
+            setBefore(day);
+            setSlips(null);
+          }}
+        />
         <button type="button" className="plain-button" disabled={act.busy || before === ""} onClick={count}>
           {t("goOn")}
         </button>

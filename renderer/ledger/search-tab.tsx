@@ -7,6 +7,7 @@ import { useCounter } from "../assess/counter-context.tsx";
 import { countiesOf, useNames } from "../assess/names.ts";
 import { ask } from "../platform/ask.ts";
 import { PrintQueue } from "../slip/print-queue.tsx";
+import { DayField } from "./day-field.tsx";
 import { ActFault } from "./fault-note.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { SlipPanel } from "./slip-panel.tsx";
@@ -100,28 +101,8 @@ export function SearchTab({ today }: { readonly today: string }): ReactElement {
               }}
             />
           </label>
-          <label htmlFor={`${id}-from`}>
-            <span>{t("search.from")}</span>
-            <input
-              id={`${id}-from`}
-              type="date"
-              className="ledger-input"
-              max={today}
-              value={from}
-              onChange={(event) => setFrom(event.target.value)}
-            />
-          </label>
-          <label htmlFor={`${id}-through`}>
-            <span>{t("search.through")}</span>
-            <input
-              id={`${id}-through`}
-              type="date"
-              className="ledger-input"
-              max={today}
-              value={through}
-              onChange={(event) => setThrough(event.target.value)}
-            />
-          </label>
+          <DayField label={t("search.from")} latest={today} testId="search-from" onDay={setFrom} />
+          <DayField label={t("search.through")} latest={today} testId="search-through" onDay={setThrough} />
           {townships.length === 0 ? null : (
             <label htmlFor={`${id}-township`}>
               <span>{t("search.township")}</span>
@@ -162,7 +143,7 @@ export function SearchTab({ today }: { readonly today: string }): ReactElement {
             <p className="ledger-note" role="status" data-testid="ledger-count">
               {found.entries.length === 0
                 ? t(key === "{}" ? "search.empty" : "search.none")
-                : `${found.count < found.countedTo ? t("search.found", { count: found.count }) : t("search.foundMore", { count: found.countedTo })} · ${t("search.took", { ms: found.ms })}`}
+                : `${found.count < found.countedTo ? t("search.found", { count: found.count }) : t("search.foundMore", { count: found.countedTo })} · ${t("search.took", { ms: found.ms })} · ${t("paper.yuan")}`}
             </p>
             {found.entries.length === 0 ? null : (
               <ResultTable entries={found.entries} chosen={chosen} onChoose={setChosen} onEnd={more} />

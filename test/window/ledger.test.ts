@@ -55,6 +55,8 @@ async function openLedger(passphraseTwice: boolean, asked: string): Promise<void
   await app.page.getByTestId("ledger-fault").getByText(asked, { exact: true }).waitFor();
   const fields = await form.locator("input").all();
   expect(fields).toHaveLength(passphraseTwice ? 2 : 1);
+  // The only thing that can be done is to type it, so the keyboard is already there.
+  expect(await fields[0]?.evaluate((field) => field === document.activeElement)).toBe(true);
   for (const field of fields) await field.fill(PASSPHRASE);
   await form.locator("button[type=submit]").click();
   await app.page.getByTestId("ledger-screen").waitFor();
@@ -114,6 +116,28 @@ test("has no fault of accessibility on any of its tabs", async () => {
     if (process.env["CANBAO_PICTURES"])
       await page.screenshot({ path: path.join(process.env["CANBAO_PICTURES"], `ledger-${tab}.png`) });
   }
+});
+
+test("a day of the ledger is typed in eight digits and stands there as everywhere; a day to come is none", async () => {
+  const { page } = app;
+  await page.getByTestId("ledger-tab-search").click();
+  await page.getByTestId("ledger-tab-day").click();
+  const field = page.getByTestId("day-pick");
+  const heading = page.getByTestId("day").getByRole("heading", { level: 2 }).first();
+  const today = await field.inputValue();
+  expect(today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  await field.fill("20250102");
+  await heading.getByText("2025-01-02").waitFor();
+  await field.press("ArrowDown");
+  await heading.getByText("2025-01-01").waitFor();
+  await field.fill("2090.1.2");
+  await field.press("Tab");
+  await page.getByText(`晚于 ${today}`).waitFor();
+  expect(await heading.innerText()).toContain("2025-01-01");
+  await field.fill("2025年1月3日");
+  await field.press("Tab");
+  expect(await field.inputValue()).toBe("2025-01-03");
+  await heading.getByText("2025-01-03").waitFor();
 });
 
 test("follows the townships", async () => {
