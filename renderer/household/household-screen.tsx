@@ -155,6 +155,8 @@ export function HouseholdScreen(): ReactElement {
 /** A sum for each coverage year where there are two, then all of it. */
 function Totals({ total }: { readonly total: HouseholdTotal }): ReactElement {
   const { t } = useTranslation("household");
+  // A sum of nothing known is not 0.00: nobody may read it as nothing to pay.
+  const nothingKnown = total.unknown === total.lines;
   return (
     <tfoot>
       {total.byYear.map(({ coverageYear, lines, aid, payable, unknown }) => (
@@ -177,12 +179,16 @@ function Totals({ total }: { readonly total: HouseholdTotal }): ReactElement {
           {total.unknown === 0 ? t("total") : t("totalKnown", { count: total.unknown })}
         </th>
         <td className="household__amount" data-label={t("aid")}>
-          <Money amount={total.aid} />
+          {nothingKnown ? t("notKnown") : <Money amount={total.aid} />}
         </td>
         <td className="household__amount household__sum" data-label={t("pays")}>
-          <Money amount={total.payable} testId="household-total" />
+          {nothingKnown ? (
+            <span data-testid="household-total">{t("notKnown")}</span>
+          ) : (
+            <Money amount={total.payable} testId="household-total" />
+          )}
         </td>
-        <td colSpan={2}>{total.payableInWords}</td>
+        <td colSpan={2}>{nothingKnown ? null : total.payableInWords}</td>
       </tr>
     </tfoot>
   );

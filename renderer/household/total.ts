@@ -11,6 +11,7 @@ export interface YearTotal {
 
 export interface HouseholdTotal extends YearTotal {
   readonly payableInWords: string;
+  readonly lines: number;
   /** One for each coverage year, earliest first; empty where all lines are of one year. */
   readonly byYear: readonly (YearTotal & { readonly coverageYear: number; readonly lines: number })[];
 }
@@ -29,6 +30,7 @@ export function householdTotal(lines: readonly HouseholdLine[]): HouseholdTotal 
   return {
     ...all,
     payableInWords: amountInWords(all.payable),
+    lines: lines.length,
     byYear:
       years.length < 2
         ? []

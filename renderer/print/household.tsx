@@ -47,6 +47,11 @@ function lineCount({ members }: SlipDocument): number {
   return members.length + members.filter(({ missingYear }) => missingYear !== undefined).length;
 }
 
+/** A sum of nothing known is not 0.00: nobody may read it as nothing to pay. */
+function isNothingKnown(slip: SlipDocument): boolean {
+  return slip.total !== null && slip.total.unknown === lineCount(slip);
+}
+
 function CoverageYearOf({ slip, member }: { readonly slip: SlipDocument; readonly member: SlipMember }): ReactNode {
   if (!isOfTwoYears(slip)) return null;
   const { coverageYear, status } = ruleSetOf(slip, member);
@@ -106,7 +111,7 @@ function Table({ slip }: { readonly slip: SlipDocument }): ReactNode {
               <td className="right strong">
                 <Amount of={member.payable} unknown={whyUnpriced(member)} />
               </td>
-              <td>
+              <td className="first-day">
                 <CoverageShort coverage={member.coverage} />
               </td>
             </tr>
@@ -145,9 +150,12 @@ function Table({ slip }: { readonly slip: SlipDocument }): ReactNode {
             <td colSpan={3}>
               <T k="total.title" />
             </td>
-            <td className="right figure">{figures(slip.total.standard)}</td>
-            <td className="right figure">{figures(slip.total.aid)}</td>
-            <td className="right figure">{figures(slip.total.payable)}</td>
+            {([slip.total.standard, slip.total.aid, slip.total.payable] as const).map((amount, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always the same
+              <td key={place} className="right figure">
+                {place > 0 && isNothingKnown(slip) ? <T k="total.notKnown" /> : figures(amount)}
+              </td>
+            ))}
             <td />
           </tr>
         )}
@@ -185,6 +193,7 @@ function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
   const { roll } = useSetting();
   const { total } = slip;
   if (total === null) return null;
+  const nothingKnown = isNothingKnown(slip);
   return (
     <div className="panel total">
       {roll
@@ -202,21 +211,29 @@ function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
         <span className="label">
           <T k="total.payable" block />
         </span>
-        <span className="headline">
-          <span className="figure">{figures(total.payable)}</span>
-          <span className="unit">
-            <T k="yuan" />
+        {nothingKnown ? (
+          <span className="headline headline-words">
+            <T k="total.notKnown" />
           </span>
-        </span>
+        ) : (
+          <span className="headline">
+            <span className="figure">{figures(total.payable)}</span>
+            <span className="unit">
+              <T k="yuan" />
+            </span>
+          </span>
+        )}
       </div>
-      <div className="note">
-        <span className="label">
-          <T k="amount.inWords" />
-        </span>{" "}
-        <span lang="zh-CN" className="capitals">
-          {total.payableInWords}
-        </span>
-      </div>
+      {nothingKnown ? null : (
+        <div className="note">
+          <span className="label">
+            <T k="amount.inWords" />
+          </span>{" "}
+          <span lang="zh-CN" className="capitals">
+            {total.payableInWords}
+          </span>
+        </div>
+      )}
       {total.unknown === 0 ? null : (
         <p className="strong">
           <T k={isOfTwoYears(slip) ? "total.unknownLines" : "total.unknown"} v={{ count: total.unknown }} block />

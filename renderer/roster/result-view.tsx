@@ -3,8 +3,8 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { RosterResult } from "../../shared/ipc/channels/roster.ts";
 import { CHECKS } from "../../shared/roster/checks.ts";
-import { type Bucket, PAYERS, type Summary, yuan } from "../../shared/roster/summary.ts";
-import { groupedAmount } from "../design/money.tsx";
+import { type Bucket, PAYERS, type Summary } from "../../shared/roster/summary.ts";
+import { knownSum } from "./known-sum.ts";
 import { PersonRows } from "./person-rows.tsx";
 import { SlipsCard } from "./slips-card.tsx";
 import type { RosterActions } from "./use-roster.ts";
@@ -100,6 +100,7 @@ function Payers({ all }: { readonly all: Bucket }): ReactElement {
       <dl className="roster__bars">
         {PAYERS.map((payer) => {
           const { sum, unknown } = all.sums[payer];
+          const known = knownSum(all, payer);
           return (
             <div key={payer} className="roster__bar">
               <dt>{t(`payer.${payer}`)}</dt>
@@ -111,7 +112,7 @@ function Payers({ all }: { readonly all: Bucket }): ReactElement {
                   aria-hidden="true"
                 />
                 <span className="figures" data-testid={`sum-${payer}`}>
-                  {groupedAmount(yuan(sum))}
+                  {known}
                 </span>
                 {unknown === 0 ? null : (
                   <span className="roster__note">{t("result.unstated", { count: unknown })}</span>
@@ -182,8 +183,8 @@ function Buckets({
               <td>{bucket.rows}</td>
               <td>{bucket.problems}</td>
               <td>{bucket.review}</td>
-              <td>{groupedAmount(yuan(bucket.sums.payable.sum))}</td>
-              <td>{groupedAmount(yuan(bucket.sums.aid.sum))}</td>
+              <td>{knownSum(bucket, "payable")}</td>
+              <td>{knownSum(bucket, "aid")}</td>
             </tr>
           ))}
         </tbody>

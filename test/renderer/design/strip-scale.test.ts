@@ -2,7 +2,14 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { monthsOf, shortDay, stripScale, textWidth, windowLabels } from "../../../renderer/design/strip-scale.ts";
+import {
+  besideCrossings,
+  monthsOf,
+  shortDay,
+  stripScale,
+  textWidth,
+  windowLabels,
+} from "../../../renderer/design/strip-scale.ts";
 import { dayOf } from "../../../shared/dates/civil.ts";
 
 const scaleOf = (width: number) => stripScale("2025-01-01", "2025-12-31", "2024-09-10", width);
@@ -74,4 +81,12 @@ test("a window says its name where there is room, and is short rather than namel
 
 test("a day on the strip is read without its year", () => {
   expect(shortDay(dayOf(2025, 4, 5))).toBe("4-05");
+});
+
+test("a word in the bar stands right of a day's line that would go through it, and else at its own place", () => {
+  expect(besideCrossings(108, 60, [])).toBe(108);
+  expect(besideCrossings(108, 60, [50])).toBe(108);
+  expect(besideCrossings(108, 60, [110])).toBe(118);
+  expect(besideCrossings(108, 60, [110, 150])).toBe(158);
+  expect(besideCrossings(108, 60, [200])).toBe(108);
 });

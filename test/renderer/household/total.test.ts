@@ -22,6 +22,7 @@ test("90.00 and 400.00 are 490.00", () => {
     aid: "310.00",
     payable: "490.00",
     payableInWords: "肆佰玖拾元整",
+    lines: 2,
     unknown: 0,
     byYear: [],
   });
@@ -52,6 +53,11 @@ test("a year whose notice is missing is an unknown line and in no sum", () => {
     unknown: 1,
     byYear: [{ coverageYear: 2026 }, { coverageYear: 2027, lines: 1, unknown: 1 }],
   });
+});
+
+test("where nobody's amount is known, the sum says that every line is open", () => {
+  const total = householdTotal([answer(null, null), answer(null, null)]);
+  expect(total?.unknown).toBe(total?.lines);
 });
 
 test("a member whose amount is not stated is counted, not guessed", () => {
