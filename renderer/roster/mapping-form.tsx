@@ -34,7 +34,7 @@ export function MappingForm({ stage, actions }: Props): ReactElement {
         <p className="roster__note">
           {t("screen.list", { name: chosen.name, rows: survey.rows })} · {t("mapping.hint")}
         </p>
-        <table className="roster__table">
+        <table className="roster__table roster__table--columns">
           <thead>
             <tr>
               <th scope="col">{t("mapping.field")}</th>

@@ -8,7 +8,7 @@ const COLUMNS = ["row", "name", "id_number", "township", "reason"] as const;
 export function PersonRows({ rows }: { readonly rows: readonly (readonly string[])[] }): ReactElement {
   const { t } = useTranslation("roster");
   return (
-    <table className="roster__table">
+    <table className="roster__table roster__table--rows">
       <thead>
         <tr>
           {COLUMNS.map((column) => (

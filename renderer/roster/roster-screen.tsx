@@ -1,5 +1,5 @@
 // Lists of a village or a county: choose one, check its columns, let it run, see what came of it.
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useCounter } from "../assess/counter-context.tsx";
 import { useNames } from "../assess/names.ts";
@@ -14,9 +14,22 @@ export function RosterScreen(): ReactElement {
   const name = useNames();
   const rules = useCounter((state) => state.rules);
   const [{ stage, failure }, actions] = useRoster(rules?.id);
+  const screen = useRef<HTMLElement>(null);
+  // The button that led on is gone with its step: the keyboard goes on from the top of the next one. Whoever serves
+  // somebody at the counter meanwhile keeps the field that has the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each step
+  useEffect(() => {
+    if (document.activeElement === document.body) screen.current?.focus();
+  }, [stage.at]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <section className="roster" aria-label={t("screen.title")} data-testid="roster-screen" tabIndex={0}>
+    <section
+      ref={screen}
+      className="roster"
+      aria-label={t("screen.title")}
+      data-testid="roster-screen"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+      tabIndex={0}
+    >
       <header className="roster__head">
         <h1 className="roster__title">{t("screen.title")}</h1>
         {rules === null ? null : <p className="roster__note">{t("screen.rules", { name: name(rules.name) })}</p>}

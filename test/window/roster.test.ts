@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { projectRoot, type StartedApplication, startApplication } from "./application.ts";
 
@@ -24,6 +25,9 @@ async function answerDialogs({ electron }: StartedApplication, input: string, ou
   );
 }
 
+const focusIn = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute("data-testid") ?? null);
+
 const LIST =
   "序号,姓名,镇（街）,救助身份,缴费时间,到账日期\n1,张三,高坝镇,五保,2024-11-03,2024-11-04\n2,李四,柏树镇,孤儿,2024-11-03,2024-11-04\n";
 
@@ -38,12 +42,15 @@ test("a list is chosen, its two payment days and its unknown name are settled, a
   await page.getByTestId("nav-roster").click();
   await page.getByTestId("roster-choose").click();
   await page.getByTestId("roster-mapping").waitFor();
+  // The button that was pressed is gone; the keyboard goes on in the list's screen.
+  await expect.poll(() => focusIn(page)).toBe("roster-screen");
   expect(await page.getByTestId("roster-start").isDisabled()).toBe(true);
   await page.getByTestId("column-paid_on").selectOption("缴费时间");
   await expect.poll(() => page.getByTestId("roster-start").isEnabled(), { timeout: 20_000 }).toBe(true);
   await page.getByTestId("name-五保").selectOption("extreme-poverty");
   await page.getByTestId("roster-start").click();
   await page.getByTestId("roster-result").waitFor();
+  await expect.poll(() => focusIn(page)).toBe("roster-screen");
   expect(await page.getByTestId("roster-result").getAttribute("data-status")).toBe("done");
   expect(await page.getByTestId("roster-count").innerText()).toContain("2");
   expect(await page.getByTestId("sum-aid").innerText()).toBe("800.00");
