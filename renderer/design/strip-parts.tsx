@@ -2,7 +2,15 @@
 import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../shared/dates/civil.ts";
 import type { Benefit } from "../../shared/engine/result.ts";
-import { day, monthsOf, type StripScale, shortDay, textWidth, type WindowLabel } from "./strip-scale.ts";
+import {
+  besideCrossings,
+  day,
+  monthsOf,
+  type StripScale,
+  shortDay,
+  textWidth,
+  type WindowLabel,
+} from "./strip-scale.ts";
 
 export const BAR_HEIGHT = 20;
 
@@ -37,9 +45,11 @@ interface BarProps {
   /** From when cover is possible at all where its first day is not stated. */
   readonly possibleFrom: EpochDay;
   readonly patterns: { readonly wait: string; readonly open: string };
+  /** Where the lines of the marks cross the bar: no word may stand there. */
+  readonly crossings: readonly number[];
 }
 
-export function Bar({ scale, y, benefit, name, possibleFrom, patterns }: BarProps) {
+export function Bar({ scale, y, benefit, name, possibleFrom, patterns, crossings }: BarProps) {
   const { t } = useTranslation("assess");
   const { x, year } = scale;
   const left = x(year.from);
@@ -85,6 +95,7 @@ export function Bar({ scale, y, benefit, name, possibleFrom, patterns }: BarProp
           <StartLabel
             left={x(start)}
             right={right}
+            crossings={crossings}
             y={middle}
             text={t(benefit?.kind === "not-before" ? "strip.notBefore" : "strip.from", { day: shortDay(start) })}
           />
@@ -117,18 +128,21 @@ export function Bar({ scale, y, benefit, name, possibleFrom, patterns }: BarProp
 function StartLabel({
   left,
   right,
+  crossings,
   y,
   text,
 }: {
   readonly left: number;
   readonly right: number;
+  readonly crossings: readonly number[];
   readonly y: number;
   readonly text: string;
 }) {
-  const fits = right - left > textWidth(text) + 16;
+  const inside = besideCrossings(left + 8, textWidth(text), crossings);
+  const fits = right > inside + textWidth(text) + 8;
   return (
     <text
-      x={fits ? left + 8 : left - 6}
+      x={fits ? inside : left - 6}
       y={y}
       textAnchor={fits ? "start" : "end"}
       className={fits ? "strip__start" : "strip__start strip__start--outside strip__halo"}

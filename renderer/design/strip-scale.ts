@@ -129,3 +129,16 @@ function monthStart(at: EpochDay): EpochDay {
   const { year, month } = civil(at);
   return dayOf(year, month, 1);
 }
+
+/**
+ * Where a text of this width begins so that no line goes through it: at its own place, or right of the lines that
+ * would cross it there.
+ *
+ * @param crossings where the lines are, from left to right
+ */
+export function besideCrossings(place: number, width: number, crossings: readonly number[]): number {
+  return crossings.reduce(
+    (left, line) => (line > left - LABEL_GAP && line < left + width ? line + LABEL_GAP : left),
+    place,
+  );
+}

@@ -52,6 +52,7 @@ export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, read
     paid === null ? "" : t(`strip.${outside ?? "paid"}`, { day: outside === null ? shortDay(paid) : paidOn });
   // Two names side by side need two lines where their days lie close together.
   const close = paid !== null && birth !== null && Math.abs(scale.x(paid) - scale.x(birth)) < textWidth(paidName) + 16;
+  const crossings = [birth, paid].flatMap((at) => (at === null ? [] : [scale.x(at)])).sort((a, b) => a - b);
   const markBottom = axisY + AXIS_ROOM - 6;
   const height = axisY + AXIS_ROOM + (close ? MARK_ROOM : 0);
 
@@ -87,6 +88,7 @@ export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, read
             name={bar?.name ?? null}
             possibleFrom={birth ?? paid ?? scale.year.from}
             patterns={{ wait, open }}
+            crossings={crossings}
           />
         ))}
         {birth === null ? null : (
