@@ -15,12 +15,14 @@ export interface Share {
 
 interface Props {
   readonly standard: string;
+  /** `standard` is what is owed late, more than the year's standard. */
+  readonly late: boolean;
   readonly subsidy: string | null;
   readonly contribution: readonly Share[];
   readonly funding: readonly Share[];
 }
 
-export function ShareBar({ standard, subsidy, contribution, funding }: Props) {
+export function ShareBar({ standard, late, subsidy, contribution, funding }: Props) {
   const { t } = useTranslation("assess");
   return (
     <figure className="shares" aria-label={t("shares.label")}>
@@ -29,7 +31,11 @@ export function ShareBar({ standard, subsidy, contribution, funding }: Props) {
         {subsidy === null ? null : <Part whole={subsidy} shares={funding} />}
       </div>
       <div className="shares__legend">
-        <Legend title={t("shares.contribution")} whole={standard} shares={contribution} />
+        <Legend
+          title={t(late ? "shares.contributionLate" : "shares.contribution")}
+          whole={standard}
+          shares={contribution}
+        />
         <Legend title={t("shares.subsidy")} whole={subsidy} shares={funding} />
       </div>
     </figure>

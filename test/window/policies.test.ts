@@ -58,7 +58,7 @@ describe("the page of a rule set", () => {
   test("shows windows, wait and groups with their first day", async () => {
     const windows = app.page.getByTestId("policy-windows");
     expect(await windows.getByTestId("rule-supplementary").innerText()).toContain("2025-01-01 至 2025-02-28");
-    expect(await windows.getByTestId("rule-wait").innerText()).toContain("90 日");
+    expect(await windows.getByTestId("rule-wait").innerText()).toContain("90 天");
     expect(await app.page.getByTestId("rule-discharged-soldier").innerText()).toMatch(/当年发生[\s\S]*起始日未载明/);
   });
 

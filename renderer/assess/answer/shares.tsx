@@ -18,6 +18,7 @@ export function Shares({ result, countyGiven }: { readonly result: Result; reado
   return (
     <ShareBar
       standard={contribution.standard}
+      late={contribution.surcharge !== undefined}
       subsidy={funding.total}
       contribution={[
         { payer: "resident", amount: contribution.payable, instead: own },
