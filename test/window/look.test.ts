@@ -51,3 +51,11 @@ test("a day after the year's end has no tick in the reasons", async () => {
   expect(await step.getAttribute("data-effect")).toBe("failed");
   expect(await step.locator(".step__mark").innerText()).toBe("×");
 });
+
+test("high contrast frames what is a notice, not the empty place of one: no line goes through the answer", async () => {
+  await app.page.evaluate(() => document.documentElement.setAttribute("data-contrast", "more"));
+  const place = app.page.locator(".pane__stale");
+  await place.waitFor({ state: "attached" });
+  expect(await place.evaluate((element) => element.getBoundingClientRect().height)).toBe(0);
+  await app.page.evaluate(() => document.documentElement.removeAttribute("data-contrast"));
+});

@@ -92,7 +92,7 @@ test("while the rules are those of then, nothing differs", async () => {
   );
   ({ code } = JSON.parse(issued).value);
   const rows = await broughtBack();
-  expect(rows["本人应缴"]).toEqual(["90.00", "90.00", "="]);
+  expect(rows["本人应缴"]).toEqual(["90.00 元", "90.00 元", "="]);
   expect(rows["依据条款"]).toEqual([ARTICLES, ARTICLES, ""]);
 });
 
@@ -105,8 +105,8 @@ test("after the correction the slip is still genuine; amount, aid and first day 
   const comparison = app.page.getByTestId("comparison");
   expect(await comparison.getAttribute("data-archive")).toBe("kept");
   expect(await comparison.getAttribute("data-rules")).toBe("changed");
-  expect(rows["本人应缴"]).toEqual(["90.00", "100.00", "有变化"]);
-  expect(rows["医疗救助"]).toEqual(["310.00", "300.00", "有变化"]);
+  expect(rows["本人应缴"]).toEqual(["90.00 元", "100.00 元", "有变化"]);
+  expect(rows["医疗救助"]).toEqual(["310.00 元", "300.00 元", "有变化"]);
   expect(rows["待遇开始"]).toEqual(["2025-04-15", "2025-03-16", "有变化"]);
   expect(rows["依据条款"]).toEqual([ARTICLES, ARTICLES, ""]);
   if (process.env["CANBAO_PICTURES"])
