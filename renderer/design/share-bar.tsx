@@ -15,28 +15,34 @@ export interface Share {
 
 interface Props {
   readonly standard: string;
-  /** `standard` is what is owed late, more than the year's standard. */
-  readonly late: boolean;
+  /** The subsidy's part that stands in `standard` because it is owed late: it is no second amount beside it. */
+  readonly surcharge: string | null;
   readonly subsidy: string | null;
   readonly contribution: readonly Share[];
   readonly funding: readonly Share[];
 }
 
-export function ShareBar({ standard, late, subsidy, contribution, funding }: Props) {
+export function ShareBar({ standard, surcharge, subsidy, contribution, funding }: Props) {
   const { t } = useTranslation("assess");
   return (
     <figure className="shares" aria-label={t("shares.label")}>
       <div className="shares__bar" aria-hidden="true">
         <Part whole={standard} shares={contribution} />
-        {subsidy === null ? null : <Part whole={subsidy} shares={funding} />}
+        {subsidy === null || surcharge !== null ? null : <Part whole={subsidy} shares={funding} />}
       </div>
       <div className="shares__legend">
         <Legend
-          title={t(late ? "shares.contributionLate" : "shares.contribution")}
+          title={t(surcharge === null ? "shares.contribution" : "shares.contributionLate")}
           whole={standard}
           shares={contribution}
         />
-        <Legend title={t("shares.subsidy")} whole={subsidy} shares={funding} />
+        {surcharge === null ? (
+          <Legend title={t("shares.subsidy")} whole={subsidy} shares={funding} />
+        ) : (
+          <p className="legend__late" data-testid="share-late">
+            {t("shares.subsidyWithin", { amount: groupedAmount(surcharge) })}
+          </p>
+        )}
       </div>
     </figure>
   );

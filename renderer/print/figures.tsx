@@ -67,7 +67,7 @@ export function Payable({ member }: { readonly member: SlipMember }): ReactNode 
       <dl className="sum-of">
         <div>
           <dt>
-            <T k="amount.standard" />
+            <T k={member.surcharge === undefined ? "amount.standard" : "amount.standardLate"} />
           </dt>
           <dd>
             <Amount of={member.standard} />
@@ -94,6 +94,8 @@ export function Funding({ member }: { readonly member: SlipMember }): ReactNode 
   const parts: readonly (readonly [string, ReactNode])[] = [
     ["funding.resident", <Amount key="resident" of={member.payable} unknown={whyUnpriced(member)} />],
     ["funding.aid", <Amount key="aid" of={member.aid} unknown={whyUnpriced(member)} />],
+  ];
+  const subsidy: typeof parts = [
     [
       "funding.central",
       funding.central === null && funding.centralOptions.length > 0 ? (
@@ -120,7 +122,7 @@ export function Funding({ member }: { readonly member: SlipMember }): ReactNode 
         </span>
       </h2>
       <dl className="funding">
-        {parts.map(([label, amount]) => (
+        {[...parts, ...(member.surcharge === undefined ? subsidy : [])].map(([label, amount]) => (
           <div key={label}>
             <dt>
               <T k={label} />
@@ -130,22 +132,48 @@ export function Funding({ member }: { readonly member: SlipMember }): ReactNode 
         ))}
       </dl>
       <p className="funding-sums">
-        <span>
-          <T k="amount.standard" /> <Amount of={member.standard} />
-        </span>
-        <span>
-          <T k="funding.subsidy" /> <Amount of={funding.total} />
-        </span>
-        {funding.total === null ? null : (
-          <span>
-            <T k="funding.together" /> <Amount of={sum([member.standard, funding.total])} />
-          </span>
+        {member.surcharge === undefined ? (
+          <Sums standard={member.standard} subsidy={funding.total} />
+        ) : (
+          <LateSums standard={member.standard} surcharge={member.surcharge} />
         )}
       </p>
       <p className="small">
         <MajorIllness of={member.majorIllness} />
       </p>
     </section>
+  );
+}
+
+function Sums({ standard, subsidy }: { readonly standard: string; readonly subsidy: string | null }): ReactNode {
+  return (
+    <>
+      <span>
+        <T k="amount.standard" /> <Amount of={standard} />
+      </span>
+      <span>
+        <T k="funding.subsidy" /> <Amount of={subsidy} />
+      </span>
+      {subsidy === null ? null : (
+        <span>
+          <T k="funding.together" /> <Amount of={sum([standard, subsidy])} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Who pays late owes the subsidy's part as well: it is in the amount, and adding it once more would name a premium of nobody's. */
+function LateSums({ standard, surcharge }: { readonly standard: string; readonly surcharge: string }): ReactNode {
+  return (
+    <>
+      <span>
+        <T k="amount.standardLate" /> <Amount of={standard} />
+      </span>
+      <span>
+        <T k="funding.subsidyWithin" /> <Amount of={surcharge} />
+      </span>
+    </>
   );
 }
 

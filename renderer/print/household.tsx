@@ -305,13 +305,12 @@ function isWholeYear({ coverage }: SlipMember): boolean {
 }
 
 function FundingLine({ member }: { readonly member: SlipMember }): ReactNode {
-  const { funding } = member;
-  const parts = [
+  const parts: readonly (readonly [string, string | null, string])[] = [
     ["funding.aid", member.aid, whyUnpriced(member)],
-    ["funding.central", funding.central, "notStated"],
-    ["funding.province", funding.province, whyUnplaced(member)],
-    ["funding.cityCounty", funding.cityCounty, whyUnplaced(member)],
-  ] as const;
+    ...(member.surcharge === undefined
+      ? subsidyOf(member)
+      : [["funding.subsidyWithin", member.surcharge, ""] as const]),
+  ];
   return (
     <p className="member-facts">
       {parts.map(([label, amount, unknown]) => (
@@ -321,6 +320,15 @@ function FundingLine({ member }: { readonly member: SlipMember }): ReactNode {
       ))}
     </p>
   );
+}
+
+function subsidyOf(member: SlipMember) {
+  const { central, province, cityCounty } = member.funding;
+  return [
+    ["funding.central", central, "notStated"],
+    ["funding.province", province, whyUnplaced(member)],
+    ["funding.cityCounty", cityCounty, whyUnplaced(member)],
+  ] as const;
 }
 
 function keyOf(member: SlipMember, index: number): string {

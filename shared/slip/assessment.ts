@@ -151,6 +151,7 @@ function memberOf(resident: SlipResident, audience: Audience, questions: Readonl
     window: result.window,
     exemption: result.exemption === null ? null : { ...result.exemption },
     standard: contribution.standard,
+    ...(contribution.surcharge === undefined ? {} : { surcharge: contribution.surcharge }),
     aid: contribution.aid,
     payable: contribution.payable,
     payableInWords: contribution.payable === null ? null : amountInWords(contribution.payable),

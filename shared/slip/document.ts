@@ -161,6 +161,8 @@ const Member = z.strictObject({
   exemption: z.strictObject({ group: Text, window: z.boolean(), wait: z.boolean() }).nullable(),
   /** Every null below is an amount that the documents do not state or that is not known yet. */
   standard: Money,
+  /** Of `standard`, what is owed for paying late: the subsidy's part. Absent where nothing is. */
+  surcharge: Money.optional(),
   aid: Money.nullable(),
   payable: Money.nullable(),
   /** `payable` in 人民币大写. */

@@ -110,6 +110,25 @@ test("who left employee insurance in Hunan on a day not told yet waits for that 
   await app.page.getByTestId("language-switch").click();
 });
 
+test("who pays late in Guizhou owes the subsidy's part too: it stands in the amount and is added to nothing, on screen and paper", async () => {
+  await under("guizhou/2026");
+  await resident("19800921", "王桂兰");
+  await press("Enter", "Enter", "y", "Enter");
+  await app.page.getByTestId("paid-on").fill("20260520");
+  await shown("payable-figure", "1,100.00");
+  expect(await text("share-late")).toBe("含财政补助部分 700.00");
+  expect(await app.page.getByTestId("share-central").count()).toBe(0);
+  await picture("late-guizhou");
+  await press("Control+p");
+  const preview = app.page.getByTestId("slip-preview");
+  await preview.getByText("其中财政补助部分").waitFor();
+  await preview.getByText("逾期缴费标准").last().waitFor();
+  for (const wrong of ["全年合计", "1,800.00", "中央财政"]) expect(await preview.getByText(wrong).count()).toBe(0);
+  await picture("late-guizhou-slip");
+  await press("Escape");
+  await app.page.getByTestId("print-dialog").waitFor({ state: "detached" });
+});
+
 test("before the identity is told in Xinzhou the amount may also not be stated, and both languages say so beside the range", async () => {
   await under("xinzhou/2025");
   await resident("19620210", "王桂兰");

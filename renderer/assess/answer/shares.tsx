@@ -18,7 +18,7 @@ export function Shares({ result, countyGiven }: { readonly result: Result; reado
   return (
     <ShareBar
       standard={contribution.standard}
-      late={contribution.surcharge !== undefined}
+      surcharge={contribution.surcharge ?? null}
       subsidy={funding.total}
       contribution={[
         { payer: "resident", amount: contribution.payable, instead: own },
