@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactElement, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../shared/dates/typed.ts";
+import { steppedDay } from "../assess/form/stepped-day.ts";
 
 interface DayFieldProps {
   readonly label: string;
@@ -39,10 +40,10 @@ export function DayField({ label, initial = "", latest, testId, onDay }: DayFiel
     onDay(day > latest ? "" : day);
   };
   const step = (event: KeyboardEvent) => {
-    if (!read.ok || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    const next = read.ok ? steppedDay(event, read.day) : null;
+    if (next === null) return;
     event.preventDefault();
-    const next = isoDay(read.day + (event.key === "ArrowUp" ? 1 : -1));
-    if (next <= latest) type(next);
+    if (isoDay(next) <= latest) type(isoDay(next));
   };
 
   return (

@@ -35,6 +35,32 @@ export function whyUnplaced(member: SlipMember): string {
   return member.area.county === null && member.funding.central !== null ? "unknown.county" : "notStated";
 }
 
+/** A known amount with its unit, for a headline. */
+export function Yuan({ of }: { readonly of: string }): ReactNode {
+  return (
+    <>
+      <span className="figure">{figures(of)}</span>
+      <span className="unit">
+        <T k="yuan" />
+      </span>
+    </>
+  );
+}
+
+/** An amount in 人民币大写, which stay Chinese in every language. */
+export function InWords({ of }: { readonly of: string | null }): ReactNode {
+  return (
+    <div className="note">
+      <span className="label">
+        <T k="amount.inWords" />
+      </span>{" "}
+      <span lang="zh-CN" className="capitals">
+        {of}
+      </span>
+    </div>
+  );
+}
+
 /** The amount to pay, as large as a sum on a cheque. */
 export function Payable({ member }: { readonly member: SlipMember }): ReactNode {
   return (
@@ -49,19 +75,9 @@ export function Payable({ member }: { readonly member: SlipMember }): ReactNode 
       ) : (
         <>
           <div className="headline">
-            <span className="figure">{figures(member.payable)}</span>
-            <span className="unit">
-              <T k="yuan" />
-            </span>
+            <Yuan of={member.payable} />
           </div>
-          <div className="note">
-            <span className="label">
-              <T k="amount.inWords" />
-            </span>{" "}
-            <span lang="zh-CN" className="capitals">
-              {member.payableInWords}
-            </span>
-          </div>
+          <InWords of={member.payableInWords} />
         </>
       )}
       <dl className="sum-of">

@@ -4,7 +4,7 @@ import { figures } from "../../shared/slip/amount.ts";
 import type { SlipDocument, SlipMember } from "../../shared/slip/document.ts";
 import { Admission, CoverageShort, CoverageYear } from "./coverage.tsx";
 import { Explanation, Review } from "./explanation.tsx";
-import { Amount, whyUnplaced, whyUnpriced } from "./figures.tsx";
+import { Amount, InWords, whyUnplaced, whyUnpriced, Yuan } from "./figures.tsx";
 import { MissingYear, ruleSetOf } from "./other-year.tsx";
 import { Area, Categories, Groups, paymentWords, WindowName } from "./particulars.tsx";
 import { T, useSetting, Words } from "./words.tsx";
@@ -217,23 +217,11 @@ function Total({ slip }: { readonly slip: SlipDocument }): ReactNode {
           </span>
         ) : (
           <span className="headline">
-            <span className="figure">{figures(total.payable)}</span>
-            <span className="unit">
-              <T k="yuan" />
-            </span>
+            <Yuan of={total.payable} />
           </span>
         )}
       </div>
-      {nothingKnown ? null : (
-        <div className="note">
-          <span className="label">
-            <T k="amount.inWords" />
-          </span>{" "}
-          <span lang="zh-CN" className="capitals">
-            {total.payableInWords}
-          </span>
-        </div>
-      )}
+      {nothingKnown ? null : <InWords of={total.payableInWords} />}
       {total.unknown === 0 ? null : (
         <p className="strong">
           <T k={isOfTwoYears(slip) ? "total.unknownLines" : "total.unknown"} v={{ count: total.unknown }} block />

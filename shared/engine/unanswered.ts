@@ -3,6 +3,7 @@ import { fen, ZERO } from "../rules/money.ts";
 import type { Table } from "../rules/table.ts";
 import { chineseChanges } from "../trace/chinese.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
+import { IDENTITY } from "./awaited.ts";
 import type { Case } from "./case.ts";
 import { factsOf, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
 import { isSameOutcome } from "./outcome.ts";
@@ -21,9 +22,11 @@ const NOTHING: Missing = { unanswered: [], range: null };
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
   const facts = factsOf(resident, table, base);
   const standpoints = standpointsOf(resident, table, base);
+  const known = resident.categories === null ? withoutIdentity(resident) : resident;
   const weighed = facts.map((fact) => {
-    const others = facts.filter((other) => other !== fact);
-    return weigh(fact, standpoints, others, table);
+    const others = facts.filter((other) => other !== fact && other.field !== IDENTITY);
+    const plain = toldPlainly(known, others);
+    return weigh(fact, standpoints, plain === known ? null : plain, table);
   });
   const asked = weighed.filter(({ isAsked }) => isAsked).sort((a, b) => b.stake - a.stake);
   if (asked.length === 0) return NOTHING;
@@ -48,15 +51,10 @@ interface Weighed extends Telling {
 }
 
 /**
- * On each standpoint; and for the range alone with the other facts told plainly, since an identity moves no amount while a
- * claim waits for its day or a newborn for a birth date.
+ * On each standpoint; and for the range alone on `plain`, where the other facts are told (null: nothing else is missing),
+ * since an identity moves no amount while a claim waits for its day or a newborn for a birth date.
  */
-function weigh(
-  fact: MissingFact,
-  standpoints: readonly Standpoint[],
-  others: readonly MissingFact[],
-  table: Table,
-): Weighed {
+function weigh(fact: MissingFact, standpoints: readonly Standpoint[], plain: Case | null, table: Table): Weighed {
   let stake = 0;
   const kinds = new Set<Change>();
   const distinct = new Map<number, Assessment>();
@@ -78,13 +76,7 @@ function weigh(
     }
   }
   const isAsked = distinct.size > 0;
-  for (const [known] of standpoints.slice(-1)) {
-    const plain = toldPlainly(
-      known,
-      others.filter(({ field }) => field !== "resident.categories"),
-    );
-    if (plain !== known) look([plain, assess(plain, table)]);
-  }
+  if (plain !== null) look([plain, assess(plain, table)]);
   return {
     fact,
     isAsked,

@@ -1,6 +1,7 @@
 // Faults of readings: one that the engine needs is not there, one that is named is not declared, an option does not exist or names no day.
 import { listed, type Report } from "./fault.ts";
 import type { ResolvedRuleSet } from "./resolve.ts";
+import type { NationalData } from "./schema.ts";
 import { START_RULES, type StartData } from "./schema-parts.ts";
 
 /** Interpretations that the engine asks for, with the part of the rule set that makes it ask. */
@@ -23,22 +24,29 @@ function neededInterpretations({ data }: ResolvedRuleSet): ReadonlyMap<string, s
   return needed;
 }
 
+/** A reading by itself: its default is among its options, and an open one names its review code. */
+export function checkOptions(
+  id: string,
+  entry: Pick<NationalData["interpretations"][string], "options" | "default" | "code">,
+  report: Report,
+): void {
+  const options = entry.options.map((option) => option.id);
+  if (!options.includes(entry.default))
+    report(["interpretations", id, "default"], `"${entry.default}" is none of its options (${options.join(", ")})`);
+  if (options.includes("not-settled") && entry.code === undefined)
+    report(
+      ["interpretations", id, "code"],
+      "an interpretation that can be not-settled names the review code it raises",
+    );
+}
+
 export function checkInterpretations(source: ResolvedRuleSet, report: Report): void {
   const { data, interpretations } = source;
   for (const [id, why] of neededInterpretations(source)) {
     if (!interpretations.has(id))
       report(["interpretations"], `lacks "${id}", which ${why} needs; write "${id}": {} to take the national reading`);
   }
-  for (const [id, entry] of interpretations) {
-    const options = entry.options.map((option) => option.id);
-    if (!options.includes(entry.default))
-      report(["interpretations", id, "default"], `"${entry.default}" is none of its options (${options.join(", ")})`);
-    if (options.includes("not-settled") && entry.code === undefined)
-      report(
-        ["interpretations", id, "code"],
-        "an interpretation that can be not-settled names the review code it raises",
-      );
-  }
+  for (const [id, entry] of interpretations) checkOptions(id, entry, report);
   const asks = (
     condition: { readonly interpretation: string; readonly is: string },
     path: readonly PropertyKey[],

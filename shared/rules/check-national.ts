@@ -1,4 +1,5 @@
 // Faults of a national layer that its shape cannot show. Found here they are named once, in the layer's own file.
+import { checkOptions } from "./check-interpretations.ts";
 import { checkCitations } from "./citations.ts";
 import { type Fault, pathText, type Report } from "./fault.ts";
 import type { NationalData } from "./schema.ts";
@@ -11,15 +12,6 @@ export function checkNational(layer: NationalData, inherited: ReadonlySet<string
   if (layer.id !== expected) report(["id"], `"${layer.id}" is not the layer of coverage year ${layer.coverageYear}`);
   if (!file.endsWith(`${layer.id}.json`)) report(["id"], `"${layer.id}" does not fit the file's name`);
   checkCitations(layer, [], new Set([...inherited, ...Object.keys(layer.documents)]), true, report);
-  for (const [id, entry] of Object.entries(layer.interpretations)) {
-    const options = entry.options.map((option) => option.id);
-    if (!options.includes(entry.default))
-      report(["interpretations", id, "default"], `"${entry.default}" is none of its options (${options.join(", ")})`);
-    if (options.includes("not-settled") && entry.code === undefined)
-      report(
-        ["interpretations", id, "code"],
-        "an interpretation that can be not-settled names the review code it raises",
-      );
-  }
+  for (const [id, entry] of Object.entries(layer.interpretations)) checkOptions(id, entry, report);
   return faults;
 }

@@ -2,8 +2,8 @@
 import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { isoDay } from "../../../shared/dates/iso.ts";
 import { parseTypedDate } from "../../../shared/dates/typed.ts";
-import { isComposing } from "./enter.ts";
 import { describedBy, Row } from "./row.tsx";
+import { steppedDay } from "./stepped-day.ts";
 
 interface Props {
   readonly id: string;
@@ -46,9 +46,10 @@ export function DateBox({
 }: BoxProps) {
   const day = parseTypedDate(value);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || !day.ok || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    const next = day.ok ? steppedDay(event, day.day) : null;
+    if (next === null) return;
     event.preventDefault();
-    onChange(isoDay(day.day + (event.key === "ArrowUp" ? 1 : -1)));
+    onChange(isoDay(next));
   };
   return (
     <div className="box" data-step data-invalid={problem === undefined ? undefined : true}>
