@@ -5,6 +5,7 @@ import path from "node:path";
 import { buildPack } from "../../electron/packs/build-pack.ts";
 import { partsOf } from "../../electron/packs/parts-of.ts";
 import { newSeed, signerOf } from "../../electron/packs/signing.ts";
+import { inMain } from "../electron-runtime/in-main.mjs";
 import { projectRoot } from "../setup/child.mjs";
 import { leave, open, resident } from "./typing.mjs";
 
@@ -22,7 +23,8 @@ const LIST = `序号,姓名,证件号码,镇（街）,救助身份,断保年限,
 
 /** The system's own dialogs cannot be driven: they answer with these files. @param {Desk} desk @param {string} input */
 async function answerFileDialogs({ electron, folder }, input) {
-  await electron.evaluate(
+  await inMain(
+    electron,
     ({ dialog }, files) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [files.input] });
       dialog.showSaveDialog = async () => ({ canceled: false, filePath: files.output });

@@ -1,6 +1,8 @@
 // A keystroke at the counter while the roster's process works on a whole county: answered within a frame, or not.
+
 import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { projectRoot } from "../../build/setup/child.mjs";
 import type { BenchLine, Benchmark } from "./line.ts";
 import { median, quantile } from "./measure.ts";
@@ -70,7 +72,8 @@ function measure(): Promise<readonly BenchLine[]> {
 
 /** Answers the system's dialogs, which nobody clicks here. */
 async function answerDialogs(electron: ElectronApplication, input: string, output: string): Promise<void> {
-  await electron.evaluate(
+  await inMain(
+    electron,
     ({ dialog }, given) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [given.input] });
       dialog.showSaveDialog = async () => ({ canceled: false, filePath: given.output });

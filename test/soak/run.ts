@@ -1,6 +1,7 @@
 // Takes residents through the real window, one after another: typed at the counter, answered, their slips recorded; and measures on the way.
 
 import type { ElectronApplication, Page } from "playwright-core";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { quantile } from "../bench/measure.ts";
 import { type SoakResident, soakResident } from "./residents.ts";
 
@@ -141,7 +142,7 @@ async function memoryOf({ electron, page }: SoakWindow): Promise<Pick<Sample, "m
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   await session.detach();
-  return electron.evaluate(({ app }) => {
+  return inMain(electron, ({ app }) => {
     const metrics = app.getAppMetrics();
     const megabytes = (of: typeof metrics) => of.reduce((sum, { memory }) => sum + memory.workingSetSize, 0) / 1024;
     return { memory: megabytes(metrics), windowMemory: megabytes(metrics.filter(({ type }) => type === "Tab")) };

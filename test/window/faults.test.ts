@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { type StartedApplication, type StartOptions, startApplication } from "./application.ts";
 
 const ID = "622301196202100024";
@@ -36,7 +37,8 @@ async function typeResident({ page }: StartedApplication): Promise<void> {
 
 /** Reads the page by way of the main process: Playwright lets go of a page that crashed once. */
 const inPage = ({ electron }: StartedApplication, expression: string): Promise<unknown> =>
-  electron.evaluate(
+  inMain(
+    electron,
     ({ BrowserWindow }, code) =>
       BrowserWindow.getAllWindows()[0]
         ?.webContents.executeJavaScript(code)
@@ -46,7 +48,8 @@ const inPage = ({ electron }: StartedApplication, expression: string): Promise<u
 
 /** Waits for the page that comes after `set off` took the one that is there away, and for the resident in it. */
 async function comesBack(app: StartedApplication, setOff: () => Promise<unknown>): Promise<void> {
-  const loaded = app.electron.evaluate(
+  const loaded = inMain(
+    app.electron,
     ({ BrowserWindow }) =>
       new Promise<void>((resolve) => {
         BrowserWindow.getAllWindows()[0]?.webContents.once("did-finish-load", () => resolve());
@@ -66,7 +69,7 @@ describe("a resident half taken", () => {
     const app = await start();
     await typeResident(app);
     await comesBack(app, () =>
-      app.electron.evaluate(({ BrowserWindow }) =>
+      inMain(app.electron, ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
       ),
     );
@@ -76,12 +79,12 @@ describe("a resident half taken", () => {
   test("is there again after the page hung and was opened anew", async () => {
     const app = await start();
     await typeResident(app);
-    await app.electron.evaluate(({ dialog }) => {
+    await inMain(app.electron, ({ dialog }) => {
       dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
     });
     void app.page.evaluate("while (true) {}").catch(() => undefined);
     await comesBack(app, () =>
-      app.electron.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit("unresponsive")),
+      inMain(app.electron, ({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit("unresponsive")),
     );
   });
 
@@ -101,21 +104,25 @@ describe("a fault in the main process", () => {
   test("is told in plain words, once, and the log knows nothing of the resident", async () => {
     const app = await start();
     await typeResident(app);
-    const told = await app.electron.evaluate(async ({ dialog }, id) => {
-      const said: string[] = [];
-      dialog.showMessageBox = async (...given: readonly unknown[]) => {
-        const options = given.at(-1) as Electron.MessageBoxOptions;
-        said.push([options.message, options.detail, ...(options.buttons ?? [])].join("\n"));
-        return { response: 0, checkboxChecked: false };
-      };
-      for (const fault of [new Error(`王桂兰 ${id}`), new RangeError(id), new Error("third")])
-        setTimeout(() => {
-          throw fault;
-        });
-      void Promise.reject(new Error(id));
-      await new Promise((resolve) => setTimeout(resolve, 800));
-      return said;
-    }, ID);
+    const told = await inMain(
+      app.electron,
+      async ({ dialog }, id) => {
+        const said: string[] = [];
+        dialog.showMessageBox = async (...given: readonly unknown[]) => {
+          const options = given.at(-1) as Electron.MessageBoxOptions;
+          said.push([options.message, options.detail, ...(options.buttons ?? [])].join("\n"));
+          return { response: 0, checkboxChecked: false };
+        };
+        for (const fault of [new Error(`王桂兰 ${id}`), new RangeError(id), new Error("third")])
+          setTimeout(() => {
+            throw fault;
+          });
+        void Promise.reject(new Error(id));
+        await new Promise((resolve) => setTimeout(resolve, 800));
+        return said;
+      },
+      ID,
+    );
     expect(told).toHaveLength(1);
     expect(told[0]).toContain("程序内部出了差错");
     expect(told[0]).toContain("重新启动");
@@ -187,12 +194,16 @@ describe("odd clocks", () => {
   ])("at %s the window asks for the payment day and answers for the one that is typed", async (now, day) => {
     const app = await start({ env: { TZ: "Asia/Shanghai" } });
     await app.page.clock.setFixedTime(new Date(now));
-    await app.electron.evaluate((_electron, time) => {
-      const started = Date.now();
-      const then = new Date(time).getTime();
-      const real = Date.now.bind(Date);
-      Date.now = () => then + (real() - started);
-    }, now);
+    await inMain(
+      app.electron,
+      (_electron, time) => {
+        const started = Date.now();
+        const then = new Date(time).getTime();
+        const real = Date.now.bind(Date);
+        Date.now = () => then + (real() - started);
+      },
+      now,
+    );
     await app.page.reload();
     await app.page.getByTestId("id-number").waitFor();
     expect(await app.page.getByTestId("paid-on").inputValue()).toBe(day);

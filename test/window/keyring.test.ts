@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { type StartedApplication, startApplication } from "./application.ts";
 import { hasKeyring, type KeyringSession, startKeyringSession } from "./keyring-session.ts";
 
@@ -45,7 +46,7 @@ describe.skipIf(!hasKeyring)("with GNOME's keyring", () => {
     await openLedger();
     await app.page.getByTestId("ledger-screen").waitFor();
     expect(await status()).toMatchObject({ state: "open", keptBy: "keyring", portable: false });
-    const backend = await app.electron.evaluate(({ safeStorage }) => safeStorage.getSelectedStorageBackend());
+    const backend = await inMain(app.electron, ({ safeStorage }) => safeStorage.getSelectedStorageBackend());
     expect(backend).toBe("gnome_libsecret");
     const { sealed, wrapped } = keyFile();
     expect(wrapped).toBeNull();

@@ -5,6 +5,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import type { Sums } from "../../shared/ledger/record.ts";
 import type { DayDocument, TownshipsDocument } from "../../shared/slip/report.ts";
 import type { PrintSheet } from "../../shared/slip/sheet.ts";
@@ -408,7 +409,8 @@ describe.skipIf(!canPrint)("with two printers", () => {
       "李四,高坝镇,孤儿,0,2024-11-03",
     ];
     writeFileSync(list, ["姓名,镇（街）,医疗救助身份,断保年度,缴费时间", ...rows].join("\n"));
-    await app.electron.evaluate(
+    await inMain(
+      app.electron,
       ({ dialog }, given) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [given.input] });
         dialog.showSaveDialog = async () => ({ canceled: false, filePath: given.output });

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { startApplication } from "./application.ts";
 
 let profile: string;
@@ -14,7 +15,8 @@ afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
 test("a page that crashed is loaded again, and the log holds no text of it", async () => {
   const app = await startApplication({ profile });
-  const reloaded = app.electron.evaluate(
+  const reloaded = inMain(
+    app.electron,
     ({ BrowserWindow }) =>
       new Promise((resolve) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -29,7 +31,8 @@ test("a page that crashed is loaded again, and the log holds no text of it", asy
 
 test("a page that hangs is opened again where the clerk says so", async () => {
   const app = await startApplication({ profile });
-  const asked = await app.electron.evaluate(
+  const asked = await inMain(
+    app.electron,
     ({ BrowserWindow, dialog }) =>
       new Promise<string>((resolve) => {
         const window = BrowserWindow.getAllWindows()[0];
@@ -51,13 +54,13 @@ test("language and size are there again after a restart", async () => {
   await first.page.getByTestId("language-switch").click();
   await first.page.getByTestId("nav-assess").getByText("Assess").waitFor();
   await expect.poll(() => readFileSync(path.join(profile, "settings.json"), "utf8")).toContain('"en"');
-  await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1100, 720));
+  await inMain(first.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1100, 720));
   await first.close();
 
   const second = await startApplication({ profile });
   expect(await second.page.locator("html").getAttribute("lang")).toBe("en");
   expect(await second.page.getByTestId("nav-assess").innerText()).toBe("Assess");
-  const size = await second.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
+  const size = await inMain(second.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
   expect(size).toEqual([1100, 720]);
   expect(second.complaints).toEqual([]);
   await second.close();

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { type StartedApplication, startApplication } from "./application.ts";
 import { pdfInfo, pdfText } from "./print-server.ts";
 
@@ -44,7 +45,8 @@ async function picture(name: string) {
   await app.page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 const size = (width: number, height: number) =>
-  app.electron.evaluate(
+  inMain(
+    app.electron,
     ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
     { width, height },
   );

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { fingerprintOf, newSeed, signerOf } from "../../electron/packs/signing.ts";
 import { dearer, packOf } from "../electron/packs/fixture.ts";
 import { type StartedApplication, startApplication } from "./application.ts";
@@ -46,7 +47,7 @@ beforeAll(async () => {
   writeFileSync(file, packOf({ ...dates, version: 3, notes }, dearer("9.0.0"), bureau).bytes);
   app = await startApplication({ args: [`--canbao-test-pack=${file}`] });
   await id("id-number").waitFor();
-  await app.electron.evaluate(({ BrowserWindow }) => {
+  await inMain(app.electron, ({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1024, 768);
   });
 });

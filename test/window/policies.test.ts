@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { type StartedApplication, startApplication } from "./application.ts";
 import { heardInBothThemes } from "./heard.ts";
 
@@ -34,7 +35,7 @@ const inBureauFile = () => readFileSync(path.join(app.profile, "bureau.json"), "
 beforeAll(async () => {
   app = await startApplication();
   await app.page.getByTestId("id-number").waitFor();
-  await app.electron.evaluate(({ BrowserWindow }) => {
+  await inMain(app.electron, ({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1024, 768);
   });
 });

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { figures } from "../../shared/slip/amount.ts";
 import type { SlipLanguage } from "../../shared/slip/document.ts";
 import { NO_ADJUSTMENT, PAPER_SIZES, PAPERS, type Paper, type PrintSheet } from "../../shared/slip/sheet.ts";
@@ -40,12 +41,14 @@ interface Printed {
 
 /** Lays the sheet out in a hidden window as printing does, and prints it into a PDF file. */
 async function print(name: string, sheet: PrintSheet): Promise<Printed> {
-  const printed = await app.electron.evaluate(async ({ BrowserWindow }, handed) => {
-    const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
-    try {
-      await hidden.loadURL("app://canbao/print.html");
-      const size = await hidden.webContents.executeJavaScript(`layOutSheet(${JSON.stringify(handed)})`);
-      const cut = await hidden.webContents.executeJavaScript(`(() => {
+  const printed = await inMain(
+    app.electron,
+    async ({ BrowserWindow }, handed) => {
+      const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+      try {
+        await hidden.loadURL("app://canbao/print.html");
+        const size = await hidden.webContents.executeJavaScript(`layOutSheet(${JSON.stringify(handed)})`);
+        const cut = await hidden.webContents.executeJavaScript(`(() => {
         const sheet = document.querySelector(".sheet").getBoundingClientRect();
         return [...document.querySelectorAll(".sheet *")]
           .filter((one) => {
@@ -54,12 +57,14 @@ async function print(name: string, sheet: PrintSheet): Promise<Printed> {
           })
           .map((one) => one.className + ": " + one.textContent.slice(0, 40));
       })()`);
-      const pdf = await hidden.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
-      return { size, cut, pdf: pdf.toString("base64") };
-    } finally {
-      hidden.destroy();
-    }
-  }, sheet);
+        const pdf = await hidden.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+        return { size, cut, pdf: pdf.toString("base64") };
+      } finally {
+        hidden.destroy();
+      }
+    },
+    sheet,
+  );
   const file = path.join(folder, `${name}.pdf`);
   writeFileSync(file, Buffer.from(printed.pdf, "base64"));
   const { stdout: info } = await run("pdfinfo", [file]);

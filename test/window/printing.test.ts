@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import type { ChannelName, RequestOf } from "../../shared/ipc/contract.ts";
 import { type StartedApplication, startApplication } from "./application.ts";
 import { canPrint, type PrintServer, pdfInfo, pdfText, startPrintServer } from "./print-server.ts";
@@ -94,7 +95,7 @@ describe("without a printer", () => {
   });
 
   test("no hidden window stays behind", async () => {
-    expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect(await inMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
   test("a folder that cannot be written is said", async () => {

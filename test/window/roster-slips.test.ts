@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { projectRoot, type StartedApplication, startApplication } from "./application.ts";
 import { pdfInfo, pdfText } from "./print-server.ts";
 
@@ -39,7 +40,8 @@ const ledgerStatus = () =>
 
 /** Answers the system's dialogs, which a test cannot click. */
 async function answerDialogs(input: string, output: string): Promise<void> {
-  await app.electron.evaluate(
+  await inMain(
+    app.electron,
     ({ dialog }, given) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [given.input] });
       dialog.showSaveDialog = async () => ({ canceled: false, filePath: given.output });

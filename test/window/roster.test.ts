@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { projectRoot, type StartedApplication, startApplication } from "./application.ts";
 
 let folder: string;
@@ -16,7 +17,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Answers the system's dialogs, which a test cannot click. */
 async function answerDialogs({ electron }: StartedApplication, input: string, output: string): Promise<void> {
-  await electron.evaluate(
+  await inMain(
+    electron,
     ({ dialog }, given) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [given.input] });
       dialog.showSaveDialog = async () => ({ canceled: false, filePath: given.output });

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { rootSwitch } from "../../build/setup/electron-runtime.mjs";
 import { contentSecurityPolicy } from "../../electron/main/app-protocol.ts";
 import { projectRoot, type StartedApplication, startApplication, testEnvironment } from "./application.ts";
@@ -35,7 +36,7 @@ describe("the window", () => {
   });
 
   test("is 1280 by 800 at first and never smaller than 1024 by 700", async () => {
-    const sizes = await app.electron.evaluate(({ BrowserWindow }) => {
+    const sizes = await inMain(app.electron, ({ BrowserWindow }) => {
       const window = BrowserWindow.getAllWindows()[0];
       return { size: window?.getSize(), minimum: window?.getMinimumSize(), title: window?.getTitle() };
     });
@@ -47,7 +48,7 @@ describe("the window", () => {
       document.title = "王桂兰";
     });
     await app.page.waitForTimeout(100);
-    const title = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+    const title = await inMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
     expect(title).toBe("参保台 Canbao Desk");
   });
 
@@ -148,7 +149,7 @@ describe("the page", () => {
     );
     expect(reached).toEqual([null, null, null]);
     app.complaints.splice(0);
-    const blocked = await app.electron.evaluate(async ({ session }) =>
+    const blocked = await inMain(app.electron, async ({ session }) =>
       session.defaultSession.fetch("https://example.com/").then(
         () => "reached",
         () => "blocked",

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { groups, SETTINGS } from "../../build/states/states.mjs";
 import { type StartedApplication, startApplication } from "./application.ts";
 import { differenceFrom, isCompared } from "./snapshot.ts";
@@ -47,7 +48,7 @@ describe.each(LOOKS)("$look", ({ look, settings, states, compared }) => {
     writeFileSync(path.join(profile, "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
     app = await startApplication({ profile, args: [`--canbao-test-out=${folder}`], env: { TZ: "Asia/Shanghai" } });
     const { page } = app;
-    const [major = ""] = (await app.electron.evaluate(() => process.versions["chrome"] ?? "")).split(".");
+    const [major = ""] = (await inMain(app.electron, () => process.versions["chrome"] ?? "")).split(".");
     chromium = `chromium-${major}`;
     const cdp = await page.context().newCDPSession(page);
     const size = { width: 1024, height: 768, deviceScaleFactor: 1, mobile: false };

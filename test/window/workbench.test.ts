@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { answerRequest } from "../../shared/engine/answer.ts";
 import { testDesk } from "../electron/packs/desk.ts";
 import { type StartedApplication, startApplication } from "./application.ts";
@@ -73,7 +74,7 @@ async function start() {
     args: [`--canbao-test-out=${out}`, `--canbao-test-pack=${path.join(out, "gansu-1.canbaopack")}`],
   });
   await page().getByTestId("id-number").waitFor();
-  await app.electron.evaluate(({ BrowserWindow }) => {
+  await inMain(app.electron, ({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1024, 768);
   });
   // On a busy machine the first key may come before the window listens. (expect.poll is for tests alone.)

@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inMain } from "../../../build/electron-runtime/in-main.mjs";
 import type { Outcome } from "../../../shared/ipc/channel.ts";
 import { projectRoot, type StartedApplication, startApplication } from "../application.ts";
 import { channelNames, dropped, malformedAttempts, misleading, toTheEngine } from "./payloads.ts";
@@ -21,7 +22,7 @@ const ask = (channel: string, json: string): Promise<Outcome<unknown>> =>
   );
 
 async function expectUnharmed(): Promise<void> {
-  const polluted = await app.electron.evaluate(() => "polluted" in {} || "polluted" in Function.prototype);
+  const polluted = await inMain(app.electron, () => "polluted" in {} || "polluted" in Function.prototype);
   expect(polluted).toBe(false);
   expect(await ask("settings.set", '{"counterName":"3"}')).toMatchObject({ ok: true });
 }
@@ -133,7 +134,8 @@ describe("channels that there are not", () => {
 describe("frames that are not the window's own page", () => {
   /** Opens a window with our own preload on a foreign page, and lets that page ask. */
   const askFrom = (address: string) =>
-    app.electron.evaluate(
+    inMain(
+      app.electron,
       async ({ BrowserWindow }, [foreign, preload]) => {
         const window = new BrowserWindow({
           show: false,

@@ -3,6 +3,7 @@
 import dgram from "node:dgram";
 import net from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { inMain } from "../../../build/electron-runtime/in-main.mjs";
 import { type StartedApplication, startApplication } from "../application.ts";
 
 let app: StartedApplication;
@@ -425,7 +426,8 @@ describe("a second start that carries something", () => {
 
   test.each(carried)("%s is passed over", async (argument) => {
     // As Electron tells the first instance of the second one's command line.
-    await app.electron.evaluate(
+    await inMain(
+      app.electron,
       ({ app: main }, arg) => void main.emit("second-instance", {}, ["canbao-desk", arg], "/"),
       argument,
     );
@@ -444,18 +446,22 @@ describe("a file that the system hands over", () => {
     "--policies=/tmp.canbaopack",
   ])("%s is passed over", async (file) => {
     // As macOS tells of a document that was dropped on the program or opened with it.
-    const refused = await app.electron.evaluate(({ app: main }, named) => {
-      let prevented = false;
-      main.emit("open-file", { preventDefault: () => (prevented = true) }, named);
-      return prevented;
-    }, file);
+    const refused = await inMain(
+      app.electron,
+      ({ app: main }, named) => {
+        let prevented = false;
+        main.emit("open-file", { preventDefault: () => (prevented = true) }, named);
+        return prevented;
+      },
+      file,
+    );
     expect(refused).toBe(true);
     await expectStill();
   });
 });
 
 test("after all this the window works as before, and the log holds nothing", async () => {
-  const windows = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  const windows = await inMain(app.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(windows).toBe(1);
   // Not through locators: Playwright still waits for the navigations that were refused.
   const inPage = (testId: string) => `document.querySelector('[data-testid="${testId}"]')`;

@@ -10,6 +10,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { _electron, type Page } from "playwright-core";
+import { inMain } from "../../../build/electron-runtime/in-main.mjs";
 import { heldStart } from "../../../build/setup/electron-runtime.mjs";
 import { dearer, packOf } from "../../electron/packs/fixture.ts";
 
@@ -106,10 +107,14 @@ async function session(folder: string): Promise<readonly string[]> {
   try {
     const page = await app.firstWindow();
     page.setDefaultTimeout(60_000);
-    await app.evaluate(({ dialog }, file) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath: `${file}.out.csv` });
-    }, list);
+    await inMain(
+      app,
+      ({ dialog }, file) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: `${file}.out.csv` });
+      },
+      list,
+    );
     await page.getByTestId("id-number").fill("622301196202100024");
     await page.getByTestId("paid-on").fill("20250115");
     await page.getByTestId("start-figure").filter({ hasText: "2025-04-15" }).waitFor();
