@@ -210,8 +210,9 @@ function unknownAid(resident: Case, table: Table, rated: Rated): readonly Unknow
 function recognisedAfterPayment(resident: Case, table: Table): boolean {
   if (resident.categories === null || resident.categories.length === 0) return false;
   const { recognisedOn } = resident.facts;
-  // Where the rule set says from when a new identity is aided, that rule holds: aidedThisYear().
-  if (recognisedOn !== null && recognisedOn > resident.paidOn && table.recognisedAfterWindow === null) return true;
+  // Where the rule set puts off what is recognised after the window, that rule holds: aidedThisYear().
+  const putOff = table.recognisedAfterWindow !== null && recognisedOn !== null && recognisedOn > table.closing;
+  if (recognisedOn !== null && recognisedOn > resident.paidOn && !putOff) return true;
   return resident.claims.some(
     (claim) => RECOGNITION.has(claim.group.id) && claim.event !== null && claim.event > resident.paidOn,
   );
@@ -228,9 +229,9 @@ function aidedThisYear(
 ): { readonly winner: Category | null; readonly isDeferred: boolean; readonly dayMissing: Cited | null } {
   const rule = table.recognisedAfterWindow;
   const aided = { winner: identity, isDeferred: false, dayMissing: null };
-  if (rule === null || identity === null || resident.paidOn <= table.closing) return aided;
+  if (rule === null || identity === null) return aided;
   const { recognisedOn } = resident.facts;
-  if (recognisedOn === null) return { ...aided, dayMissing: rule };
+  if (recognisedOn === null) return resident.paidOn <= table.closing ? aided : { ...aided, dayMissing: rule };
   if (recognisedOn <= table.closing) return aided;
   log?.push({
     step: "aid",

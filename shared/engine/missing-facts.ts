@@ -97,7 +97,10 @@ function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonl
     case "parentInsured":
       return isNewborn(resident, table) ? [{ parentInsured: true }, { parentInsured: false }] : [];
     case "recognisedOn":
-      return holdsIdentity(resident) ? [{ recognisedOn: table.closing }, { recognisedOn: table.closing + 1 }] : [];
+      // Whoever pays inside the window and holds an identity holds it by then, unless told otherwise.
+      return holdsIdentity(resident) && resident.paidOn > table.closing
+        ? [{ recognisedOn: table.closing }, { recognisedOn: table.closing + 1 }]
+        : [];
     case "insuredYears":
     case "employeeMonths": {
       const needed = resident.claims.flatMap(({ group }) => group.requires).find((one) => one.fact === fact);

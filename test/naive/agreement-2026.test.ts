@@ -57,7 +57,7 @@ function resident(place: Place, random: () => number): Resident {
     missed2025: random() < 0.4,
     student: random() < 0.15,
     parentInsured: random() < 0.5,
-    recognisedOn: one(["2025-06-01", "2026-01-31", "2026-02-01", "2026-03-05"]),
+    recognisedOn: one(["2025-06-01", "2025-12-05", "2026-01-31", "2026-02-01", "2026-03-05"]),
     insuredYears: upTo(4),
     employeeMonths: upTo(6),
     lastYearWaitTo:

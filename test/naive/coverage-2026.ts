@@ -297,18 +297,21 @@ export function money2026(r: Resident, exemptions: readonly (string | null)[]): 
   const best = amounts.includes(null) ? null : Math.max(0, ...amounts.map((amount) => amount ?? 0));
   const underOneYear = paidOn <= firstBirthday(birthDate);
   const lateClaim = r.group?.group === "medical-aid-recipient" || r.group?.group === "newly-recognised-low-income";
-  const recognisedLater = someAid && lateClaim && (r.group?.eventDate ?? paidOn) > paidOn;
+  // 湖南: recognised inside the window, paid and aided together (同缴同补); outside it, aided from the next year on.
+  const newIdentity = place === "hunan" && r.recognisedOn > DAYS.hunan.closes;
+  const paidBefore = place === "hunan" && !newIdentity && r.recognisedOn > paidOn;
+  const recognisedLater = someAid && (paidBefore || (lateClaim && (r.group?.eventDate ?? paidOn) > paidOn));
   if (place === "jiangxi") {
     if (recognisedLater) return unknown(400);
     if (birthDate >= "2024-01-01") return split(400, 400);
     return split(400, Math.max(best ?? 0, r.student ? 200 : 0));
   }
   if (place === "gansu") return recognisedLater ? unknown(400) : split(400, best ?? 0);
-  if (place === "hunan" && underOneYear && birthDate >= "2026-01-01" && r.parentInsured) return split(400, 400);
+  if (place === "hunan" && underOneYear && birthDate >= "2026-01-01" && r.parentInsured)
+    return recognisedLater ? unknown(400) : split(400, 400);
   const late = paidOn > DAYS[place].closes && paidOn <= LAST;
   // Who is freed from the window pays the standard, or nobody says what; everybody else pays 1100.
   const prices = new Set(exemptions.map((group) => (late ? priceOf(place, group) : "standard")));
-  const newIdentity = place === "hunan" && paidOn > DAYS.hunan.closes && r.recognisedOn > DAYS.hunan.closes;
   const aided = someAid && !newIdentity;
   const [price, ...others] = prices;
   if (price === undefined || others.length > 0 || price === "unwritten") return unknown(400);

@@ -146,6 +146,39 @@ describe("a dibao recipient in Hunan who left employee insurance and pays in Feb
   });
 });
 
+describe("a dibao recipient in Hunan who paid on 10 November, inside the window, and tells when it was recognised", () => {
+  const paid = (recognisedOn?: string) => {
+    const resident = { ...adult, categories: ["dibao"], ...(recognisedOn === undefined ? {} : { recognisedOn }) };
+    return resultOf({ ruleSet: "hunan/2026", paidOn: "2025-11-10", resident });
+  };
+  const codes = ({ review }: ReturnType<typeof paid>) => review.map(({ code }) => code);
+
+  it.each([undefined, "2025-06-01", "2025-11-10"])("on %s, by the payment: half of it is aid", (recognisedOn) => {
+    const result = paid(recognisedOn);
+    expect(result.contribution).toMatchObject({ category: "dibao", aid: "200.00", payable: "200.00" });
+    expect(codes(result)).toEqual(["provisional-rules"]);
+  });
+
+  it.each(["2025-11-11", "2026-01-31"])(
+    "on %s, after the payment and inside the window: whether the payment is rated anew is not written",
+    (recognisedOn) => {
+      const result = paid(recognisedOn);
+      expect(result.contribution).toMatchObject({ standard: "400.00", aid: null, payable: null });
+      expect(codes(result)).toEqual(["recognised-after-payment", "provisional-rules"]);
+    },
+  );
+
+  it.each(["2026-02-01", "2026-03-10"])("on %s, outside the window: aided from the next year on", (recognisedOn) => {
+    const result = paid(recognisedOn);
+    expect(result.contribution).toMatchObject({ category: null, aid: "0.00", payable: "400.00" });
+    expect(codes(result)).toEqual(["provisional-rules"]);
+    expect(result.trace.filter(({ step }) => step === "aid").map(({ variant }) => variant)).toEqual([
+      "next-year",
+      "none-this-year",
+    ]);
+  });
+});
+
 it("a child on dibao in Jiangxi whom the province pays for by birth is named by the relief, not by the identity", () => {
   const resident = { birthDate: "2024-05-01", categories: ["dibao"], missedYears: [] };
   expect(resultOf({ ruleSet: "jiangxi/2026", paidOn: "2025-11-03", resident }).contribution).toMatchObject({
