@@ -27,7 +27,9 @@ const REMEDIES: Readonly<Partial<Record<Refusal["code"], string>>> = {
 
 export function refusalText({ code, params }: Refusal): string {
   const remedy = REMEDIES[code];
-  return `${code}: ${said(`refusal.${code}`, params)}${remedy === undefined ? "" : ` ${remedy}`}`;
+  // What the system says of a file that cannot be read is for a terminal, not for the window.
+  const detail = code === "unreadable" && params["detail"] !== undefined ? ` (${params["detail"]})` : "";
+  return `${code}: ${said(`refusal.${code}`, params)}${detail}${remedy === undefined ? "" : ` ${remedy}`}`;
 }
 
 export function storeFaultText(code: StoreFault): string {

@@ -1,6 +1,7 @@
 // Says which rule files could not be used, that nothing can be kept here, that the main process cannot be reached: calmly, and with the place.
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { RuleFaults } from "../design/rule-faults.tsx";
 import { useAppInfo } from "../platform/app-info.ts";
 import { useCounter } from "./counter-context.tsx";
 
@@ -18,13 +19,8 @@ export const FaultBanner = memo(function FaultBanner() {
       {faults.length === 0 ? null : (
         <details open>
           <summary>{t("rules.damaged", { count: faults.length })}</summary>
-          <ul>
-            {faults.map((fault) => (
-              <li key={`${fault.file} ${fault.path}`}>
-                {t("rules.file", { file: fault.file, path: fault.path, message: fault.message })}
-              </li>
-            ))}
-          </ul>
+          <RuleFaults faults={faults} />
+          <p className="faults__advice">{t("rules.damagedAdvice")}</p>
         </details>
       )}
     </div>

@@ -163,8 +163,7 @@ export function ComparisonTable({ columns, typed, onStandIn }: Props) {
 
   function faultText({ error }: Column): string {
     if (error === null || error.message === "") return t("assess:rules.unreachable");
-    const key = `assess:fault.engine.${error.code}`;
-    return t(key, { defaultValue: error.message });
+    return t(`assess:fault.engine.${error.code}`);
   }
 }
 

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { Failure } from "../../shared/ipc/channel.ts";
 import type { Refusal } from "../../shared/packs/refusal.ts";
+import { RuleFaults } from "../design/rule-faults.tsx";
 
 export function FaultLine({ fault }: { readonly fault: Failure | null }) {
   const { t, i18n } = useTranslation("packs");
@@ -14,8 +15,6 @@ export function FaultLine({ fault }: { readonly fault: Failure | null }) {
   );
 }
 
-const SHOWN = 20;
-
 export function RefusalText({ refusal }: { readonly refusal: Refusal }) {
   const { t } = useTranslation("packs");
   const { code, params, faults } = refusal;
@@ -23,17 +22,10 @@ export function RefusalText({ refusal }: { readonly refusal: Refusal }) {
     <>
       <p>{t(`refusal.${code}`, params)}</p>
       {faults.length === 0 ? null : (
-        <ul className="packs-faults">
-          {faults.slice(0, SHOWN).map((fault) => (
-            <li key={`${fault.file} ${fault.path} ${fault.message}`}>
-              <span className="packs-code">
-                {fault.file} {fault.path}
-              </span>{" "}
-              {fault.message}
-            </li>
-          ))}
-          {faults.length > SHOWN ? <li>{t("more", { count: faults.length - SHOWN })}</li> : null}
-        </ul>
+        <>
+          <RuleFaults faults={faults} />
+          <p>{t("refusalAdvice")}</p>
+        </>
       )}
     </>
   );

@@ -93,11 +93,12 @@ function GroupRow({ group }: { readonly group: ImpactGroup }) {
 }
 
 function LostRow({ entry }: { readonly entry: LostGroup }) {
-  const { t } = useTranslation("packs");
+  const { t } = useTranslation(["packs", "assess"]);
+  const whyLost = (code: string) => t(`assess:fault.engine.${code}`, { defaultValue: t("assess:fault.engine.other") });
   return (
     <tr className="packs-impact__lost">
       <th scope="row">{t(`impact.lost.${entry.now}`)}</th>
-      <td colSpan={2}>{t(`impact.lost.why`, { code: entry.code, path: entry.path })}</td>
+      <td colSpan={2}>{whyLost(entry.code)}</td>
       <td className="figures">{total(entry.people)}</td>
       <td>
         <Examples of={entry} />

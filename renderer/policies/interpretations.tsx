@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { type Decision, settles } from "../../shared/rules/bureau.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
+import { RuleFaults } from "../design/rule-faults.tsx";
 import { History } from "./history.tsx";
 import { Interpretation } from "./interpretation.tsx";
 import { Section } from "./section.tsx";
@@ -50,11 +51,12 @@ function Notices({ bureau }: { readonly bureau: Bureau }) {
     <div className="policy-warning" role="alert" data-testid="bureau-notice">
       {setAside === null ? null : <p>{t("notice.setAside", { file: setAside })}</p>}
       {unreadable ? <p>{t("notice.unreadable")}</p> : null}
-      {faults.map((fault) => (
-        <p key={`${fault.file} ${fault.path}`}>
-          {t("notice.fault", { place: `${fault.file} ${fault.path}`, message: fault.message })}
-        </p>
-      ))}
+      {faults.length === 0 ? null : (
+        <div>
+          <p>{t("notice.fault", { count: faults.length })}</p>
+          <RuleFaults faults={faults} />
+        </div>
+      )}
     </div>
   );
 }

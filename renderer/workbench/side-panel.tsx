@@ -6,9 +6,9 @@ import { type Fault, pathText } from "../../shared/rules/fault.ts";
 import { sectionOf } from "../../shared/rules/points.ts";
 import { pathOf } from "../../shared/workbench/tree.ts";
 import { Days } from "../design/days.tsx";
+import { useFaultWords, useRuleWords } from "../i18n/rule-words.ts";
 import { show } from "./bench-store.ts";
-import { useFaultWords } from "./form/file-place.tsx";
-import { pointsOfDraft, useBench, useDraft, useRuleWords } from "./use-bench.ts";
+import { pointsOfDraft, useBench, useDraft } from "./use-bench.ts";
 
 const TABS = ["faults", "differences"] as const;
 

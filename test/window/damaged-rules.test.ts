@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { projectRoot } from "../../build/setup/child.mjs";
 import { type StartedApplication, startApplication } from "./application.ts";
 
@@ -26,8 +27,22 @@ afterAll(async () => {
 test("is named with its file and the place in it", async () => {
   const banner = app.page.getByTestId("fault-banner");
   await banner.waitFor();
-  expect(await banner.innerText()).toContain("jiangxi/2025/rules.json");
-  expect(await banner.innerText()).toContain("periods[0].to");
+  const said = banner.getByRole("listitem");
+  await said.filter({ hasText: "规则文件 jiangxi/2025/rules.json，缴费期 · 第 1 项 · 止" }).waitFor();
+  // What to do, and not a word of the check's own English.
+  expect(await said.innerText()).toContain("2025-02-30");
+  expect(await said.innerText()).not.toMatch(/calendar|periods/);
+  await banner.getByText("请联系管理员").waitFor();
+});
+
+test("is told to whoever mends it in the check's own words, which can be copied", async () => {
+  const original = app.page.getByTestId("fault-original");
+  expect(await original.locator("pre").isVisible()).toBe(false);
+  await original.locator("summary").click();
+  expect(await original.locator("pre").innerText()).toMatch(/^jiangxi\/2025\/rules\.json periods\[0\]\.to: .*calendar/);
+  await original.getByRole("button", { name: "复制原文" }).click();
+  await original.getByRole("button", { name: "已复制" }).waitFor();
+  expect(await inMain(app.electron, ({ clipboard }) => clipboard.readText())).toContain("periods[0].to");
 });
 
 test("is not offered, and the rule sets beside it still answer", async () => {

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { inMain } from "../../build/electron-runtime/in-main.mjs";
+import { sha256 } from "../../electron/packs/open-pack.ts";
 import { fingerprintOf, newSeed, signerOf } from "../../electron/packs/signing.ts";
+import { layOut } from "../../shared/packs/envelope.ts";
 import { dearer, packOf } from "../electron/packs/fixture.ts";
 import { type StartedApplication, startApplication } from "./application.ts";
 import { heardInBothThemes } from "./heard.ts";
@@ -31,6 +33,23 @@ async function picture(name: string) {
 
 async function axe(where: string) {
   expect(await heardInBothThemes(app.page), where).toEqual([]);
+}
+
+/** No program of the bureau's makes it: its rules would not pass the check there either. */
+function faultyPack(): Uint8Array {
+  const sound = packOf({ ...dates, version: 4 }, dearer("9.1.0"), bureau);
+  const parts = new Map(sound.opened.parts);
+  const rules = "gansu/2025/rules.json";
+  parts.set(rules, Buffer.from(String(parts.get(rules)).replace('"420.00"', '"420"')));
+  const bodies = sound.opened.manifest.contents.map(({ path: part }) => parts.get(part) ?? Buffer.of());
+  const contents = sound.opened.manifest.contents.map((entry, at) => ({
+    ...entry,
+    size: bodies[at]?.length ?? 0,
+    sha256: sha256(bodies[at] ?? Buffer.of()),
+  }));
+  const manifest = Buffer.from(JSON.stringify({ ...sound.opened.manifest, contents }));
+  const signed = layOut({ key: bureau.publicKey, endorsements: [], manifest, content: Buffer.concat(bodies) });
+  return Buffer.concat([signed, bureau.sign(signed)]);
 }
 
 /** What the issuer reads out over the telephone, for the groups that were left out. */
@@ -123,9 +142,24 @@ describe("a pack from a stick", () => {
     await picture("counter");
   });
 
+  test("a pack whose rules are faulty names file, place and fault in Chinese, and the original is kept aside", async () => {
+    writeFileSync(file, faultyPack());
+    await id("nav-policies").click();
+    await id("pack-choose").press("Enter");
+    const refused = id("pack-refused");
+    await refused.filter({ hasText: "规则有误" }).waitFor();
+    await refused.getByRole("listitem").first().waitFor();
+    const said = (await refused.getByRole("listitem").allInnerTexts()).join("\n");
+    expect(said).toContain("规则文件 gansu/2025/rules.json，");
+    expect(said).toContain("金额写成 430.00 这样，两位小数。");
+    expect(said).not.toMatch(/amount|expected|yuan/);
+    expect(await refused.locator("pre").textContent()).toContain("gansu/2025/rules.json contribution.standard.value: ");
+    await refused.getByText("索取更正后的包").waitFor();
+    await axe("faulty rules");
+  });
+
   test("an older pack is refused, and the page says why", async () => {
     writeFileSync(file, packOf({ ...dates, version: 2 }, dearer("9.1.0"), bureau).bytes);
-    await id("nav-policies").click();
     await id("pack-choose").press("Enter");
     await id("pack-refused").filter({ hasText: "比已见过的第 3 版旧" }).waitFor();
     await picture("refused");

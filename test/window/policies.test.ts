@@ -193,3 +193,35 @@ test("a damaged bureau.json is kept, said on the page, and the counter still ans
     rmSync(profile, { recursive: true, force: true });
   }
 });
+
+test("a decision on a reading that no rule set has is named in Chinese, with what to do; the others are used", async () => {
+  const profile = mkdtempSync(path.join(tmpdir(), "canbao-window-"));
+  const settled = {
+    action: "settle",
+    at: "2025-01-06",
+    ruleSet: "gansu/2025",
+    issuer: "武威市医疗保障局",
+    document: DOCUMENT,
+  };
+  const decisions = [
+    { ...settled, interpretation: "exempt-start", option: "the-day-before" },
+    { ...settled, interpretation: "moon", option: "full" },
+  ];
+  writeFileSync(path.join(profile, "bureau.json"), JSON.stringify({ decisions }));
+  const second = await startApplication({ profile });
+  try {
+    await second.page.getByTestId("id-number").waitFor();
+    await second.page.getByTestId("nav-policies").click();
+    const notice = second.page.getByTestId("bureau-notice");
+    await notice.filter({ hasText: "有 2 处登记没有使用" }).waitFor();
+    await notice.getByRole("listitem").first().waitFor();
+    const said = (await notice.getByRole("listitem").allInnerTexts()).join("\n");
+    expect(said).toContain("gansu/2025 登记的口径，exempt-start · 采用的理解：没有“the-day-before”这个选项；可用：");
+    expect(said).toContain("gansu/2025 登记的口径，moon：gansu/2025 没有这个口径；现有：");
+    expect(said).not.toMatch(/unknown|interpretation|allowed/);
+    expect(second.complaints).toEqual([]);
+  } finally {
+    await second.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});

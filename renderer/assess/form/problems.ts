@@ -22,10 +22,9 @@ export function fieldOf(path: string): Field | null {
 }
 
 /** The engine's error as a sentence. */
-export function useFaultText(): (error: EngineFault) => string {
+export function useFaultText(): (error: Pick<EngineFault, "code">) => string {
   const { t, i18n } = useTranslation("assess");
-  return (error) =>
-    i18n.exists(`assess:fault.engine.${error.code}`) ? t(`fault.engine.${error.code}`) : error.message;
+  return ({ code }) => t(i18n.exists(`assess:fault.engine.${code}`) ? `fault.engine.${code}` : "fault.engine.other");
 }
 
 /** A fault of form as a sentence. */

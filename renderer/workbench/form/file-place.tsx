@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { pathText } from "../../../shared/rules/fault.ts";
 import { isTree, type PointValue, pointsOf } from "../../../shared/rules/points.ts";
 import type { Texts } from "../../../shared/trace/phrase.ts";
-import { faultWords } from "../../../shared/workbench/fault-words.ts";
 import { optionsFor } from "../../../shared/workbench/reading-options.ts";
-import { pointsOfDraft, useBench, useDraft, useRuleWords } from "../use-bench.ts";
+import { useFaultWords, useRuleWords } from "../../i18n/rule-words.ts";
+import { pointsOfDraft, useBench, useDraft } from "../use-bench.ts";
 import { FieldView } from "./field-view.tsx";
 import { type Place, PlaceContext } from "./place.ts";
 
@@ -60,15 +60,6 @@ export function FilePlace({ file, children }: { readonly file: string; readonly 
   }, [draft, file, words, faults, sayFault, before, inherited, readings, names]);
 
   return <PlaceContext.Provider value={place}>{children}</PlaceContext.Provider>;
-}
-
-export function useFaultWords(): (message: string) => string {
-  const { i18n } = useTranslation("workbench");
-  const language = i18n.language === "en" ? "en" : "zh-CN";
-  return useMemo(() => {
-    const texts = i18n.getResourceBundle(language, "workbench") as Texts;
-    return (message: string) => faultWords(message, texts);
-  }, [i18n, language]);
 }
 
 /** The draft's own documents first, then those of the layers. */

@@ -49,12 +49,12 @@ export function Resident({ entry, id, edit, refusal }: Props): ReactElement {
   const groups = listed("group", "groups");
   const claims = valueAt(request, [RESIDENT, "groups"]);
   const chosen = valueAt(request, [RESIDENT, "categories"]);
-  const refused =
-    refusal === null
-      ? null
-      : i18n.exists(`assess:fault.engine.${refusal.code}`)
-        ? `${t(`assess:fault.engine.${refusal.code}`)}（${refusal.path}）`
-        : `${refusal.path}: ${refusal.message}`;
+  const refused = refusal === null ? null : refusedText(refusal);
+  function refusedText({ code, path }: { readonly code: string; readonly path: string }): string {
+    const why = t(`assess:fault.engine.${code}`, { defaultValue: t("assess:fault.engine.other") });
+    const field = `domain:field.${path.replace(/\[.*$/, "")}`;
+    return i18n.exists(field) ? t("case.refused", { field: t(field), why }) : why;
+  }
   const line = (name: string, value: string, change: (typed: string) => void) => (
     <Line id={`${id}-${name}`} label={t(`case.${name}`)}>
       <input

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { Fault } from "../../../shared/rules/fault.ts";
 import { fileKeys } from "../../../shared/workbench/draft.ts";
 import { canonical, pathOf } from "../../../shared/workbench/tree.ts";
+import { useFaultWords } from "../../i18n/rule-words.ts";
 import { ask } from "../../platform/ask.ts";
 import { setValue } from "../bench-store.ts";
-import { useFaultWords } from "../form/file-place.tsx";
 import { useBench, useDraft } from "../use-bench.ts";
 
 const READ_AFTER = 250;

@@ -9,9 +9,9 @@ import { LONGEST_LIFE_DAYS } from "../../../shared/packs/manifest.ts";
 import { isTree } from "../../../shared/rules/points.ts";
 import { openPoints } from "../../../shared/workbench/draft.ts";
 import { useCounter } from "../../assess/counter-context.tsx";
+import { RuleFaults } from "../../design/rule-faults.tsx";
 import { ask } from "../../platform/ask.ts";
 import { openPage, show } from "../bench-store.ts";
-import { useFaultWords } from "../form/file-place.tsx";
 import { useBench, useDraft } from "../use-bench.ts";
 
 interface Key {
@@ -20,12 +20,11 @@ interface Key {
 }
 
 export function SignPage(): ReactElement {
-  const { t, i18n } = useTranslation("workbench");
+  const { t, i18n } = useTranslation(["workbench", "packs"]);
   const draft = useDraft();
   const rules = isTree(draft.files["rules"]) ? draft.files["rules"] : {};
   const place = String(rules["id"] ?? "").split("/")[0] ?? "";
   const checked = useBench((state) => state.checked);
-  const say = useFaultWords();
   const [issuerZh, setIssuerZh] = useState("");
   const [issuerEn, setIssuerEn] = useState("");
   const [version, setVersion] = useState("1");
@@ -225,14 +224,9 @@ export function SignPage(): ReactElement {
         </section>
       ) : (
         <section ref={outcome} className="card wb-block" data-testid="refused" role="alert">
-          <p className="wb-fault">{t("signed.refused", { code: signed.refusal.code })}</p>
-          <ul>
-            {signed.refusal.faults.map((fault) => (
-              <li key={`${fault.file}${fault.path}${fault.message}`}>
-                {fault.file} {fault.path}: {say(fault.message)}
-              </li>
-            ))}
-          </ul>
+          <p className="wb-fault">{t("signed.refused")}</p>
+          <p>{t(`packs:refusal.${signed.refusal.code}`, { ...signed.refusal.params })}</p>
+          {signed.refusal.faults.length === 0 ? null : <RuleFaults faults={signed.refusal.faults} />}
         </section>
       )}
     </>
