@@ -8,8 +8,8 @@ import { decide, windowOf } from "./decide.ts";
 import { edgeDay } from "./groups.ts";
 import type { Log } from "./log.ts";
 import { isSameOutcome, type Outcome } from "./outcome.ts";
-import { type Price, priceOf } from "./price.ts";
-import { explore, isSameTree, openCodes, Readings, type Tree } from "./readings.ts";
+import { type Price, priceOf, priceUnder } from "./price.ts";
+import { explore, isSameTree, openCodes, outcomesOf, Readings, type Tree } from "./readings.ts";
 import { OPEN_CODES, type OpenCode, type ReviewCode, type WindowCode } from "./result.ts";
 
 export interface Assessment {
@@ -21,6 +21,8 @@ export interface Assessment {
   readonly open: readonly OpenCode[];
   readonly price: Price;
   readonly contribution: Contribution;
+  /** What is left to pay under each reading, in the order of the tree's leaves; null where the readings agree in the price. */
+  readonly payables: readonly (string | null)[] | null;
   readonly funding: Funding;
   readonly admission: Admission | null;
   /** Review codes other than the open ones, in a fixed order. */
@@ -55,6 +57,7 @@ export function assess(resident: Case, table: Table, notes: Notes | null = null)
     open,
     price,
     contribution,
+    payables: price.kind === "open" ? payablesOf(resident, table, tree) : null,
     funding: fundingOf(resident, table, log),
     admission:
       resident.admittedOn === null || table.admission === null
@@ -66,6 +69,12 @@ export function assess(resident: Case, table: Table, notes: Notes | null = null)
 
 function explored(resident: Case, table: Table): Tree<Outcome> {
   return explore(table, resident.choices, (readings) => decide(resident, table, readings, null), isSameOutcome);
+}
+
+function payablesOf(resident: Case, table: Table, tree: Tree<Outcome>): readonly (string | null)[] {
+  return outcomesOf(tree).map(
+    (outcome) => contributionOf(resident, table, priceUnder(outcome, resident, table), null).payable,
+  );
 }
 
 /** The answer of a single run, which is noted down; null where something stays open. */

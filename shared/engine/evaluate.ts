@@ -2,10 +2,9 @@
 import type { Table } from "../rules/table.ts";
 import { type Assessment, assess, type Notes } from "./assess.ts";
 import type { Case } from "./case.ts";
-import { type Contribution, contributionOf, majorIllnessOf } from "./contribution.ts";
+import { type Contribution, majorIllnessOf } from "./contribution.ts";
 import { explain } from "./explain.ts";
-import { benefitOf, type Outcome } from "./outcome.ts";
-import { priceUnder } from "./price.ts";
+import { benefitOf } from "./outcome.ts";
 import { leaves, readingText } from "./readings.ts";
 import type { Alternative, Result, Review } from "./result.ts";
 import { missingFacts } from "./unanswered.ts";
@@ -25,7 +24,7 @@ export function evaluate(resident: Case, table: Table, id?: string | null): Resu
     window: assessment.window,
     exemption: assessment.outcome.exemption?.exemption ?? null,
     benefit: benefitOf(assessment.outcome),
-    review: reviewOf(resident, table, assessment),
+    review: reviewOf(assessment),
     unanswered: missing.unanswered,
     interpretations,
     trace,
@@ -67,11 +66,9 @@ function ruleSetOf(table: Table): Result["ruleSet"] {
   return header;
 }
 
-function reviewOf(resident: Case, table: Table, assessment: Assessment): readonly Review[] {
+function reviewOf(assessment: Assessment): readonly Review[] {
   if (assessment.open.length === 0 && assessment.flags.length === 0) return NO_REVIEW;
-  const alternatives = alternativesOf(assessment, (outcome) =>
-    contributionOf(resident, table, priceUnder(outcome, resident, table), null),
-  );
+  const alternatives = alternativesOf(assessment);
   const open = assessment.open
     .filter((code) => code !== "fact-missing")
     .map((code): Review => ({ code, alternatives }));
@@ -83,15 +80,12 @@ const NO_REVIEW: readonly Review[] = [];
 const NO_ALTERNATIVES: readonly Alternative[] = [];
 
 /** Every reading of what stayed open, with its benefit, and with its price where that differs; none where the answer is settled. */
-function alternativesOf(
-  { tree, price }: Assessment,
-  contributionUnder: (outcome: Outcome) => Contribution,
-): readonly Alternative[] {
+function alternativesOf({ tree, payables }: Assessment): readonly Alternative[] {
   if (tree.kind === "leaf") return NO_ALTERNATIVES;
-  return leaves(tree).map((leaf) => ({
+  return leaves(tree).map((leaf, at) => ({
     reading: readingText(leaf),
     choices: Object.fromEntries(leaf.path.map(({ question, option }) => [question.id, option])),
     benefit: benefitOf(leaf.outcome),
-    ...(price.kind === "open" ? { payable: contributionUnder(leaf.outcome).payable } : null),
+    ...(payables === null ? null : { payable: payables[at] ?? null }),
   }));
 }

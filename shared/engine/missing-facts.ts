@@ -13,27 +13,33 @@ export interface MissingFact {
   readonly onlyLater?: true;
   /** Not told is none of the ways that it can turn out: nobody left the forces on no day. */
   readonly mustBeOne?: true;
-  /** Which candidate hides no other fact: no identity, no year missed, grown up, the claim in time. As it stands where there is none. */
-  readonly plain?: number;
+  /** Whether the range of amounts and days takes every side of it, or none (a county moves the purses alone); absent: those that count. */
+  readonly inRange?: "whole" | "never";
+  /** Told in the way that hides no other fact: no identity, no year missed, grown up, the claim in time. Absent: none does. */
+  readonly plain?: (resident: Case) => Case;
 }
 
 /** What was not given and may matter to this resident, `base` being the answer as it stands. */
 export function factsOf(resident: Case, table: Table, base: Assessment): readonly MissingFact[] {
   const facts: MissingFact[] = [];
   if (resident.categories === null)
-    facts.push({ field: "resident.categories", candidates: (known) => identityCandidates(known, table), plain: 0 });
-  if (resident.missedYears === null)
+    facts.push({
+      field: "resident.categories",
+      candidates: (known) => identityCandidates(known, table),
+      plain: withoutIdentity,
+    });
+  if (resident.missedYears === null && table.missedYears !== null)
     facts.push({
       field: "resident.missedYears",
       candidates: (known) => missedCandidates(known, table),
       onlyLater: true,
-      plain: 0,
+      plain: (known) => ({ ...known, missedYears: [] }),
     });
   if (resident.birth === null)
     facts.push({
       field: "resident.birthDate",
       candidates: (known) => birthCandidates(known, table),
-      plain: GROWN_UP,
+      plain: (known) => ({ ...known, birth: longAgo(known) }),
     });
   for (const claim of resident.claims) {
     if (claim.event === null && claim.group.needsEventDate) {
@@ -41,7 +47,7 @@ export function factsOf(resident: Case, table: Table, base: Assessment): readonl
         field: `resident.groups[${claim.index}].eventDate`,
         candidates: (known) => eventCandidates(known, claim),
         mustBeOne: true,
-        plain: 0,
+        plain: (known) => withClaim(known, claim, known.paidOn),
       });
     }
   }
@@ -50,26 +56,29 @@ export function factsOf(resident: Case, table: Table, base: Assessment): readonl
     facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, recognition) });
   facts.push(...furtherFacts(resident, table));
   if (resident.county === null && table.funding.byTier.size > 1)
-    facts.push({ field: "county", candidates: (known) => countyCandidates(known, table) });
+    facts.push({ field: "county", candidates: (known) => countyCandidates(known, table), inRange: "never" });
   return facts;
 }
 
 /** The resident with these facts told in the way that hides no other. @returns the same resident where there is nothing to tell */
 export function toldPlainly(resident: Case, facts: readonly MissingFact[]): Case {
-  return facts.reduce(
-    (known, { plain, candidates }) => (plain === undefined ? known : (candidates(known)[plain] ?? known)),
-    resident,
-  );
+  return facts.reduce((known, { plain }) => plain?.(known) ?? known, resident);
 }
 
 /** Facts that only this rule set uses, where this resident's answer can hang on them. */
-export function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
+function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
   return table.furtherFacts.map((fact): MissingFact => {
     const isMissing = resident.facts[fact] === null;
     const values = (known: Case) => (isMissing ? possibleFacts(fact, known, table) : []);
     const candidates = (known: Case) =>
       values(known).map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
-    return { field: `resident.${fact}`, candidates, mustBeOne: true, plain: 1 };
+    return {
+      field: `resident.${fact}`,
+      candidates,
+      mustBeOne: true,
+      inRange: "whole",
+      plain: (known) => candidates(known)[1] ?? known,
+    };
   });
 }
 
@@ -88,7 +97,7 @@ export function laterRecognition(resident: Case, table: Table): readonly Missing
 
 /** Somebody who holds no aid identity. */
 export function withoutIdentity(resident: Case): Case {
-  return { ...resident, categories: [] };
+  return resident.categories?.length === 0 ? resident : { ...resident, categories: [] };
 }
 
 /** What a fact could turn out to be, on each side of the line that the rule draws. */
@@ -146,8 +155,10 @@ function missedCandidates(resident: Case, { coverageYear }: Table): readonly Cas
   }));
 }
 
-/** The place of somebody born long ago among the birth dates. */
-const GROWN_UP = 5;
+/** The birth date of somebody grown up. */
+function longAgo({ paidOn }: Case): EpochDay {
+  return addMonthsClamped(paidOn, -12 * 40).day;
+}
 
 /**
  * Born today or on the year's last day, 90 days old, on the edge after that, within the first year, on its last day, and
@@ -161,7 +172,7 @@ function birthCandidates(resident: Case, { yearStart, yearEnd, bornSince }: Tabl
     paidOn - 90,
     paidOn - 200,
     firstYearsLast(paidOn),
-    addMonthsClamped(paidOn, -12 * 40).day,
+    longAgo(resident),
     Math.min(paidOn, yearStart),
     ...(bornSince === null ? [] : [paidOn - 400]),
   ];

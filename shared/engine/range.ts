@@ -5,7 +5,7 @@ import { compareYuan } from "../rules/money.ts";
 import type { Table } from "../rules/table.ts";
 import { assess } from "./assess.ts";
 import type { Case } from "./case.ts";
-import { furtherFacts, laterRecognition, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
+import { laterRecognition, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
 import { outcomesOf } from "./readings.ts";
 import type { Range } from "./result.ts";
 
@@ -19,20 +19,30 @@ export interface Telling {
 }
 
 /**
- * What the range is taken over: the telling facts, and the further ones whole. They have two sides each, and may count only
- * once another fact is told (a newborn's parents, an identity's day), so they come last and none of their sides is left out.
+ * What the range is taken over: the telling facts, and whole those that may count only once another fact is told (a
+ * newborn's parents, an identity's day). They have two sides each, and come last.
  */
-export function movingFacts(resident: Case, table: Table, telling: readonly Telling[]): readonly Telling[] {
-  const later = [...laterRecognition(resident, table), ...furtherFacts(resident, table)];
-  const others = telling.filter(({ fact }) => !later.some(({ field }) => field === fact.field));
+export function movingFacts(
+  resident: Case,
+  table: Table,
+  facts: readonly MissingFact[],
+  telling: readonly Telling[],
+): readonly Telling[] {
+  const later = [...laterRecognition(resident, table), ...facts.filter(({ inRange }) => inRange === "whole")];
+  const others = telling.filter(({ fact }) => fact.inRange === undefined);
   return [...others, ...later.map((fact) => ({ fact, distinct: [0, 1] }))];
 }
 
-/** The ways in which a fact can turn out, the answer as it stands being one of them where nothing else says so. */
-function possibleCases({ fact, distinct }: Telling, known: Case): readonly Case[] {
+/** The residents that a fact makes of this one, each told in another way. */
+export function waysOf({ fact, distinct }: Telling, known: Case): readonly Case[] {
   const candidates = fact.candidates(known);
-  const possible = distinct.flatMap((at) => candidates[at] ?? []);
-  return fact.mustBeOne === true && possible.length > 0 ? possible : [known, ...possible];
+  return distinct.flatMap((at) => candidates[at] ?? []);
+}
+
+/** The ways in which a fact can turn out, the answer as it stands being one of them where nothing else says so. */
+function possibleCases(telling: Telling, known: Case): readonly Case[] {
+  const possible = waysOf(telling, known);
+  return telling.fact.mustBeOne === true && possible.length > 0 ? possible : [known, ...possible];
 }
 
 function combined(facts: readonly Telling[], known: Case): readonly Case[] {
@@ -50,8 +60,7 @@ function twoOf(all: readonly Telling[], two: readonly Telling[], known: Case): r
 }
 
 /** The range of amounts and first days over every combination of what is missing. */
-export function rangeOf(resident: Case, table: Table, facts: readonly Telling[]): Range {
-  const moving = facts.filter(({ fact }) => fact.field !== "county");
+export function rangeOf(resident: Case, table: Table, moving: readonly Telling[]): Range {
   const known = resident.categories === null ? withoutIdentity(resident) : resident;
   const all = moving.reduce((product, one) => product * possibleCases(one, known).length, 1) <= COMBINATIONS;
   const residents = all ? combined(moving, known) : pairs(moving).flatMap((two) => twoOf(moving, two, known));
@@ -62,8 +71,10 @@ export function rangeOf(resident: Case, table: Table, facts: readonly Telling[])
   let unknownStart = false;
   for (const possible of residents) {
     const answer = assess(possible, table);
-    if (answer.contribution.payable === null) unknownAmount = true;
-    else payables.add(answer.contribution.payable);
+    for (const payable of [answer.contribution.payable, ...(answer.payables ?? [])]) {
+      if (payable === null) unknownAmount = true;
+      else payables.add(payable);
+    }
     for (const outcome of outcomesOf(answer.tree)) {
       if (outcome.kind === "none") mayBeNone = true;
       else if (outcome.start === null) unknownStart = true;

@@ -3,11 +3,10 @@ import { fen, ZERO } from "../rules/money.ts";
 import type { Table } from "../rules/table.ts";
 import { chineseChanges } from "../trace/chinese.ts";
 import { type Assessment, assess, isSameBenefit } from "./assess.ts";
-import { IDENTITY } from "./awaited.ts";
 import type { Case } from "./case.ts";
 import { factsOf, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
 import { isSameOutcome } from "./outcome.ts";
-import { movingFacts, rangeOf, type Telling } from "./range.ts";
+import { movingFacts, rangeOf, type Telling, waysOf } from "./range.ts";
 import { isSameTree, outcomesOf } from "./readings.ts";
 import type { Range, Unanswered } from "./result.ts";
 
@@ -21,16 +20,29 @@ const NOTHING: Missing = { unanswered: [], range: null };
 /** Facts whose answer could change the result, most telling first, and how far the result can still move. */
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
   const facts = factsOf(resident, table, base);
-  const standpoints = standpointsOf(resident, table, base);
   const known = resident.categories === null ? withoutIdentity(resident) : resident;
-  const weighed = facts.map((fact) => {
-    const others = facts.filter((other) => other !== fact && other.field !== IDENTITY);
-    const plain = toldPlainly(known, others);
-    return weigh(fact, standpoints, plain === known ? null : plain, table);
+  const standpoints = standpointsOf(resident, known, table, base);
+  const plain = (...but: readonly MissingFact[]) =>
+    toldPlainly(
+      known,
+      facts.filter((fact) => !but.includes(fact)),
+    );
+  const weighed = facts.map((fact) => weigh(fact, standpoints, plain(fact), table));
+  const telling = weighed.filter(isTelling);
+  const opening = telling.filter(({ fact }) => fact.inRange !== "never");
+  const opened = weighed.flatMap((one) => {
+    // A question that only another answer puts has no answers of its own yet: it is asked once that is told.
+    if (isTelling(one) || one.fact.candidates(known).length === 0) return [];
+    const told = opening.flatMap((other) => waysOf(other, plain(one.fact, other.fact)));
+    return weigh(
+      one.fact,
+      told.map((each) => [each, assess(each, table)]),
+      null,
+      table,
+    );
   });
-  const asked = weighed.filter(({ isAsked }) => isAsked).sort((a, b) => b.stake - a.stake);
+  const asked = [...telling, ...opened.filter(isTelling)].sort((a, b) => b.stake - a.stake);
   if (asked.length === 0) return NOTHING;
-  const moving = [...asked, ...weighed.filter(({ isAsked, distinct }) => !isAsked && distinct.length > 0)];
   return {
     unanswered: asked.map(({ fact, stake, changes }) => ({
       field: fact.field,
@@ -38,48 +50,50 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
       changes,
       stake: (stake / 100).toFixed(2),
     })),
-    range: rangeOf(resident, table, movingFacts(resident, table, moving)),
+    range: rangeOf(resident, table, movingFacts(resident, table, facts, asked)),
   };
 }
 
 interface Weighed extends Telling {
-  /** Whether it changes the answer from where the resident stands. */
-  readonly isAsked: boolean;
   /** In fen. */
   readonly stake: number;
   readonly changes: readonly Change[];
 }
 
+function isTelling({ distinct }: Telling): boolean {
+  return distinct.length > 0;
+}
+
 /**
- * On each standpoint; and for the range alone on `plain`, where the other facts are told (null: nothing else is missing),
- * since an identity moves no amount while a claim waits for its day or a newborn for a birth date.
+ * On each standpoint; and with the others told (`plain`; null: they are), since an identity moves no amount while a claim
+ * waits for its day. A fact that counts only then weighs what it weighs there; of one that counts anyway it is the range
+ * that wants to know more.
  */
 function weigh(fact: MissingFact, standpoints: readonly Standpoint[], plain: Case | null, table: Table): Weighed {
   let stake = 0;
   const kinds = new Set<Change>();
   const distinct = new Map<number, Assessment>();
-  const look = ([known, answer]: Standpoint): readonly Assessment[] => {
+  const look = ([known, answer]: Standpoint, isWeighed: boolean): void => {
+    const candidates = fact.candidates(known);
+    const furthest = fact.onlyLater === true ? candidates.at(-1) : undefined;
+    if (furthest !== undefined && isSameAnswer(answer, assess(furthest, table))) return;
     const seen: Assessment[] = [answer];
-    for (const [at, candidate] of fact.candidates(known).entries()) {
+    for (const [at, candidate] of candidates.entries()) {
       const other = assess(candidate, table);
       if (seen.some((one) => isSameAnswer(one, other))) continue;
       seen.push(other);
       distinct.set(at, other);
-    }
-    return seen.slice(1);
-  };
-  for (const standpoint of standpoints) {
-    const [, answer] = standpoint;
-    for (const other of look(standpoint)) {
+      if (!isWeighed) continue;
       stake = Math.max(stake, stakeOf(answer, other, table));
       for (const kind of changes(answer, other)) kinds.add(kind);
     }
-  }
-  const isAsked = distinct.size > 0;
-  if (plain !== null) look([plain, assess(plain, table)]);
+  };
+  for (const standpoint of standpoints) look(standpoint, true);
+  const isCounted = distinct.size > 0;
+  const isLeft = plain !== null && !standpoints.some(([known]) => known === plain);
+  if (isLeft && !(isCounted && fact.inRange !== undefined)) look([plain, assess(plain, table)], !isCounted);
   return {
     fact,
-    isAsked,
     stake,
     changes: [...kinds].sort(),
     distinct: fact.onlyLater === true ? ends(distinct) : [...distinct.keys()],
@@ -92,13 +106,9 @@ type Standpoint = readonly [Case, Assessment];
  * What a fact is weighed on: the answer as it stands, and, where the identities were not asked, that of somebody without
  * any, since as long as the amount is not known nothing else seems to change it.
  */
-function standpointsOf(resident: Case, table: Table, base: Assessment): readonly Standpoint[] {
-  if (resident.categories !== null) return [[resident, base]];
-  const none = withoutIdentity(resident);
-  return [
-    [resident, base],
-    [none, assess(none, table)],
-  ];
+function standpointsOf(resident: Case, known: Case, table: Table, base: Assessment): readonly Standpoint[] {
+  const asItStands: Standpoint = [resident, base];
+  return known === resident ? [asItStands] : [asItStands, [known, assess(known, table)]];
 }
 
 /** Of candidates that only move the first day further: the first, the last that still has a day, and the last. */
@@ -116,13 +126,19 @@ type Change = Unanswered["changes"][number];
 function changes(a: Assessment, b: Assessment): readonly Change[] {
   const found: Change[] = [];
   if (!isSameBenefit(a, b)) found.push("benefit");
-  if (a.contribution.payable !== b.contribution.payable) found.push("amount");
+  if (!isSameAmount(a, b)) found.push("amount");
   if (a.funding !== b.funding) found.push("funding");
   return found;
 }
 
 function isSameAnswer(a: Assessment, b: Assessment): boolean {
-  return a.contribution.payable === b.contribution.payable && a.funding.tier === b.funding.tier && isSameBenefit(a, b);
+  return isSameAmount(a, b) && a.funding.tier === b.funding.tier && isSameBenefit(a, b);
+}
+
+/** Under every reading, where the readings differ in the price. */
+function isSameAmount(a: Assessment, b: Assessment): boolean {
+  if (a.contribution.payable !== b.contribution.payable || a.payables?.length !== b.payables?.length) return false;
+  return a.payables?.every((payable, at) => payable === b.payables?.[at]) ?? true;
 }
 
 /**
@@ -135,7 +151,7 @@ function stakeOf(base: Assessment, other: Assessment, table: Table): number {
     ? 0
     : furthest(coveredDays(base, table), coveredDays(other, table));
   const cover = Math.round((premium * days) / (table.yearEnd - table.yearStart + 1));
-  const payable = amountGap(base.contribution.payable, other.contribution.payable, table);
+  const payable = amountStake(base, other, table);
   const funding = base.funding.tier === other.funding.tier ? 0 : 1;
   return cover + payable + funding;
 }
@@ -143,6 +159,14 @@ function stakeOf(base: Assessment, other: Assessment, table: Table): number {
 /** The largest difference between one of these numbers and one of those. */
 function furthest(these: readonly number[], those: readonly number[]): number {
   return Math.max(Math.max(...these) - Math.min(...those), Math.max(...those) - Math.min(...these));
+}
+
+/** The difference in payable; where the readings differ in the price, the largest under one of them. */
+function amountStake(base: Assessment, other: Assessment, table: Table): number {
+  const whole = amountGap(base.contribution.payable, other.contribution.payable, table);
+  if (base.payables === null || base.payables.length !== other.payables?.length) return whole;
+  const under = base.payables.map((payable, at) => amountGap(payable, other.payables?.[at] ?? null, table));
+  return Math.max(whole, ...under);
 }
 
 /** An unknown amount may be anything from nothing to the standard. */

@@ -27,6 +27,7 @@ const answers: Readonly<Record<string, Loader>> = {
   amounts: () => import("../shared/engine/amounts.test.ts"),
   interpretations: () => import("../shared/engine/interpretations.test.ts"),
   missingFacts: () => import("../shared/engine/missing-facts.test.ts"),
+  awaited: () => import("../shared/engine/awaited.test.ts"),
   badRequests: () => import("../shared/engine/bad-requests.test.ts"),
   requestsOf: () => import("../shared/engine/request-of.test.ts"),
   traces: () => import("../shared/engine/traces.test.ts"),
@@ -64,6 +65,7 @@ const answers: Readonly<Record<string, Loader>> = {
 
 const slow: Readonly<Record<string, Loader>> = {
   grounds: () => import("../shared/engine/grounds.test.ts"),
+  namedFacts: () => import("../shared/engine/named-facts.test.ts"),
   properties: () => import("../shared/engine/properties.test.ts"),
   explained: () => import("../shared/engine/explained.test.ts"),
   fits: () => import("../shared/rules/fits.test.ts"),

@@ -370,7 +370,7 @@ describe("what hangs on a missing fact, and how far the answer can still move", 
     expect(range?.start.mayBeNotStated).toBe(true);
   });
 
-  it("of who left employee insurance on a day not told, in Hunan, may be extremely poor: nothing to pay, though the day is asked first", () => {
+  it("of who left employee insurance on a day not told, in Hunan, may be extremely poor: the identity is asked for beside the day, and nothing may be to pay", () => {
     const { unanswered, range } = resultOf({
       ruleSet: "hunan/2026",
       paidOn: "2026-04-20",
@@ -381,7 +381,10 @@ describe("what hangs on a missing fact, and how far the answer can still move", 
         employeeMonths: 4,
       },
     });
-    expect(unanswered.map(({ field }) => field)).toEqual(["resident.groups[0].eventDate"]);
+    expect(unanswered.map(({ field, stake, changes }) => [field, stake, changes.join(" ")])).toEqual([
+      ["resident.groups[0].eventDate", "999.73", "amount benefit"],
+      ["resident.categories", "400.00", "amount"],
+    ]);
     expect(range?.payable).toEqual({ min: "0.00", max: "1100.00", mayBeNotStated: true });
   });
 

@@ -2,13 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { parseIsoDay } from "../../../shared/dates/iso.ts";
 import { answerRequest } from "../../../shared/engine/answer.ts";
-import { takesOwnPast } from "../../../shared/engine/own-past.ts";
 import type { Benefit, Range } from "../../../shared/engine/result.ts";
 import { sum } from "../../../shared/rules/money.ts";
 import { tableOf, tables } from "../../bundled.ts";
-import { type RandomRequest, requests, resultOf, runs } from "./residents.ts";
+import { areClaimsPossible, dayIn, type RandomRequest, requests, resultOf, runs } from "./residents.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -18,28 +16,10 @@ function holds(property: fc.IRawProperty<[RandomRequest]>, runs = RUNS): void {
   fc.assert(property, { seed: 20_250_101, ...runs });
 }
 
-function day(text: string): number {
-  const parsed = parseIsoDay(text);
-  if (parsed === undefined) throw new Error(`no day: ${text}`);
-  return parsed;
-}
-
 /** Every benefit that the answer speaks of: its own, and each reading's where it stays open. */
 function benefitsOf(request: RandomRequest): readonly Benefit[] {
   const { benefit, review } = resultOf(request);
   return [benefit, ...review.flatMap(({ alternatives }) => alternatives.map((alternative) => alternative.benefit))];
-}
-
-/** Each claim once and two at most; nobody is in a group before what makes them so, no newborn has studied, nobody else was just born. */
-function areClaimsPossible({ paidOn, resident }: RandomRequest): boolean {
-  const groups = resident.groups ?? [];
-  const age = resident.birthDate === undefined ? null : day(paidOn) - day(resident.birthDate);
-  const isPossible = ({ group, eventDate }: (typeof groups)[number]) =>
-    (eventDate === undefined || eventDate <= paidOn) &&
-    (age === null || (group === "newborn" ? age <= 366 : !takesOwnPast(group) || age > 16 * 366));
-  return (
-    groups.length <= 2 && new Set(groups.map(({ group }) => group)).size === groups.length && groups.every(isPossible)
-  );
 }
 
 function expectWithin(inner: Range, outer: Range): void {
@@ -128,9 +108,9 @@ describe("days", () => {
           if (reason === "wait-outlasts-year") expect(wait).not.toBeNull();
           if (wait === null) continue;
           expect(kind === "exact" || kind === "not-before" || reason === "wait-outlasts-year").toBe(true);
-          expect(day(wait.from) - day(request.paidOn) <= 1 || wait.from.endsWith("-01-01")).toBe(true);
-          if (wait.unit === "day") expect(day(wait.to) - day(wait.from) + 1).toBe(wait.length);
-          else expect(day(wait.to) - day(wait.from)).toBeGreaterThan(27 * wait.length);
+          expect(dayIn(wait.from) - dayIn(request.paidOn) <= 1 || wait.from.endsWith("-01-01")).toBe(true);
+          if (wait.unit === "day") expect(dayIn(wait.to) - dayIn(wait.from) + 1).toBe(wait.length);
+          else expect(dayIn(wait.to) - dayIn(wait.from)).toBeGreaterThan(27 * wait.length);
         }
       }),
     );
@@ -154,9 +134,11 @@ describe("days", () => {
           interpretations?.["wait-counts-payment-day"] === "no" && interpretations["month-end"] === "last-of-month";
         fc.pre(!contradictory);
         const table = tableOf(request.ruleSet);
-        const period = table.periods.find(({ from, to }) => from <= day(request.paidOn) && day(request.paidOn) < to);
+        const period = table.periods.find(
+          ({ from, to }) => from <= dayIn(request.paidOn) && dayIn(request.paidOn) < to,
+        );
         fc.pre(period !== undefined);
-        const later = new Date((day(request.paidOn) + 1) * 86_400_000).toISOString().slice(0, 10);
+        const later = new Date((dayIn(request.paidOn) + 1) * 86_400_000).toISOString().slice(0, 10);
         const first = resultOf(request).benefit;
         const second = resultOf({ ...request, paidOn: later }).benefit;
         if (first.start !== null && second.start !== null) expect(second.start >= first.start).toBe(true);

@@ -1,8 +1,9 @@
 // Random residents for properties: the engine's own ids, days crowded around the rules' turning points, any fact missing.
 
 import fc from "fast-check";
-import { isoDay } from "../../../shared/dates/iso.ts";
+import { isoDay, parseIsoDay } from "../../../shared/dates/iso.ts";
 import { answerRequest } from "../../../shared/engine/answer.ts";
+import { takesOwnPast } from "../../../shared/engine/own-past.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 import type { FurtherFact, Table } from "../../../shared/rules/table.ts";
 import { tables } from "../../bundled.ts";
@@ -40,6 +41,25 @@ export function resultOf(request: unknown): Result {
   const answer = answerRequest(request, tables);
   if (!answer.ok) throw new Error(`${answer.error.path}: ${answer.error.message}`);
   return answer.result;
+}
+
+/** The day of a date in a request; a text that is none fails the test that asked. */
+export function dayIn(text: string): number {
+  const parsed = parseIsoDay(text);
+  if (parsed === undefined) throw new Error(`no day: ${text}`);
+  return parsed;
+}
+
+/** Each claim once and two at most; nobody is in a group before what makes them so, no newborn has studied, nobody else was just born. */
+export function areClaimsPossible({ paidOn, resident }: RandomRequest): boolean {
+  const groups = resident.groups ?? [];
+  const age = resident.birthDate === undefined ? null : dayIn(paidOn) - dayIn(resident.birthDate);
+  const isPossible = ({ group, eventDate }: (typeof groups)[number]) =>
+    (eventDate === undefined || eventDate <= paidOn) &&
+    (age === null || (group === "newborn" ? age <= 366 : !takesOwnPast(group) || age > 16 * 366));
+  return (
+    groups.length <= 2 && new Set(groups.map(({ group }) => group)).size === groups.length && groups.every(isPossible)
+  );
 }
 
 function near(day: number): fc.Arbitrary<number> {
