@@ -22,14 +22,25 @@ export function CoveragePanel({ member }: { readonly member: SlipMember }): Reac
           </div>
         </>
       ) : (
-        <SettledHeadline coverage={coverage} />
+        <SettledHeadline coverage={coverage} isAwaited={member.coverageAwaits !== undefined} />
+      )}
+      {member.coverageAwaits === undefined || coverage.kind === "none" || coverage.kind === "undetermined" ? null : (
+        <div className="note strong">
+          <T k="coverage.awaits" block />
+        </div>
       )}
       <Exemption member={member} />
     </div>
   );
 }
 
-function SettledHeadline({ coverage }: { readonly coverage: SettledCoverage }): ReactNode {
+function SettledHeadline({
+  coverage,
+  isAwaited,
+}: {
+  readonly coverage: SettledCoverage;
+  readonly isAwaited: boolean;
+}): ReactNode {
   const names = useNames();
   switch (coverage.kind) {
     case "exact":
@@ -91,9 +102,14 @@ function SettledHeadline({ coverage }: { readonly coverage: SettledCoverage }): 
           <WaitNote wait={coverage.wait} />
           {coverage.reason === "employee-cover" ? null : (
             <div className="note">
-              <T k="coverage.noneNote" block />
+              <T k={isAwaited ? "coverage.noneAwaits" : "coverage.noneNote"} block />
             </div>
           )}
+          {coverage.reason === "wait-outlasts-year" ? (
+            <div className="note">
+              <T k="coverage.outlastsNote" block />
+            </div>
+          ) : null}
         </>
       );
   }

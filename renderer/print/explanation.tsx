@@ -6,14 +6,10 @@ import { englishPhrase } from "../../shared/trace/english.ts";
 import type { Phrase } from "../../shared/trace/phrase.ts";
 import { spokenWords, T, useNames, useSetting, Words } from "./words.tsx";
 
-export function Explanation({
-  member,
-  audience,
-}: {
-  readonly member: SlipMember;
-  readonly audience: SlipDocument["audience"];
-}): ReactNode {
+export function Explanation({ member, slip }: { readonly member: SlipMember; readonly slip: SlipDocument }): ReactNode {
+  const { audience, citations } = slip;
   if (member.explanation.length === 0) return null;
+  const listed = new Set(citations.map(({ number }) => number));
   return (
     <section className="block">
       <h2>
@@ -23,7 +19,7 @@ export function Explanation({
         {member.explanation.map((line, index) => (
           // The same step can stand twice with other values: its place is what it is.
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is printed once and never reordered
-          <Line key={index} line={line} audience={audience} />
+          <Line key={index} line={line} audience={audience} listed={listed} />
         ))}
       </ol>
     </section>
@@ -33,9 +29,12 @@ export function Explanation({
 function Line({
   line,
   audience,
+  listed,
 }: {
   readonly line: SlipExplanation;
   readonly audience: SlipDocument["audience"];
+  /** The documents that stand below with their articles. */
+  readonly listed: ReadonlySet<string>;
 }): ReactNode {
   return (
     <li className={`step step-${line.effect}`}>
@@ -50,7 +49,8 @@ function Line({
       </div>
       {line.clause === null ? null : (
         <div className="step-clause">
-          {audience === "resident" ? null : <span>{line.clause.document}</span>}
+          {/* A silent article is no ground and not listed below: without its document nobody could find it. */}
+          {audience === "resident" && listed.has(line.clause.document) ? null : <span>{line.clause.document}</span>}
           <span>{line.clause.article}</span>
           {line.clause.silent ? (
             <span className="silent">

@@ -1,5 +1,6 @@
 // Amounts on paper: who pays what, the sum in figures and in capitals, and what is not stated said so.
 import type { ReactNode } from "react";
+import { partsWaitForCounty } from "../../shared/engine/awaited.ts";
 import { figures, sum } from "../../shared/slip/amount.ts";
 import type { SlipMember } from "../../shared/slip/document.ts";
 import { T, useSetting, Words } from "./words.tsx";
@@ -23,16 +24,21 @@ export function Amount({
 
 /** Why aid and amount to pay are not known: "not stated" may only be said where the documents are to blame. */
 export function whyUnpriced(member: SlipMember): string {
-  if (member.coverage.kind === "none" && member.coverage.reason === "employee-cover") return "unknown.employee";
+  if (isElsewhere(member)) return "unknown.employee";
   if (member.categories === null) return "unknown.categories";
   if (member.review.includes("other-sponsor")) return "unknown.otherSponsor";
   if (member.payableAwaits !== undefined) return "unknown.fact";
   return "notStated";
 }
 
-/** The parts of province and county differ by place: without one they are not known, though they are stated. */
-export function whyUnplaced(member: SlipMember): string {
-  return member.area.county === null && member.funding.central !== null ? "unknown.county" : "notStated";
+/** Bound to employee insurance: nothing of this one's money is about that person. */
+export function isElsewhere({ coverage }: SlipMember): boolean {
+  return coverage.kind === "none" && coverage.reason === "employee-cover";
+}
+
+/** The parts of province and county: known once a county is given, or stated for none. */
+export function whyUnplaced({ unanswered }: SlipMember): string {
+  return partsWaitForCounty(unanswered) ? "unknown.county" : "notStated";
 }
 
 /** A known amount with its unit, for a headline. */
@@ -107,6 +113,7 @@ export function Payable({ member }: { readonly member: SlipMember }): ReactNode 
 export function Funding({ member }: { readonly member: SlipMember }): ReactNode {
   const { say } = useSetting();
   const { funding } = member;
+  if (isElsewhere(member)) return null;
   const parts: readonly (readonly [string, ReactNode])[] = [
     ["funding.resident", <Amount key="resident" of={member.payable} unknown={whyUnpriced(member)} />],
     ["funding.aid", <Amount key="aid" of={member.aid} unknown={whyUnpriced(member)} />],

@@ -4,7 +4,7 @@ import { figures } from "../../shared/slip/amount.ts";
 import type { SlipDocument, SlipMember } from "../../shared/slip/document.ts";
 import { Admission, CoverageShort, CoverageYear } from "./coverage.tsx";
 import { Explanation, Review } from "./explanation.tsx";
-import { Amount, InWords, whyUnplaced, whyUnpriced, Yuan } from "./figures.tsx";
+import { Amount, InWords, isElsewhere, whyUnplaced, whyUnpriced, Yuan } from "./figures.tsx";
 import { MissingYear, ruleSetOf } from "./other-year.tsx";
 import { Area, Categories, Groups, paymentWords, WindowName } from "./particulars.tsx";
 import { T, useSetting, Words } from "./words.tsx";
@@ -277,7 +277,7 @@ function MemberBlock({
       {roll && isWholeYear(member) ? null : <CoverageYear coverage={member.coverage} />}
       <MissingYear member={member} />
       <Admission member={member} />
-      <Explanation member={member} audience={slip.audience} />
+      <Explanation member={member} slip={slip} />
       <Review
         member={member}
         provisional={ruleSetOf(slip, member).status === "provisional"}
@@ -293,6 +293,7 @@ function isWholeYear({ coverage }: SlipMember): boolean {
 }
 
 function FundingLine({ member }: { readonly member: SlipMember }): ReactNode {
+  if (isElsewhere(member)) return null;
   const parts: readonly (readonly [string, string | null, string])[] = [
     ["funding.aid", member.aid, whyUnpriced(member)],
     ...(member.surcharge === undefined

@@ -95,6 +95,9 @@ export function Categories({ member }: { readonly member: SlipMember }): ReactNo
 export function Groups({ member }: { readonly member: SlipMember }): ReactNode {
   const { say } = useSetting();
   const names = useNames();
+  // A newborn is seen from the birth date: "none" would contradict the line that frees it.
+  if (member.groups.length === 0 && member.exemption !== null)
+    return <Words of={names("group", member.exemption.group)} />;
   if (member.groups.length === 0) return <T k="none" />;
   return (
     <Words

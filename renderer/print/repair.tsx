@@ -8,6 +8,14 @@ export function Repair({ member }: { readonly member: SlipMember }): ReactNode {
   const { roll } = useSetting();
   const { repair } = member;
   if (repair === undefined) return null;
+  // The one row that pays for nothing: nobody may take it for an offer.
+  if (repair.rows.length === 1) {
+    return (
+      <p className="block repair" data-repair={repair.missedYears}>
+        <T k="repair.nothing" v={{ count: repair.missedYears }} block />
+      </p>
+    );
+  }
   return (
     <section className="block repair" data-repair={repair.missedYears}>
       <h2>

@@ -51,7 +51,7 @@ function OneResident({ slip, member }: { readonly slip: SlipDocument; readonly m
       <Repair member={member} />
       <Admission member={member} />
       <Funding member={member} />
-      <Explanation member={member} audience={slip.audience} />
+      <Explanation member={member} slip={slip} />
       <Review member={member} provisional={slip.ruleSet.status === "provisional"} />
     </>
   );

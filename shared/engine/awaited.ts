@@ -15,4 +15,25 @@ export function amountWaitsFor({
   return waiting.find((field) => field === IDENTITY) ?? waiting[0];
 }
 
+/**
+ * The fact, not told yet, that can still prove the benefit wrong to somebody's harm: a first day that turns out later or
+ * none at all, or no cover where there is some. Undefined where what is missing could only bring cover forward.
+ */
+export function benefitWaitsFor({
+  benefit,
+  range,
+  unanswered,
+}: Pick<Result, "benefit" | "range" | "unanswered">): string | undefined {
+  const field = unanswered.find(({ changes }) => changes.includes("benefit"))?.field;
+  if (benefit.kind === "none" || range === undefined) return field;
+  const { latest, mayBeNone } = range.start;
+  const later = latest !== null && benefit.start !== null && latest > benefit.start;
+  return mayBeNone || later ? field : undefined;
+}
+
+/** The parts of province and county differ by place: a county would bring them, and none was given. */
+export function partsWaitForCounty(unanswered: readonly string[]): boolean {
+  return unanswered.includes("county");
+}
+
 export const IDENTITY = "resident.categories";

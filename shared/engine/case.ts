@@ -65,13 +65,13 @@ export const NO_CHOICES: ReadonlyMap<string, string> = new Map();
 
 /**
  * Years without cover directly before the coverage year: the unbroken run that ends with the year before, counted from
- * `since` on. A year in between with cover ends the run; unknown counts as continuous.
+ * `since` on. A year in between with cover ends the run; unknown counts as continuous. Nobody missed a year before birth.
  */
-export function missedRun(resident: Case, table: Table, since: number): number {
-  const missed = resident.missedYears;
-  if (missed === null) return 0;
+export function missedRun({ missedYears, birth }: Case, { coverageYear }: Table, since: number): number {
+  if (missedYears === null || missedYears.length === 0) return 0;
+  const first = birth === null ? since : Math.max(since, yearOf(birth));
   let run = 0;
-  for (let year = table.coverageYear - 1; year >= since && missed.includes(year); year--) run++;
+  for (let year = coverageYear - 1; year >= first && missedYears.includes(year); year--) run++;
   return run;
 }
 

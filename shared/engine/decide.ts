@@ -2,7 +2,7 @@
 import { addMonthsClamped, civil, type EpochDay, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import { START_RULES, type StartData, type StartRule } from "../rules/schema-parts.ts";
-import type { Group, Period, Table } from "../rules/table.ts";
+import type { Cited, Group, Period, Table } from "../rules/table.ts";
 import { type Case, missedRun } from "./case.ts";
 import { edgeDay, exemptionsOf, newbornPhase } from "./groups.ts";
 import type { Log, LoggedStep } from "./log.ts";
@@ -59,9 +59,10 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
   if (period === null)
     return paidOn < table.opening ? beforeOpening(paidOn, table, log) : afterYearEnd(resident, table, readings, log);
   const own = ownWindowOf(resident, table, period);
+  const next = log === null ? null : nextWindow(period, table);
   log?.push({
     step: "window",
-    variant: period.window,
+    variant: next === null ? period.window : "before-next-window",
     effect: own === null ? "applied" : "failed",
     cited: period.cited,
     in: {
@@ -70,6 +71,7 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
       from: isoDay(period.windowFrom),
       to: isoDay(period.windowTo),
       ...(period.window === "after-closing" ? { closing: isoDay(table.closing) } : null),
+      ...(next === null ? null : { next: isoDay(next) }),
     },
     out: { window: period.window },
   });
@@ -79,6 +81,12 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
   const ordinary = own === null ? usual : { ...usual, exemption: own.group };
   if (isWholeYear(ordinary, resident, table) || ordinary.kind === "undetermined") return ordinary;
   return bestOf(ordinary, resident, table, period, readings, log);
+}
+
+/** Between two windows: the day on which the next one opens, so that nobody goes away for good. */
+function nextWindow({ window, to }: Period, { periods }: Table): EpochDay | null {
+  if (window !== "between-windows") return null;
+  return periods.find(({ from, benefit }) => from > to && benefit.kind !== "none")?.from ?? null;
 }
 
 function ownWindowStep({ paidOn }: Case, { group: { id, cited }, period }: OwnWindow): LoggedStep {
@@ -174,15 +182,17 @@ export function countMissed(resident: Case, table: Table, readings: Readings, lo
     return 0;
   }
   const run = missedRun(resident, table, 0);
+  const lived = livedThrough(years, resident, cited, log);
   if (run === 0) {
-    log?.push({
-      step: "missed-years",
-      variant: years.length === 0 ? "continuous" : "not-directly-before",
-      effect: "info",
-      cited,
-      in: { years },
-      out: { counted: 0 },
-    });
+    if (lived === years || lived.length > 0)
+      log?.push({
+        step: "missed-years",
+        variant: years.length === 0 ? "continuous" : "not-directly-before",
+        effect: "info",
+        cited,
+        in: { years: lived },
+        out: { counted: 0 },
+      });
     return 0;
   }
   const counted = table.coverageYear - run < COUNTED_FROM ? countedBeforeStart(resident, table, readings, run) : run;
@@ -191,10 +201,26 @@ export function countMissed(resident: Case, table: Table, readings: Readings, lo
     variant: counted === 0 ? "not-counted" : "counted",
     effect: counted === 0 ? "info" : "applied",
     cited,
-    in: { years },
+    in: { years: lived },
     out: { counted },
   });
   return counted;
+}
+
+/** The years told that are not before birth; the others are said, since they were told as missed. */
+function livedThrough(years: readonly number[], { birth }: Case, cited: Cited, log: Log | null): readonly number[] {
+  if (birth === null || log === null) return years;
+  const unborn = years.filter((year) => year < yearOf(birth));
+  if (unborn.length === 0) return years;
+  log.push({
+    step: "missed-years",
+    variant: "before-birth",
+    effect: "info",
+    cited,
+    in: { years: unborn, birth: isoDay(birth) },
+    out: { counted: 0 },
+  });
+  return years.filter((year) => !unborn.includes(year));
 }
 
 /** The national rule starts with 2025; whether years before it count is an interpretation (gap-counted-from). */

@@ -28,6 +28,12 @@ export function factsOf(resident: Case, table: Table, base: Assessment): readonl
       candidates: (known) => identityCandidates(known, table),
       plain: withoutIdentity,
     });
+  else if (claimsWithoutIdentity(resident))
+    facts.push({
+      field: "resident.categories",
+      candidates: (known) => identityCandidates(known, table).slice(1),
+      plain: (known) => identityCandidates(known, table)[1] ?? known,
+    });
   if (resident.missedYears === null && table.missedYears !== null)
     facts.push({
       field: "resident.missedYears",
@@ -138,6 +144,14 @@ function recognitionGroup(resident: Case, table: Table): Group | null {
     if (!resident.claims.some((claim) => claim.group === group)) return group;
   }
   return null;
+}
+
+/** Claims to have been recognised, and names no identity: one of the two was not told. */
+function claimsWithoutIdentity({ categories, claims, paidOn }: Case): boolean {
+  return (
+    categories?.length === 0 &&
+    claims.some(({ group, event }) => group.listed !== null && (event === null || event <= paidOn))
+  );
 }
 
 function identityCandidates(resident: Case, table: Table): readonly Case[] {

@@ -1,5 +1,5 @@
 // From the engine's answers and the clerk's form to the document that stands on paper.
-import { amountWaitsFor } from "../engine/awaited.ts";
+import { amountWaitsFor, benefitWaitsFor } from "../engine/awaited.ts";
 import type { InterpretationUsed, RepairTable, Result } from "../engine/result.ts";
 import { maskNumber } from "../identity/masking.ts";
 import { amountInWords, sum } from "./amount.ts";
@@ -139,6 +139,7 @@ function memberOf(resident: SlipResident, audience: Audience, questions: Readonl
   const { result } = resident;
   const { contribution, funding, majorIllness, admission } = result;
   const awaited = amountWaitsFor(result);
+  const moves = benefitWaitsFor(result);
   return {
     name: text(resident.name),
     maskedId: resident.idNumber === null ? null : text(maskedNumber(resident.idNumber)),
@@ -170,6 +171,7 @@ function memberOf(resident: SlipResident, audience: Audience, questions: Readonl
       residentPays: majorIllness.residentPays,
     },
     coverage: coverageOf({ result, paidOn: resident.paidOn, birthDate: resident.birthDate, questions }),
+    ...(moves === undefined ? {} : { coverageAwaits: moves }),
     ...(result.repair === undefined ? {} : { repair: repairOf(result.repair) }),
     admission: admission === undefined ? null : { covered: admission.covered, reason: admission.reason },
     explanation: explain(result.trace, audience),

@@ -179,6 +179,8 @@ const Member = z.strictObject({
   }),
   majorIllness: z.strictObject({ perHead: Money.nullable(), about: Money.nullable(), residentPays: Money.nullable() }),
   coverage: Coverage,
+  /** Only where this fact was not asked and could still prove the coverage wrong to the resident's harm. */
+  coverageAwaits: Text.optional(),
   /** Only where a wait for missed years holds and the rules let it be shortened, or say that nothing shortens it. */
   repair: Repair.optional(),
   /** A hospital admission that was judged; `covered` null where the rules do not say. */

@@ -224,7 +224,9 @@ function ordinaryOrUnfinished(r: Resident, ask: Ask): Benefit {
   }
 }
 
-export function answer2026(r: Resident, ask: Ask): Answer {
+export function answer2026(told: Resident, ask: Ask): Answer {
+  // Born in 2026: whatever was told, 2025 was before birth and nobody's missed year.
+  const r = told.birthDate >= FIRST ? { ...told, missed2025: false } : told;
   const usual = ordinaryOrUnfinished(r, ask);
   const plainly = (benefit: Benefit, exemption: string | null): Answer => ({ benefit, exemption, monthEnd: false });
   if (r.paidOn < DAYS[r.place].opens) return plainly(none("window-not-open"), null);

@@ -33,10 +33,11 @@ export function wholeYear(facts: Facts, ask: Ask): Benefit {
   return coveredFrom(laterOf(FIRST_DAY, facts.birthDate ?? FIRST_DAY));
 }
 
-/** Missed years (断保) directly before 2025, without a gap between them; not known counts as continuous. */
+/** Missed years (断保) directly before 2025, without a gap between them; not known counts as continuous. Before birth is none. */
 export function missedYearsInARow(facts: Facts): number {
+  const born = Number(facts.birthDate?.slice(0, 4) ?? "0");
   let count = 0;
-  while (facts.missedYears?.includes(2024 - count)) count += 1;
+  while (2024 - count >= born && facts.missedYears?.includes(2024 - count)) count += 1;
   return count;
 }
 

@@ -231,13 +231,14 @@ export const handDerivedGansu: readonly HandDerivedCase[] = [
   {
     // Born 17 October: 15 days in October, 45, 76 to 31 December, so 14 January is day 90 and 15 January the edge.
     // 90 days without counted years, 120 with two: 15 January + 120 days is 15 May.
+    // 2023 lies before the birth: nobody breaks off (断保) a cover before being born, so the wait is 90 days at most.
     resident: "born in October, missed two years on paper, paid for on the edge",
     request: gansu("2025-01-15", { birthDate: "2024-10-17", categories: [], missedYears: [2024, 2023] }),
     expected: {
       benefit: { kind: "undetermined", reason: "boundary-day" },
       review: ["boundary-day", "earlier-year"],
     },
-    readings: [notStated, { kind: "exact", start: "2025-04-15" }, { kind: "exact", start: "2025-05-15" }],
+    readings: [notStated, { kind: "exact", start: "2025-04-15" }],
   },
   {
     // 当年 as the campaign of 2024 ends with the supplementary window.

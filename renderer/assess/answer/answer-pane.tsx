@@ -73,7 +73,7 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
       {over ? null : (
         <section className="card pane__main" aria-live="polite" aria-busy={stale}>
           <Figures result={result} birthAsked={answered?.birthDate != null} />
-          <Shares result={result} countyGiven={answered?.request?.county !== undefined} />
+          <Shares result={result} />
           {result.admission === undefined ? null : (
             <p
               className="admission"

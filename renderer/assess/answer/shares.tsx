@@ -1,16 +1,20 @@
 // Reads the parts of the bar off a result: every figure is the engine's own text.
 import { useTranslation } from "react-i18next";
-import { IDENTITY } from "../../../shared/engine/awaited.ts";
+import { IDENTITY, partsWaitForCounty } from "../../../shared/engine/awaited.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 import { groupedAmount } from "../../design/money.tsx";
 import { ShareBar } from "../../design/share-bar.tsx";
 import { askedForAmount } from "./awaited.ts";
 
-export function Shares({ result, countyGiven }: { readonly result: Result; readonly countyGiven: boolean }) {
+export function Shares({ result }: { readonly result: Result }) {
   const { t } = useTranslation("assess");
+  // Bound to employee insurance: nobody pays anything here, and nothing of it is "not stated".
+  if (result.benefit.reason === "employee-cover") return null;
   const { contribution, funding } = result;
   const options = funding.centralOptions?.map(groupedAmount).join(t("shares.or"));
-  const local = countyGiven ? t("shares.notStated") : t("shares.needsCounty");
+  const local = t(
+    partsWaitForCounty(result.unanswered.map(({ field }) => field)) ? "shares.needsCounty" : "shares.notStated",
+  );
   const awaited = askedForAmount(result);
   const own =
     awaited === undefined ? t("shares.notStated") : t(awaited === IDENTITY ? "shares.askFirst" : "payable.notAsked");

@@ -18,7 +18,13 @@ interface Props {
 const MARK = { applied: "✓", failed: "×", info: "i" } as const;
 
 /** A day that no window holds: the rule applies, but to the reader a tick would say that all is well. */
-const NO_WINDOW: ReadonlySet<string> = new Set(["before-opening", "year-over", "after-closing", "between-windows"]);
+const NO_WINDOW: ReadonlySet<string> = new Set([
+  "before-opening",
+  "year-over",
+  "after-closing",
+  "between-windows",
+  "before-next-window",
+]);
 
 function effectOf({ step, variant, effect }: TraceStep): TraceStep["effect"] {
   return step === "window" && effect === "applied" && NO_WINDOW.has(variant) ? "failed" : effect;

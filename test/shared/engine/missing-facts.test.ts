@@ -48,6 +48,36 @@ describe("what is asked", () => {
       ["resident.groups[0].eventDate"],
     ],
     [
+      "the identity, of somebody who claims to be newly recognised and names none",
+      {
+        ruleSet: "gansu/2025",
+        county: "620602",
+        paidOn: "2025-05-12",
+        resident: { ...adult, groups: [{ group: "newly-recognised-low-income", eventDate: "2025-05-10" }] },
+      },
+      ["resident.categories"],
+    ],
+    [
+      "the identity and the day, where neither was told",
+      {
+        ruleSet: "gansu/2025",
+        county: "620602",
+        paidOn: "2025-05-12",
+        resident: { ...adult, groups: [{ group: "newly-recognised-low-income" }] },
+      },
+      ["resident.categories", "resident.groups[0].eventDate"],
+    ],
+    [
+      "no identity where the recognition came after the payment",
+      {
+        ruleSet: "gansu/2025",
+        county: "620602",
+        paidOn: "2025-05-12",
+        resident: { ...adult, groups: [{ group: "newly-recognised-low-income", eventDate: "2025-05-20" }] },
+      },
+      [],
+    ],
+    [
       "no date of a group without a limit",
       { ruleSet: "jiangxi/2025", paidOn: "2025-06-10", resident: { ...adult, groups: [{ group: "religious-staff" }] } },
       [],

@@ -112,7 +112,7 @@ const residents: readonly (readonly [file: string, who: string, request: object]
   ],
   [
     "xinzhou-late-newborn-missed",
-    "a newborn with missed years on paper, in April",
+    "a newborn pays in April, years before its birth told as missed",
     {
       ruleSet: "xinzhou/2025",
       paidOn: "2025-04-10",

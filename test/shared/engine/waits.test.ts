@@ -20,6 +20,58 @@ function waits(ruleSet: string, paidOn: string, missedYears: readonly number[] =
   };
 }
 
+describe("missed years before birth", () => {
+  const paid = (birthDate: string, missedYears: readonly number[] | null, interpretations: object = anyYear) =>
+    resultOf({
+      ruleSet: "gansu/2025",
+      county: "620602",
+      paidOn: "2024-11-10",
+      resident: { birthDate, categories: [], missedYears },
+      interpretations,
+    });
+
+  it("a child of 2023 of whom five years are told: two can be missed, 2023 and 2024", () => {
+    const { benefit, trace } = paid("2023-05-05", [2024, 2023, 2022, 2021, 2020]);
+    expect(benefit).toMatchObject({ start: "2025-05-01", wait: { length: 120 } });
+    const lines = trace.filter(({ step }) => step === "missed-years");
+    expect(lines.map(({ variant, in: given }) => [variant, given["years"]])).toEqual([
+      ["before-birth", [2022, 2021, 2020]],
+      ["counted", [2024, 2023]],
+    ]);
+  });
+
+  it("of the same child, years not told: never more than 120 days, and never nothing this year", () => {
+    expect(paid("2023-05-05", null).range?.start).toEqual({
+      earliest: "2025-01-01",
+      latest: "2025-05-01",
+      mayBeNone: false,
+      mayBeNotStated: false,
+    });
+  });
+
+  it("of a baby of a hundred days who pays in February, 2024 alone can be missed: no reading of it is open", () => {
+    const { benefit, review } = resultOf({
+      ruleSet: "gansu/2025",
+      county: "620602",
+      paidOn: "2025-02-09",
+      resident: { birthDate: "2024-11-01", categories: [], missedYears: [2024, 2023] },
+    });
+    expect(benefit.reason).toBe("conditions-not-stated");
+    expect(review.map(({ code }) => code)).toEqual(["conditions-not-stated"]);
+  });
+
+  it("of somebody born in 2025, 2024 is no missed year and is not called one that lies further back", () => {
+    const { benefit, trace } = resultOf({
+      ruleSet: "gansu/2025",
+      county: "620602",
+      paidOn: "2025-02-09",
+      resident: { birthDate: "2025-01-05", categories: [], missedYears: [2024] },
+    });
+    expect(benefit.kind).toBe("not-stated");
+    expect(trace.filter(({ step }) => step === "missed-years").map(({ variant }) => variant)).toEqual(["before-birth"]);
+  });
+});
+
 describe("three calendar months in Jiangxi", () => {
   it.each([
     ["2025-03-01", "2025-05-31", "2025-06-01", ""],
