@@ -3,18 +3,11 @@
 
 import path from "node:path";
 import { app, safeStorage } from "electron";
-import { ledgerChannels } from "../../shared/ipc/channels/ledger.ts";
-import { printChannels } from "../../shared/ipc/channels/print.ts";
-import { printQueueChannels } from "../../shared/ipc/channels/print-queue.ts";
-import { rosterChannels } from "../../shared/ipc/channels/roster.ts";
-import { rosterSlipsChannels } from "../../shared/ipc/channels/roster-slips.ts";
-import { workbenchChannels } from "../../shared/ipc/channels/workbench.ts";
 import { systemClock } from "../ledger/clock.ts";
 import { createPackStore } from "../packs/pack-store.ts";
 import { createAppInfo } from "./app-info.ts";
 import { createBureauStore } from "./bureau-store.ts";
 import { createDrafts } from "./drafts.ts";
-import { channelsOf, deferred } from "./ipc/deferred.ts";
 import { createRouter } from "./ipc/router.ts";
 import { systemKeyRing } from "./ledger/key-ring.ts";
 import { logFault } from "./log.ts";
@@ -85,10 +78,6 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
     {
       "app.info": createAppInfo(app, folders.data),
       ...createDrafts(folders.data, systemCipher),
-      ...deferred(channelsOf({ ...printChannels, ...printQueueChannels }), printing.get),
-      ...deferred(channelsOf(ledgerChannels), async () => (await ledger.get()).handlers),
-      ...deferred(channelsOf({ ...rosterChannels, ...rosterSlipsChannels }), rosters.get),
-      ...deferred(channelsOf(workbenchChannels), workbench.get),
       "engine.evaluate": rules.evaluate,
       "engine.advise": rules.advise,
       ...createPacks({
@@ -107,6 +96,12 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
       "rules.withdraw": rules.withdraw,
       "settings.get": settings.get,
       "settings.set": settings.set,
+    },
+    {
+      ledger: async () => (await ledger.get()).handlers,
+      print: printing.get,
+      roster: rosters.get,
+      workbench: workbench.get,
     },
     logFault,
   );

@@ -12,7 +12,8 @@ let contract: Promise<typeof import("../../shared/ipc/contract.ts")> | undefined
  */
 export async function ask<Name extends ChannelName>(channel: Name, request: RequestOf<Name>): Promise<AnswerOf<Name>> {
   contract ??= import("../../shared/ipc/contract.ts");
-  const [answer, { invokeChannels }] = await Promise.all([window.canbao.invoke(channel, request), contract]);
+  const shapes = contract.then(({ channelNamed }) => channelNamed(channel));
+  const [answer, shape] = await Promise.all([window.canbao.invoke(channel, request), shapes]);
   if (!answer.ok) return answer;
-  return invokeChannels[channel].response.safeParse(answer.value).success ? answer : fail("internal");
+  return shape?.response.safeParse(answer.value).success ? answer : fail("internal");
 }

@@ -1,6 +1,7 @@
 // The calibration sheet: scales and a frame in true millimetres, to be held against a ruler.
 import type { ReactNode } from "react";
-import type { Adjustment, CalibrationDocument, Paper } from "../../shared/slip/sheet.ts";
+import type { Adjustment, Paper } from "../../shared/slip/paper.ts";
+import type { CalibrationDocument } from "../../shared/slip/sheet.ts";
 import { hatching } from "./patterns.ts";
 import { T, useSetting } from "./words.tsx";
 

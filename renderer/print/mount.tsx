@@ -5,7 +5,8 @@ import "@fontsource/noto-sans-sc/700.css";
 import "./slip.css";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { PAPER_SIZES, type PrintSheet, PrintSheetSchema } from "../../shared/slip/sheet.ts";
+import { PAPER_SIZES } from "../../shared/slip/paper.ts";
+import { type PrintSheet, PrintSheetSchema } from "../../shared/slip/sheet.ts";
 import { MARGINS, SheetView } from "./sheet-view.tsx";
 import { loadTexts } from "./texts.ts";
 

@@ -2,7 +2,8 @@
 // brings slip.css along: the print page for the whole page, the preview inside a shadow root.
 
 import type { CSSProperties, ReactElement, ReactNode, Ref } from "react";
-import { PAPER_SIZES, type PrintSheet } from "../../shared/slip/sheet.ts";
+import { PAPER_SIZES } from "../../shared/slip/paper.ts";
+import type { PrintSheet } from "../../shared/slip/sheet.ts";
 import { Calibration } from "./calibration.tsx";
 import { Day } from "./day.tsx";
 import { Slip } from "./slip.tsx";

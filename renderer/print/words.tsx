@@ -1,7 +1,7 @@
 // Words on paper in one or two languages: the leading one first, the other beside or below it.
 import { createContext, Fragment, type ReactNode, use } from "react";
 import type { SlipLanguage, SlipWords } from "../../shared/slip/document.ts";
-import type { Paper } from "../../shared/slip/sheet.ts";
+import type { Paper } from "../../shared/slip/paper.ts";
 import type { Say, Values } from "./texts.ts";
 
 export interface SheetSetting {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { MOST_SLIPS, partsOf, SLIPS_A_PART, type SlipSelection } from "../../shared/roster/slip-selection.ts";
 import type { Summary } from "../../shared/roster/summary.ts";
 import { AUDIENCES, type Audience, type SlipLanguage } from "../../shared/slip/document.ts";
-import { PAPERS, type Paper } from "../../shared/slip/sheet.ts";
+import { PAPERS, type Paper } from "../../shared/slip/paper.ts";
 import { Choice } from "../design/choice.tsx";
 import { ask } from "../platform/ask.ts";
 import { SlipsReport } from "./slips-report.tsx";

@@ -1,5 +1,5 @@
 // What a printer has to be corrected by: as it is typed, and as it follows from a ruler laid against the sheet.
-import { type Adjustment, AdjustmentSchema, PAPER_SIZES, type Paper } from "../../shared/slip/sheet.ts";
+import { type Adjustment, AdjustmentSchema, PAPER_SIZES, type Paper } from "../../shared/slip/paper.ts";
 import { rulerLength } from "../print/calibration.tsx";
 import { MARGINS } from "../print/sheet-view.tsx";
 

@@ -2,7 +2,8 @@
 // reach the other.
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { PAPER_SIZES, type PrintSheet } from "../../shared/slip/sheet.ts";
+import { PAPER_SIZES } from "../../shared/slip/paper.ts";
+import type { PrintSheet } from "../../shared/slip/sheet.ts";
 import { useWidth } from "../design/use-width.ts";
 import { SheetView } from "../print/sheet-view.tsx";
 import slipStyles from "../print/slip.css?inline";

@@ -2,7 +2,8 @@
 
 import { settingsSchema } from "../../shared/ipc/channels/settings.ts";
 import type { AnswerOf, ResponseOf } from "../../shared/ipc/contract.ts";
-import { NO_ADJUSTMENT, type PrintSheet } from "../../shared/slip/sheet.ts";
+import { NO_ADJUSTMENT } from "../../shared/slip/paper.ts";
+import type { PrintSheet } from "../../shared/slip/sheet.ts";
 import { ask } from "../platform/ask.ts";
 
 type Copy = ResponseOf<"ledger.reprint">;

@@ -3,7 +3,8 @@
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { type SlipOrder, type SlipResident, slipDocument } from "../../shared/slip/assessment.ts";
 import type { Audience, SlipLanguage, SlipPayment } from "../../shared/slip/document.ts";
-import type { Adjustment, Paper, PrintSheet } from "../../shared/slip/sheet.ts";
+import type { Adjustment, Paper } from "../../shared/slip/paper.ts";
+import type { PrintSheet } from "../../shared/slip/sheet.ts";
 import type { Draft } from "../assess/draft.ts";
 import { countiesOf } from "../assess/names.ts";
 import type { OtherLine } from "../assess/other-year.ts";

@@ -1,7 +1,7 @@
 // The printers of this computer and what is kept for each: the one last used, and the corrections that calibration found.
 import { useEffect, useState } from "react";
 import { type Settings, settingsSchema } from "../../shared/ipc/channels/settings.ts";
-import { type Adjustment, NO_ADJUSTMENT, type Paper } from "../../shared/slip/sheet.ts";
+import { type Adjustment, NO_ADJUSTMENT, type Paper } from "../../shared/slip/paper.ts";
 import { ask } from "../platform/ask.ts";
 
 export interface Printers {

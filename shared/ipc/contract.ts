@@ -6,51 +6,82 @@ import { appChannels } from "./channels/app.ts";
 import { bureauChannels } from "./channels/bureau.ts";
 import { draftsChannels } from "./channels/drafts.ts";
 import { engineChannels } from "./channels/engine.ts";
-import { ledgerChannels } from "./channels/ledger.ts";
-import { packsChannels, packsEvents } from "./channels/packs.ts";
-import { printChannels } from "./channels/print.ts";
-import { printQueueChannels, printQueueEvents } from "./channels/print-queue.ts";
-import { rosterChannels, rosterEvents } from "./channels/roster.ts";
-import { rosterSlipsChannels, rosterSlipsEvents } from "./channels/roster-slips.ts";
+import { packsChannels, type packsEvents } from "./channels/packs.ts";
+import type { printQueueEvents } from "./channels/print-queue.ts";
+import type { rosterEvents } from "./channels/roster.ts";
+import type { rosterSlipsEvents } from "./channels/roster-slips.ts";
 import { rulesChannels } from "./channels/rules.ts";
 import { settingsChannels } from "./channels/settings.ts";
-import { workbenchChannels } from "./channels/workbench.ts";
 
-/** Asked by the window, answered by the main process. A new domain adds its own file and one line here. */
-export const invokeChannels = {
+type Channels = Readonly<Record<string, InvokeChannel>>;
+
+/** What every start asks for. A new domain of that kind adds its own file and one line here. */
+const atOnce = {
   ...appChannels,
-  ...printChannels,
-  ...printQueueChannels,
   ...draftsChannels,
   ...engineChannels,
-  ...ledgerChannels,
-  ...rosterChannels,
-  ...rosterSlipsChannels,
   ...rulesChannels,
   ...bureauChannels,
   ...settingsChannels,
   ...packsChannels,
-  ...workbenchChannels,
-} as const satisfies Readonly<Record<string, InvokeChannel>>;
+} as const satisfies Channels;
+
+/**
+ * Domains whose schemas are made with the first question to one of their channels, which begin with the domain's name: both
+ * sides would make them before the window stands, and most starts ask for none (decision 43).
+ */
+const later = {
+  ledger: async () => (await import("./channels/ledger.ts")).ledgerChannels,
+  print: async () => {
+    const [one, queue] = await Promise.all([import("./channels/print.ts"), import("./channels/print-queue.ts")]);
+    return { ...one.printChannels, ...queue.printQueueChannels };
+  },
+  roster: async () => {
+    const [lists, slips] = await Promise.all([import("./channels/roster.ts"), import("./channels/roster-slips.ts")]);
+    return { ...lists.rosterChannels, ...slips.rosterSlipsChannels };
+  },
+  workbench: async () => (await import("./channels/workbench.ts")).workbenchChannels,
+} as const satisfies Readonly<Record<string, () => Promise<Channels>>>;
+
+export type LaterDomain = keyof typeof later;
+export type ChannelAtOnce = keyof typeof atOnce;
+type Part<Domain extends LaterDomain> = Awaited<ReturnType<(typeof later)[Domain]>>;
+type Every = typeof atOnce & Part<"ledger"> & Part<"print"> & Part<"roster"> & Part<"workbench">;
+export type ChannelName = keyof Every;
+export type ChannelOf<Domain extends LaterDomain> = keyof Part<Domain> & ChannelName;
+type Channel<Name extends ChannelName> = Every[Name];
+
+/** The domain of a channel whose schemas are loaded later; null for one that is there at once, and for what is no channel. */
+export function laterDomainOf(name: string): LaterDomain | null {
+  const domain = name.slice(0, Math.max(name.indexOf("."), 0));
+  return Object.hasOwn(later, domain) ? (domain as LaterDomain) : null;
+}
+
+/** A channel's shapes; undefined where there is no such channel. */
+export async function channelNamed(name: string): Promise<InvokeChannel | undefined> {
+  const domain = laterDomainOf(name);
+  const channels: Channels = domain === null ? atOnce : await later[domain]();
+  return Object.hasOwn(channels, name) ? channels[name] : undefined;
+}
+
+/** Every name, for whoever has to go through all of them. */
+export async function channelNames(): Promise<readonly ChannelName[]> {
+  const parts = await Promise.all(Object.values(later).map((load) => load()));
+  return [atOnce, ...parts].flatMap((part) => Object.keys(part) as ChannelName[]);
+}
 
 /** Told to the window by the main process, one way. */
-export const eventChannels = {
-  ...printQueueEvents,
-  ...rosterEvents,
-  ...rosterSlipsEvents,
-  ...packsEvents,
-} as const satisfies Readonly<Record<string, z.ZodType>>;
+type Events = typeof printQueueEvents & typeof rosterEvents & typeof rosterSlipsEvents & typeof packsEvents;
 
-export type ChannelName = keyof typeof invokeChannels;
-export type EventName = keyof typeof eventChannels;
+export type EventName = keyof Events;
 
-export type RequestOf<Name extends ChannelName> = z.input<(typeof invokeChannels)[Name]["request"]>;
+export type RequestOf<Name extends ChannelName> = z.input<Channel<Name>["request"]>;
 /** The question after its check, defaults filled: what a handler receives. */
-export type CheckedRequestOf<Name extends ChannelName> = z.output<(typeof invokeChannels)[Name]["request"]>;
-export type ResponseOf<Name extends ChannelName> = z.output<(typeof invokeChannels)[Name]["response"]>;
-export type ErrorOf<Name extends ChannelName> = (typeof invokeChannels)[Name]["errors"][number];
+export type CheckedRequestOf<Name extends ChannelName> = z.output<Channel<Name>["request"]>;
+export type ResponseOf<Name extends ChannelName> = z.output<Channel<Name>["response"]>;
+export type ErrorOf<Name extends ChannelName> = Channel<Name>["errors"][number];
 export type AnswerOf<Name extends ChannelName> = Outcome<ResponseOf<Name>, ErrorOf<Name> | TransportError>;
-export type EventOf<Name extends EventName> = z.output<(typeof eventChannels)[Name]>;
+export type EventOf<Name extends EventName> = z.output<Events[Name]>;
 
 /** What the preload puts on `window.canbao`. Nothing else of the main process can be reached from a page. */
 export interface CanbaoBridge {

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Paper } from "../../shared/slip/sheet.ts";
+import type { Paper } from "../../shared/slip/paper.ts";
 import { projectRoot, type StartedApplication, startApplication } from "./application.ts";
 import { canPrint, type PrintServer, startPrintServer } from "./print-server.ts";
 import { slip } from "./slips.ts";

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inMain } from "../../build/electron-runtime/in-main.mjs";
 import { figures } from "../../shared/slip/amount.ts";
 import type { SlipLanguage } from "../../shared/slip/document.ts";
-import { NO_ADJUSTMENT, PAPER_SIZES, PAPERS, type Paper, type PrintSheet } from "../../shared/slip/sheet.ts";
+import { NO_ADJUSTMENT, PAPER_SIZES, PAPERS, type Paper } from "../../shared/slip/paper.ts";
+import type { PrintSheet } from "../../shared/slip/sheet.ts";
 import { projectRoot, type StartedApplication, startApplication } from "./application.ts";
 import { LONG_NAME, RARE_NAMES, SLIP_NAMES, slip } from "./slips.ts";
 

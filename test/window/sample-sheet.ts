@@ -1,6 +1,7 @@
 // A slip for an invented resident of Liangzhou, small but whole, as the printing tests hand it over.
 
-import type { Paper, PrintSheet } from "../../shared/slip/sheet.ts";
+import type { Paper } from "../../shared/slip/paper.ts";
+import type { PrintSheet } from "../../shared/slip/sheet.ts";
 
 export function sampleSheet(paper: Paper, name = "王桂兰"): PrintSheet {
   const spans = [

@@ -1,12 +1,15 @@
 // Answers the window's questions: checks who asks, checks the question, and checks its own answer against the contract.
 
-import type { z } from "zod";
 import { fail, type Outcome, succeed, type TransportError } from "../../../shared/ipc/channel.ts";
 import {
+  type ChannelAtOnce,
   type ChannelName,
+  type ChannelOf,
   type CheckedRequestOf,
+  channelNamed,
   type ErrorOf,
-  invokeChannels,
+  type LaterDomain,
+  laterDomainOf,
   type ResponseOf,
 } from "../../../shared/ipc/contract.ts";
 
@@ -20,34 +23,39 @@ export type Handler<Name extends ChannelName> = (
   sender: Sender,
 ) => Promise<Outcome<ResponseOf<Name>, ErrorOf<Name>>> | Outcome<ResponseOf<Name>, ErrorOf<Name>>;
 
-export type Handlers = { readonly [Name in ChannelName]: Handler<Name> };
+type HandlersOf<Name extends ChannelName> = { readonly [Each in Name]: Handler<Each> };
+
+export type HandlersAtOnce = HandlersOf<ChannelAtOnce>;
+/** Domains whose code is loaded with the first question to one of them: what a clerk does not use today costs no start. */
+export type LaterHandlers = { readonly [Domain in LaterDomain]: () => Promise<HandlersOf<ChannelOf<Domain>>> };
 
 type Logger = (where: string, fault: unknown) => void;
 
 /**
- * @param handlers one for every channel of the contract; the compiler refuses a missing one
+ * Together `atOnce` and `later` have one handler for every channel of the contract; the compiler refuses a missing one.
  * @returns the answer to a question from a trusted page; it never rejects
  */
-export function createRouter(handlers: Handlers, log: Logger) {
+export function createRouter(atOnce: HandlersAtOnce, later: LaterHandlers, log: Logger) {
+  const handlerOf = async (channel: string): Promise<Handler<ChannelName>> => {
+    const domain = laterDomainOf(channel);
+    const handlers: Readonly<Record<string, unknown>> = domain === null ? atOnce : await later[domain]();
+    return handlers[channel] as Handler<ChannelName>;
+  };
   return async (channel: unknown, payload: unknown, sender: Sender): Promise<Outcome<unknown>> => {
-    if (typeof channel !== "string" || !isChannel(channel)) return fail<TransportError>("unknown-channel");
-    const contract: { readonly request: z.ZodType; readonly response: z.ZodType } = invokeChannels[channel];
-    const request = contract.request.safeParse(payload);
-    if (!request.success) {
-      const path = request.error.issues[0]?.path.join(".") ?? "";
-      return fail<TransportError>("invalid-request", { path });
-    }
+    if (typeof channel !== "string") return fail<TransportError>("unknown-channel");
     try {
-      const handler = handlers[channel] as Handler<ChannelName>;
-      const outcome = await handler(request.data as never, sender);
+      const contract = await channelNamed(channel);
+      if (contract === undefined) return fail<TransportError>("unknown-channel");
+      const request = contract.request.safeParse(payload);
+      if (!request.success) {
+        const path = request.error.issues[0]?.path.join(".") ?? "";
+        return fail<TransportError>("invalid-request", { path });
+      }
+      const outcome = await (await handlerOf(channel))(request.data as never, sender);
       return outcome.ok ? succeed(contract.response.parse(outcome.value)) : outcome;
     } catch (fault) {
       log(channel, fault);
       return fail<TransportError>("internal");
     }
   };
-}
-
-function isChannel(name: string): name is ChannelName {
-  return Object.hasOwn(invokeChannels, name);
 }

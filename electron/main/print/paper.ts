@@ -1,6 +1,6 @@
 // Millimetres into the units that Electron wants: microns for a printer, inches for a PDF.
 
-import type { Adjustment, Paper } from "../../../shared/slip/sheet.ts";
+import type { Adjustment, Paper } from "../../../shared/slip/paper.ts";
 import type { PageSize } from "./layout.ts";
 
 /** A sheet by its name, so that the printer takes it from the right tray; a roll by its measured size in microns. */

@@ -7,7 +7,7 @@ import type { Settings } from "../../../shared/ipc/channels/settings.ts";
 import type { CheckedRequestOf } from "../../../shared/ipc/contract.ts";
 import { ledgerFaults } from "../../../shared/ledger/fault.ts";
 import { MOST_SLIPS, partsOf } from "../../../shared/roster/slip-selection.ts";
-import { NO_ADJUSTMENT } from "../../../shared/slip/sheet.ts";
+import { NO_ADJUSTMENT } from "../../../shared/slip/paper.ts";
 import { systemClock } from "../../ledger/clock.ts";
 import type { FileState } from "../../roster/input.ts";
 import { rosterWords } from "../../roster/words.ts";

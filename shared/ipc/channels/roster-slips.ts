@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { SlipSelection } from "../../roster/slip-selection.ts";
 import { AUDIENCES, SLIP_LANGUAGES } from "../../slip/document.ts";
-import { PAPERS } from "../../slip/sheet.ts";
+import { PAPERS } from "../../slip/paper.ts";
 
 const Values = z.record(z.string(), z.union([z.string(), z.number()]));
 const Fault = z.strictObject({ code: z.string(), values: Values });

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { contrasts, idleMinutes, idleMinutesFirst, languages, themes, typeSizes } from "../../settings/look.ts";
-import { AdjustmentSchema, PAPERS } from "../../slip/sheet.ts";
+import { AdjustmentSchema, PAPERS } from "../../slip/paper.ts";
 
 /** Every field has a default, so that an older file, or a new field, never makes a file unreadable. */
 export const settingsSchema = z.object({

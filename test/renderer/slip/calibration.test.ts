@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { corrected, marks, readAdjustment, typed } from "../../../renderer/slip/calibration.ts";
-import { NO_ADJUSTMENT } from "../../../shared/slip/sheet.ts";
+import { NO_ADJUSTMENT } from "../../../shared/slip/paper.ts";
 
 const NOTHING = { ruler: "", left: "", top: "" };
 

@@ -1,6 +1,6 @@
 // What a page that was taken over might send: no channel's shape, keys that reach into prototypes, sizes that hurt, paths that lead out.
 
-import { type ChannelName, invokeChannels } from "../../../shared/ipc/contract.ts";
+import { type ChannelName, channelNamed, channelNames as namesOfAll } from "../../../shared/ipc/contract.ts";
 
 /** JSON text, so that keys such as __proto__ are own ones, as an attacker would send them. */
 export const malformed: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ export const malformed: Readonly<Record<string, string>> = {
   "numbers as keys": '{"0":0,"length":1}',
 };
 
-export const channelNames = Object.keys(invokeChannels) as ChannelName[];
+export const channelNames = await namesOfAll();
 
 /** What arrives: the bridge drops a key that means a prototype. */
 function arriving(json: string): unknown {
@@ -25,12 +25,16 @@ function arriving(json: string): unknown {
 }
 
 /** Every channel with every payload that is not its shape. */
-export const malformedAttempts: readonly { channel: ChannelName; what: string; json: string }[] = channelNames.flatMap(
-  (channel) =>
-    Object.entries(malformed)
-      .filter(([, json]) => !invokeChannels[channel].request.safeParse(arriving(json)).success)
-      .map(([what, json]) => ({ channel, what, json })),
-);
+export const malformedAttempts: readonly { channel: ChannelName; what: string; json: string }[] = (
+  await Promise.all(
+    channelNames.map(async (channel) => {
+      const shapes = await channelNamed(channel);
+      return Object.entries(malformed)
+        .filter(([, json]) => shapes?.request.safeParse(arriving(json)).success === false)
+        .map(([what, json]) => ({ channel, what, json }));
+    }),
+  )
+).flat();
 
 const traversals = [
   "../../../../etc/passwd",
