@@ -13,6 +13,8 @@ export interface MissingFact {
   readonly onlyLater?: true;
   /** Not told is none of the ways that it can turn out: nobody left the forces on no day. */
   readonly mustBeOne?: true;
+  /** The day of a claim. */
+  readonly isClaim?: true;
   /** Whether the range of amounts and days takes every side of it, or none (a county moves the purses alone); absent: those that count. */
   readonly inRange?: "whole" | "never";
   /** Told in the way that hides no other fact: no identity, no year missed, grown up, the claim in time. Absent: none does. */
@@ -53,6 +55,7 @@ export function factsOf(resident: Case, table: Table, base: Assessment): readonl
         field: `resident.groups[${claim.index}].eventDate`,
         candidates: (known) => eventCandidates(known, claim),
         mustBeOne: true,
+        isClaim: true,
         plain: (known) => withClaim(known, claim, known.paidOn),
       });
     }

@@ -9,7 +9,7 @@ import { laterRecognition, type MissingFact, toldPlainly, withoutIdentity } from
 import { outcomesOf } from "./readings.ts";
 import type { Range } from "./result.ts";
 
-/** Above this many combinations of missing facts the range is taken over each two of them. */
+/** Above this many combinations of missing facts the claims without their day are taken one by one. */
 const COMBINATIONS = 1024;
 
 export interface Telling {
@@ -49,21 +49,28 @@ function combined(facts: readonly Telling[], known: Case): readonly Case[] {
   return facts.reduce<readonly Case[]>((all, one) => all.flatMap((each) => possibleCases(one, each)), [known]);
 }
 
-function pairs<T>(all: readonly T[]): readonly (readonly [T, T])[] {
-  return all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
-}
-
-/** Two facts in every way, the others once as they stand and once told plainly. */
-function twoOf(all: readonly Telling[], two: readonly Telling[], known: Case): readonly Case[] {
-  const others = all.filter((one) => !two.includes(one)).map(({ fact }) => fact);
-  return [...combined(two, known), ...combined(two, toldPlainly(known, others))];
+/**
+ * Everything but the claims in every way, and one claim after the other with it. A claim without its day is answered both
+ * ways, in time and out of it, so that the others are left as they stand, or told plainly where that would take too long.
+ */
+function claimByClaim(moving: readonly Telling[], known: Case): readonly Case[] {
+  const claims = moving.filter(({ fact }) => fact.isClaim === true);
+  const others = moving.filter(({ fact }) => fact.isClaim !== true);
+  const beside = (claim: Telling) => claims.filter((other) => other !== claim).map(({ fact }) => fact);
+  return [
+    ...combined(others, known),
+    ...claims.flatMap((claim) => [
+      ...combined([claim], known),
+      ...combined([claim, ...others], toldPlainly(known, beside(claim))),
+    ]),
+  ];
 }
 
 /** The range of amounts and first days over every combination of what is missing. */
 export function rangeOf(resident: Case, table: Table, moving: readonly Telling[]): Range {
   const known = resident.categories === null ? withoutIdentity(resident) : resident;
   const all = moving.reduce((product, one) => product * possibleCases(one, known).length, 1) <= COMBINATIONS;
-  const residents = all ? combined(moving, known) : pairs(moving).flatMap((two) => twoOf(moving, two, known));
+  const residents = all ? combined(moving, known) : claimByClaim(moving, known);
   const payables = new Set<string>();
   const starts: EpochDay[] = [];
   let unknownAmount = false;

@@ -2,8 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { isoDay } from "../../../shared/dates/iso.ts";
 import { answerRequest } from "../../../shared/engine/answer.ts";
-import type { Benefit, Range } from "../../../shared/engine/result.ts";
+import type { Benefit, Range, Result } from "../../../shared/engine/result.ts";
 import { sum } from "../../../shared/rules/money.ts";
 import { tableOf, tables } from "../../bundled.ts";
 import { areClaimsPossible, dayIn, type RandomRequest, requests, resultOf, runs } from "./residents.ts";
@@ -33,6 +34,36 @@ function expectWithin(inner: Range, outer: Range): void {
   if (inner.start.mayBeNotStated) expect(outer.start.mayBeNotStated).toBe(true);
   if (inner.start.earliest !== null) expect((outer.start.earliest ?? "none") <= inner.start.earliest).toBe(true);
   if (inner.start.latest !== null) expect((outer.start.latest ?? "") >= inner.start.latest).toBe(true);
+}
+
+/** What a resident is told once every fact is known, against what could be said while some were missing. */
+function expectToldWithin(request: RandomRequest, unknown: Result): void {
+  const told = resultOf(request);
+  if (unknown.range === undefined) {
+    expect([told.contribution.payable, benefitsOf(request).map(key)]).toEqual([
+      unknown.contribution.payable,
+      [unknown.benefit, ...unknown.review.flatMap((one) => one.alternatives.map(({ benefit }) => benefit))].map(key),
+    ]);
+  } else if (told.range !== undefined) {
+    // Facts that only this rule set asks for are still missing: what can then still turn out could before as well.
+    expectWithin(told.range, unknown.range);
+  } else {
+    const { payable } = told.contribution;
+    const starts = benefitsOf(request);
+    const days = starts.flatMap(({ start }) => start ?? []).toSorted();
+    expectWithin(
+      {
+        payable: payable === null ? null : { min: payable, max: payable },
+        start: {
+          earliest: days[0] ?? null,
+          latest: days.at(-1) ?? null,
+          mayBeNone: starts.some(({ kind }) => kind === "none"),
+          mayBeNotStated: starts.some(({ kind }) => kind === "not-stated"),
+        },
+      },
+      unknown.range,
+    );
+  }
 }
 
 const key = (benefit: Benefit): string =>
@@ -279,36 +310,31 @@ describe("what is missing", () => {
             groups: isHidden("eventDate") ? groups.map(({ group }) => ({ group })) : groups,
           },
         });
-        const told = resultOf(request);
-        if (unknown.range === undefined) {
-          expect([told.contribution.payable, benefitsOf(request).map(key)]).toEqual([
-            unknown.contribution.payable,
-            [unknown.benefit, ...unknown.review.flatMap((one) => one.alternatives.map(({ benefit }) => benefit))].map(
-              key,
-            ),
-          ]);
-        } else if (told.range !== undefined) {
-          // Facts that only this rule set asks for are still missing: what can then still turn out could before as well.
-          expectWithin(told.range, unknown.range);
-        } else {
-          const { payable } = told.contribution;
-          const starts = benefitsOf(request);
-          const days = starts.flatMap(({ start }) => start ?? []).toSorted();
-          expectWithin(
-            {
-              payable: payable === null ? null : { min: payable, max: payable },
-              start: {
-                earliest: days[0] ?? null,
-                latest: days.at(-1) ?? null,
-                mayBeNone: starts.some(({ kind }) => kind === "none"),
-                mayBeNotStated: starts.some(({ kind }) => kind === "not-stated"),
-              },
-            },
-            unknown.range,
-          );
-        }
+        expectToldWithin(request, unknown);
       }),
       { seed: 20_250_101, numRuns: runs(2000) },
+    );
+  });
+
+  it("and of somebody who claims more groups without their days than can be combined", () => {
+    const many = requests({ complete: true }).chain((request) => {
+      const ids = [...tableOf(request.ruleSet).groupById.keys()].filter((id) => id !== "newborn");
+      const days = fc
+        .constantFrom(0, 1, 30, 89, 90, 91, 100, 400, 3000)
+        .map((ago) => isoDay(dayIn(request.paidOn) - ago));
+      const claims = fc
+        .subarray(ids, { minLength: Math.min(4, ids.length), maxLength: Math.min(7, ids.length) })
+        .chain((chosen) => fc.tuple(...chosen.map((group) => days.map((eventDate) => ({ group, eventDate })))));
+      return claims.map((groups): RandomRequest => ({ ...request, resident: { ...request.resident, groups } }));
+    });
+    fc.assert(
+      fc.property(many, (request) => {
+        fc.pre(areClaimsPossible(request, 7));
+        const { missedYears, categories, birthDate, groups = [], ...rest } = request.resident;
+        const unknown = { ...request, resident: { ...rest, groups: groups.map(({ group }) => ({ group })) } };
+        expectToldWithin(request, resultOf(unknown));
+      }),
+      { seed: 20_260_101, numRuns: runs(150) },
     );
   });
 

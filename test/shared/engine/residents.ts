@@ -50,15 +50,17 @@ export function dayIn(text: string): number {
   return parsed;
 }
 
-/** Each claim once and two at most; nobody is in a group before what makes them so, no newborn has studied, nobody else was just born. */
-export function areClaimsPossible({ paidOn, resident }: RandomRequest): boolean {
+/** Each claim once and no more than so many; nobody is in a group before what makes them so, no newborn has studied, nobody else was just born. */
+export function areClaimsPossible({ paidOn, resident }: RandomRequest, most = 2): boolean {
   const groups = resident.groups ?? [];
   const age = resident.birthDate === undefined ? null : dayIn(paidOn) - dayIn(resident.birthDate);
   const isPossible = ({ group, eventDate }: (typeof groups)[number]) =>
     (eventDate === undefined || eventDate <= paidOn) &&
     (age === null || (group === "newborn" ? age <= 366 : !takesOwnPast(group) || age > 16 * 366));
   return (
-    groups.length <= 2 && new Set(groups.map(({ group }) => group)).size === groups.length && groups.every(isPossible)
+    groups.length <= most &&
+    new Set(groups.map(({ group }) => group)).size === groups.length &&
+    groups.every(isPossible)
   );
 }
 
