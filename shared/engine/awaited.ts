@@ -17,7 +17,8 @@ export function amountWaitsFor({
 
 /**
  * The fact, not told yet, that can still prove the benefit wrong to somebody's harm: a first day that turns out later or
- * none at all, or no cover where there is some. Undefined where what is missing could only bring cover forward.
+ * none at all, or no cover where there is some. Undefined where what is missing could only bring cover forward, and of a
+ * lower bound, which holds whatever turns out.
  */
 export function benefitWaitsFor({
   benefit,
@@ -25,6 +26,7 @@ export function benefitWaitsFor({
   unanswered,
 }: Pick<Result, "benefit" | "range" | "unanswered">): string | undefined {
   const field = unanswered.find(({ changes }) => changes.includes("benefit"))?.field;
+  if (benefit.kind === "not-before") return undefined;
   if (benefit.kind === "none" || range === undefined) return field;
   const { latest, mayBeNone } = range.start;
   const later = latest !== null && benefit.start !== null && latest > benefit.start;

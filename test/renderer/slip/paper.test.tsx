@@ -137,3 +137,10 @@ test("what could only bring cover forward stands among the facts not asked, and 
   expect(text).toMatch(/尚不清楚的情况（会改变结果）\s*救助身份的认定日期/);
   expect(text).not.toContain("还有情况未问清");
 });
+
+test("a lower bound holds whatever is still to be asked: no second warning beside it", () => {
+  const { missedYears: _told, ...untold } = adult;
+  const text = paper({ ruleSet: "xinzhou/2025", county: "140902", paidOn: "2025-04-10", resident: untold });
+  expect(text).toContain("最早从该日起");
+  expect(text).not.toContain("还有情况未问清");
+});
