@@ -82,6 +82,23 @@ describe("several identities", () => {
   });
 });
 
+test("newly recognised in Gansu without an identity named: the identity is asked for, and no identity is no claim", async () => {
+  await under("gansu/2025");
+  await resident("19800921", "王桂兰");
+  await press("Enter");
+  await type("dnxrd");
+  await press("Enter", "Enter");
+  await app.page.getByTestId("event-newly-recognised-low-income").fill("20250510");
+  await press("Enter", "y");
+  await app.page.getByTestId("paid-on").fill("20250512");
+  await shown("start", "待问");
+  await shown("question", "有没有救助身份");
+  await picture("claim-without-identity");
+  await app.page.getByTestId("question-no").click();
+  await shown("start", "本年度无待遇");
+  expect(await app.page.getByText("有没有救助身份").count()).toBe(0);
+});
+
 test("who left employee insurance in Hunan on a day not told yet waits for that day: nobody says that no notice states the amount", async () => {
   await under("hunan/2026");
   await resident("19800921", "王桂兰");

@@ -39,7 +39,8 @@ function askedFor(field: string, draft: Known): Asked {
         text: "categories",
         field: "categories",
         yes: { change: {}, goTo: "categories" },
-        no: { change: { categories: [] } },
+        // Nobody without an identity was newly recognised: a claim left standing would ask the same again.
+        no: { change: { categories: [], claims: draft.claims.filter(({ group }) => group !== RECOGNISED) } },
       };
     case "resident.groups":
       return {
