@@ -183,7 +183,12 @@ export function Groups({ rules, mainDocument }: Props) {
       case "born-since":
         return [t("test.bornSince", { from: test.from, count: test.years }), startText(start), ...whose];
       case "own-window":
-        return [t("test.ownWindow", { from: test.from, to: test.to }), startText(start), ...whose];
+        return [
+          t("test.ownWindow", { from: test.from, to: test.to }),
+          ...(test.if === undefined ? [] : [t("test.open", { option: readingText(test.if) })]),
+          startText(start),
+          ...whose,
+        ];
       case "open":
         return [t("test.open", { option: readingText(test.if) }), startText(start), ...whose];
       case "newborn":

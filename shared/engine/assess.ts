@@ -9,7 +9,7 @@ import { edgeDay } from "./groups.ts";
 import type { Log } from "./log.ts";
 import { isSameOutcome, type Outcome } from "./outcome.ts";
 import { type Price, priceOf, priceUnder } from "./price.ts";
-import { explore, isSameTree, openCodes, outcomesOf, Readings, type Tree } from "./readings.ts";
+import { explore, isSameTree, leaves, openCodes, outcomesOf, Readings, type Tree } from "./readings.ts";
 import { OPEN_CODES, type OpenCode, type ReviewCode, type WindowCode } from "./result.ts";
 
 export interface Assessment {
@@ -47,7 +47,7 @@ export function assess(resident: Case, table: Table, notes: Notes | null = null)
   const tree = (notes === null ? null : settled(resident, table, notes)) ?? explored(resident, table);
   const log = notes?.amounts ?? null;
   const open = tree.kind === "leaf" ? NOTHING_OPEN : sortedCodes(tree);
-  const outcome = tree.kind === "leaf" ? tree.outcome : undetermined(tree, open);
+  const outcome = tree.kind === "leaf" ? tree.outcome : (agreed(tree) ?? undetermined(tree, open));
   const price = priceOf(resident, table, tree);
   const contribution = contributionOf(resident, table, price, log);
   return {
@@ -68,7 +68,25 @@ export function assess(resident: Case, table: Table, notes: Notes | null = null)
 }
 
 function explored(resident: Case, table: Table): Tree<Outcome> {
-  return explore(table, resident.choices, (readings) => decide(resident, table, readings, null), isSameOutcome);
+  const isSame = (a: Outcome, b: Outcome): boolean => isSameOutcome(a, b) && costsTheSame(a, b, resident, table);
+  return explore(table, resident.choices, (readings) => decide(resident, table, readings, null), isSame);
+}
+
+/** Whether the resident pays the same under two readings: the same price, or the same amount of whatever price. */
+function costsTheSame(a: Outcome, b: Outcome, resident: Case, table: Table): boolean {
+  if (!table.hasLatePrice) return true;
+  const [one, other] = [priceUnder(a, resident, table), priceUnder(b, resident, table)];
+  if (one.kind === other.kind) return true;
+  const { payable } = contributionOf(resident, table, one, null);
+  return payable !== null && payable === contributionOf(resident, table, other, null).payable;
+}
+
+/** What all readings of an open question give where they differ in the price alone; null where they differ in the benefit. */
+function agreed(tree: Tree<Outcome>): Outcome | null {
+  const [first, ...others] = leaves(tree).map(({ outcome }) => outcome);
+  return first !== undefined && others.every((other) => isSameOutcome(first, other))
+    ? { ...first, exemption: null }
+    : null;
 }
 
 function payablesOf(resident: Case, table: Table, tree: Tree<Outcome>): readonly (string | null)[] {

@@ -1,10 +1,10 @@
 // The benefit of one resident under one reading, in the order of the law: standing → window → missed years → exemption → wait.
 import { addMonthsClamped, civil, type EpochDay, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
-import { START_RULES, type StartData, type StartRule } from "../rules/schema-parts.ts";
+import { type IfData, START_RULES, type StartData, type StartRule } from "../rules/schema-parts.ts";
 import type { Cited, Group, Period, Table } from "../rules/table.ts";
 import { type Case, missedRun } from "./case.ts";
-import { edgeDay, exemptionsOf, newbornPhase } from "./groups.ts";
+import { edgeDay, exemptionsOf, holds, newbornPhase } from "./groups.ts";
 import type { Log, LoggedStep } from "./log.ts";
 import { factMissing, none, type Outcome, type WaitDays } from "./outcome.ts";
 import type { Readings } from "./readings.ts";
@@ -17,12 +17,14 @@ export function periodOf(paidOn: EpochDay, table: Table): Period | null {
   return null;
 }
 
-/** The window of this payment: the calendar's, or that of a group with a window of its own. */
+/** The window of this payment: the calendar's, or that of a group with a window of its own, once it is settled to be one. */
 export function windowOf(resident: Case, table: Table): WindowCode {
   const { paidOn } = resident;
   const period = periodOf(paidOn, table);
   if (period === null) return paidOn < table.opening ? "before-opening" : "after-closing";
-  return (ownWindowOf(resident, table, period)?.period ?? period).window;
+  const inForce = ({ interpretation, is }: IfData): boolean =>
+    (resident.choices.get(interpretation) ?? table.questions.get(interpretation)?.inForce) === is;
+  return (ownWindowOf(resident, table, period, inForce)?.period ?? period).window;
 }
 
 interface OwnWindow {
@@ -31,11 +33,17 @@ interface OwnWindow {
 }
 
 /** A claimed group whose own window holds the payment where the calendar's period is none that names a first day. */
-function ownWindowOf({ claims, paidOn, standing }: Case, table: Table, period: Period): OwnWindow | null {
+function ownWindowOf(
+  { claims, paidOn, standing }: Case,
+  table: Table,
+  period: Period,
+  isRead: (condition: IfData) => boolean,
+): OwnWindow | null {
   if (!table.hasOwnWindows || period.benefit.kind === "start" || standing === "employee") return null;
   for (const { group } of claims) {
-    const own = group.ownPeriod;
-    if (own !== null && paidOn >= own.from && paidOn <= own.to) return { group, period: own };
+    const { ownPeriod: own, test } = group;
+    if (own === null || paidOn < own.from || paidOn > own.to) continue;
+    if (test.kind !== "own-window" || test.if === undefined || isRead(test.if)) return { group, period: own };
   }
   return null;
 }
@@ -58,7 +66,7 @@ export function decide(resident: Case, table: Table, readings: Readings, log: Lo
   const period = periodOf(paidOn, table);
   if (period === null)
     return paidOn < table.opening ? beforeOpening(paidOn, table, log) : afterYearEnd(resident, table, readings, log);
-  const own = ownWindowOf(resident, table, period);
+  const own = ownWindowOf(resident, table, period, (condition) => holds(condition, readings));
   const next = log === null ? null : nextWindow(period, table);
   log?.push({
     step: "window",

@@ -56,7 +56,7 @@ function implied(group: Group, readings: Readings, log: Log | null): Exemption |
 }
 
 /** Whether an interpretation has the option that a rule asks for. */
-function holds(condition: IfData, readings: Readings): boolean {
+export function holds(condition: IfData, readings: Readings): boolean {
   return readings.read(condition.interpretation) === condition.is;
 }
 

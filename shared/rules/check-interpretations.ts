@@ -74,6 +74,8 @@ export function checkInterpretations(source: ResolvedRuleSet, report: Report): v
   });
   data.groups.forEach((group, at) => {
     starts(group.start, ["groups", at, "start"]);
+    if (group.test.kind === "own-window" && group.test.if !== undefined)
+      asks(group.test.if, ["groups", at, "test", "if"]);
     if (group.test.kind === "open") asks(group.test.if, ["groups", at, "test", "if"]);
     if (group.test.kind === "within" && group.test.onFirstDay !== undefined) {
       asks(group.test.onFirstDay, ["groups", at, "test", "onFirstDay"]);

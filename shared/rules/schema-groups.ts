@@ -31,8 +31,11 @@ const GroupTest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("newborn"), phases: z.array(NewbornPhase).min(1) }),
   /** Born on or after `from`: for so many coverage years, the year of birth included. Told by the birth date, unclaimed. */
   z.strictObject({ kind: z.literal("born-since"), from: IsoDate, years: z.int().min(1).max(20) }),
-  /** A window of its own: whoever pays in it has not paid late. It frees from no wait for missed years. */
-  z.strictObject({ kind: z.literal("own-window"), from: IsoDate, to: IsoDate }),
+  /**
+   * A window of its own: whoever pays in it has not paid late. It frees from no wait for missed years. With `if` the text
+   * can be read otherwise, and it is a window under that reading only.
+   */
+  z.strictObject({ kind: z.literal("own-window"), from: IsoDate, to: IsoDate, if: If.optional() }),
   /** The notice leaves open whether such a person is exempt at all. */
   z.strictObject({ kind: z.literal("open"), if: If }),
 ]);

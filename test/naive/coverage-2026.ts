@@ -70,13 +70,20 @@ export function window2026(r: Resident): string {
   const { opens, closes } = DAYS[r.place];
   if (r.paidOn < opens) return "before-opening";
   if (r.place === "gansu" && r.paidOn >= FIRST && r.paidOn <= closes) return "supplementary";
-  // 湖南: first-year students have a window of their own to the end of the year.
-  const freshman = r.place === "hunan" && r.group?.group === "freshman" && r.paidOn <= LAST;
-  return r.paidOn <= closes || freshman ? "concentrated" : "after-closing";
+  return r.paidOn <= closes ? "concentrated" : "after-closing";
+}
+
+/** 湖南, first-year students, to the end of the year: whether they may pay or are covered so long is nowhere said. */
+function ownWindow(r: Resident, ask: Ask): boolean {
+  const { paidOn } = r;
+  const freshman = r.place === "hunan" && r.group?.group === "freshman" && paidOn > DAYS.hunan.closes && paidOn <= LAST;
+  return (
+    freshman && ask("freshman-means", ["payment-window", "cover-period"], "conditions-not-stated") === "payment-window"
+  );
 }
 
 /** The ordinary resident's benefit, without any special group. */
-function ordinary(r: Resident): Benefit {
+function ordinary(r: Resident, ask: Ask): Benefit {
   const { paidOn } = r;
   const anchor = laterOf(paidOn, FIRST);
   const inWindow = window2026(r) === "concentrated";
@@ -90,9 +97,9 @@ function ordinary(r: Resident): Benefit {
       return paidOn < FIRST ? from(FIRST) : from(dayAfter(paidOn));
     case "hunan":
       if (r.missed2025) return ninetyDays(anchor, r);
-      if (!inWindow) return ninetyDays(paidOn, r);
-      // A freshman's later payment: no wait, and no first day written.
-      return paidOn > DAYS.hunan.closes ? UNWRITTEN : from(laterOf(FIRST, r.birthDate));
+      // A freshman's later payment, if it is in time: no wait, and no first day written.
+      if (!inWindow) return ownWindow(r, ask) ? UNWRITTEN : ninetyDays(paidOn, r);
+      return from(laterOf(FIRST, r.birthDate));
     case "guizhou": {
       if (!inWindow) return ninetyDays(paidOn, r);
       if (!r.missed2025 || r.birthDate.startsWith("2025")) return from(laterOf(FIRST, r.birthDate));
@@ -210,17 +217,17 @@ function ordinaryOrUnfinished(r: Resident, ask: Ask): Benefit {
   const promised = windowsDay(r);
   const to = r.lastYearWaitTo;
   if (to === undefined || to < FIRST || r.missed2025 || promised === null || r.paidOn < DAYS[r.place].opens)
-    return ordinary(r);
+    return ordinary(r, ask);
   switch (ask("unfinished-wait", ["runs-on", "no-wait", "as-missed"], "conditions-not-stated")) {
     case "as-missed":
-      return ordinary({ ...r, missed2025: true });
+      return ordinary({ ...r, missed2025: true }, ask);
     case "runs-on": {
       const first = laterOf(r.paidOn, FIRST);
-      if (to < promised || to < r.paidOn) return ordinary(r);
+      if (to < promised || to < r.paidOn) return ordinary(r, ask);
       return from(dayAfter(to), { from: first, to, length: daysBetween(first, to), unit: "day" });
     }
     default:
-      return ordinary(r);
+      return ordinary(r, ask);
   }
 }
 
@@ -230,7 +237,7 @@ export function answer2026(told: Resident, ask: Ask): Answer {
   const usual = ordinaryOrUnfinished(r, ask);
   const plainly = (benefit: Benefit, exemption: string | null): Answer => ({ benefit, exemption, monthEnd: false });
   if (r.paidOn < DAYS[r.place].opens) return plainly(none("window-not-open"), null);
-  const own = window2026(r) === "concentrated" && r.paidOn > DAYS[r.place].closes ? "freshman" : null;
+  const own = ownWindow(r, ask) ? "freshman" : null;
   const whole = laterOf(FIRST, r.birthDate);
   if (usual.kind === "exact" && usual.wait === null && usual.start === whole) return plainly(usual, own);
   let best: Freed | undefined;

@@ -355,7 +355,8 @@ describe("advice", () => {
   });
 
   it("cites to a freshman of Hunan the window of freshmen, not the one that is closed", () => {
-    const found = advice("hunan/2026", "2025-12-20", { groups: [{ group: "freshman" }] });
+    const settled = { "freshman-means": "payment-window" };
+    const found = advice("hunan/2026", "2025-12-20", { groups: [{ group: "freshman" }] }, settled);
     expect(found).toMatchObject([
       { kind: "pay-from", day: "2026-02-01", clause: { document: "衡山县政府网（2025-10-27）", article: "缴费时间" } },
     ]);

@@ -160,8 +160,13 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
     },
     "exempt-start": {
       paidOn: "2026-09-10",
-      resident: claims("freshman"),
+      resident: { ...claims("employee-to-resident", "2026-08-20"), employeeMonths: 9 },
       gives: { "not-stated": "not stated", "payment-day": "2026-09-10", "next-day": "2026-09-11" },
+    },
+    "freshman-means": {
+      paidOn: "2026-03-10",
+      resident: claims("freshman"),
+      gives: { "not-settled": "conditions-not-stated", "payment-window": "not stated", "cover-period": "2026-06-08" },
     },
     "newborn-late-start": {
       paidOn: "2026-07-01",

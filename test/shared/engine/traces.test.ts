@@ -239,7 +239,12 @@ const residents: readonly (readonly [file: string, who: string, request: object]
   [
     "hunan-2026-freshman",
     "a first-year student pays in September 2026",
-    { ruleSet: "hunan/2026", paidOn: "2026-09-10", resident: { ...adult, groups: [{ group: "freshman" }] } },
+    {
+      ruleSet: "hunan/2026",
+      paidOn: "2026-09-10",
+      resident: { ...adult, groups: [{ group: "freshman" }] },
+      interpretations: { "freshman-means": "payment-window" },
+    },
   ],
   [
     "hunan-2026-newborn-parent-not-asked",
