@@ -45,8 +45,14 @@ export interface StandingRules {
 /**
  * @param sources the policies folder and the packs in use, asked anew with every loading
  * @param now the counter's clock, for the history of decisions
+ * @param usedLast the rule set that the window will want first; null where that is not known
  */
-export function createRulesService(sources: () => RuleSources, bureau: BureauStore, now: () => Date): RulesService {
+export function createRulesService(
+  sources: () => RuleSources,
+  bureau: BureauStore,
+  now: () => Date,
+  usedLast: () => Promise<string | null>,
+): RulesService {
   let loaded: Promise<Loaded> | undefined;
   const policies = () => (loaded ??= bureau.load().then(({ decisions }) => load(sources(), decisions)));
 
@@ -83,16 +89,19 @@ export function createRulesService(sources: () => RuleSources, bureau: BureauSto
       return answer.ok ? succeed(answer.advice) : fail("not-a-case");
     },
     list: async () => {
-      const { ruleSets, coming, faults } = await policies();
+      const [{ ruleSets, coming, faults }, wanted] = await Promise.all([policies(), usedLast()]);
+      const all = [...ruleSets.values()];
+      const first = ruleSets.get(wanted ?? "") ?? all[0];
       return succeed({
-        ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)),
+        ruleSets: all.map(({ table }) => summarise(table)),
         coming: [...coming],
         faults: [...faults],
+        described: first === undefined ? null : JSON.stringify(describeLoaded(first)),
       });
     },
     describe: async ({ id }) => {
       const found = (await policies()).ruleSets.get(id);
-      return found === undefined ? fail("unknown-rule-set") : succeed(describeLoaded(found));
+      return found === undefined ? fail("unknown-rule-set") : succeed(JSON.stringify(describeLoaded(found)));
     },
     settlements: async () => {
       const { decisions, setAside, unreadable } = await bureau.load();

@@ -46,7 +46,7 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
     now: () => systemClock().at,
   });
   const sources = () => ({ policies: folders.policies, packs: packStore.active(), program: app.getVersion() });
-  const rules = createRulesService(sources, bureau, () => new Date());
+  const rules = createRulesService(sources, bureau, () => new Date(), settings.ruleSet);
   const ledger = once(async () =>
     (await import("./ledger/ledger.ts")).createLedger({ dataFolder: folders.data, settings, rules }),
   );

@@ -12,6 +12,8 @@ export interface SettingsStore {
   readonly set: Handler<"settings.set">;
   /** The language to start in; Chinese where the settings cannot be read. */
   readonly language: () => Promise<Language>;
+  /** The rule set used last; null where none was, or where the settings cannot be read. */
+  readonly ruleSet: () => Promise<string | null>;
 }
 
 export function createSettingsStore(dataFolder: string): SettingsStore {
@@ -29,6 +31,11 @@ export function createSettingsStore(dataFolder: string): SettingsStore {
       load().then(
         ({ value }) => value.language,
         () => "zh-CN",
+      ),
+    ruleSet: () =>
+      load().then(
+        ({ value }) => value.ruleSet,
+        () => null,
       ),
     set: (patch) => {
       const change = writing.then(async () => {

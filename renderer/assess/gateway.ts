@@ -27,6 +27,8 @@ export interface Gateway {
     readonly ruleSets: readonly RuleSetSummary[];
     readonly coming: readonly ComingYear[];
     readonly faults: readonly RuleFileFault[];
+    /** Of the rule set that is probably wanted first; null where there is none. */
+    readonly described: RuleSetDescription | null;
   }>;
   describeRuleSet(id: string): Promise<RuleSetDescription>;
 }

@@ -1,6 +1,7 @@
 // The counter's questions, asked over IPC.
 import type { Answer } from "../../shared/engine/answer.ts";
 import { ask } from "../platform/ask.ts";
+import { descriptionOf } from "../platform/description.ts";
 import type { Gateway } from "./gateway.ts";
 
 /** Made by the engine, whose type it has: only its form as an answer is looked at, at every keystroke. */
@@ -23,11 +24,12 @@ export const ipcGateway: Gateway = {
   async listRuleSets() {
     const answer = await ask("rules.list", undefined);
     if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value;
+    const { described, ...listed } = answer.value;
+    return { ...listed, described: described === null ? null : descriptionOf(described) };
   },
   async describeRuleSet(id) {
     const answer = await ask("rules.describe", { id });
     if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value;
+    return descriptionOf(answer.value);
   },
 };

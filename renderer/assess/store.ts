@@ -211,6 +211,21 @@ export function createCounter(
       for (const member of members) evaluate(member);
     };
 
+    /** @param described where it has come already */
+    const putInForce = (id: string, described: RuleSetDescription | null) =>
+      inTurn(
+        "rules",
+        () => (described === null ? gateway.describeRuleSet(id).catch(() => null) : Promise.resolve(described)),
+        (rules) => {
+          if (rules === null) return set({ unreachable: true });
+          // The other year's rules are described anew too: packs may have come in between.
+          const members = get().members.map((member) => forYear(member, rules.coverageYear));
+          set({ rules, members, others: {} });
+          remember({ ruleSet: id });
+          for (const member of get().members) evaluate(member);
+        },
+      );
+
     const ownCounty = () => get().members[0]?.county ?? null;
 
     return {
@@ -240,7 +255,7 @@ export function createCounter(
           preferred,
         ]);
         if (listed === null) return set({ unreachable: true, started: true });
-        const { ruleSets, coming, faults } = listed;
+        const { ruleSets, coming, faults, described } = listed;
         set((state) => ({
           ruleSets,
           coming,
@@ -252,24 +267,11 @@ export function createCounter(
         // Other rules than yesterday's are never taken without a word.
         if (setAside !== null || gone !== null) set({ lost: { settings: setAside, ruleSet: gone } });
         const chosen = known ?? ruleSets[0];
-        if (chosen !== undefined) await get().switchRules(chosen.id);
+        if (chosen !== undefined) await putInForce(chosen.id, described?.id === chosen.id ? described : null);
         set({ started: true });
       },
 
-      async switchRules(id) {
-        await inTurn(
-          "rules",
-          () => gateway.describeRuleSet(id).catch(() => null),
-          (rules) => {
-            if (rules === null) return set({ unreachable: true });
-            // The other year's rules are described anew too: packs may have come in between.
-            const members = get().members.map((member) => forYear(member, rules.coverageYear));
-            set({ rules, members, others: {} });
-            remember({ ruleSet: id });
-            for (const member of get().members) evaluate(member);
-          },
-        );
-      },
+      switchRules: (id) => putInForce(id, null),
 
       edit(change) {
         const { members, active } = get();

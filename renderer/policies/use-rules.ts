@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { ResponseOf } from "../../shared/ipc/contract.ts";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { ask } from "../platform/ask.ts";
+import { descriptionOf } from "../platform/description.ts";
 
 export type Bureau = ResponseOf<"rules.settlements">;
 
@@ -26,7 +27,7 @@ export function useRules(id: string | null): Shown {
     ]);
     if (!isCurrent()) return;
     setUnreachable(!described.ok || !settled.ok);
-    if (described.ok) setRules(described.value);
+    if (described.ok) setRules(descriptionOf(described.value));
     if (settled.ok) setBureau(settled.value);
   }, []);
 

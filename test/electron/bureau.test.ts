@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBureauStore } from "../../electron/main/bureau-store.ts";
 import { createRulesService, type RulesService } from "../../electron/main/rules-service.ts";
 import type { Answer } from "../../shared/engine/answer.ts";
+import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { bundledOnly, POLICIES } from "../bundled.ts";
 
 const sender = { contentsId: 1 };
@@ -31,11 +32,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The service as a fresh start of the program finds it; each look at the clock is a minute later. */
-function start(): RulesService {
-  return createRulesService(bundledOnly(POLICIES), createBureauStore(folder), () => {
+function start(usedLast: string | null = null): RulesService {
+  const minuteLater = () => {
     clock += 60_000;
     return new Date(clock);
-  });
+  };
+  return createRulesService(bundledOnly(POLICIES), createBureauStore(folder), minuteLater, async () => usedLast);
 }
 
 async function answered(service: RulesService) {
@@ -70,12 +72,22 @@ describe("a decision of the bureau", () => {
     await start().settle(decision, sender);
     const service = start();
     expect((await answered(service)).benefit.start).toBe("2025-04-01");
-    const described = await service.describe({ id: "gansu/2025" }, sender);
-    expect(described.ok && described.value.interpretations.find(({ id }) => id === "gap-counted-from")).toMatchObject({
+    const outcome = await service.describe({ id: "gansu/2025" }, sender);
+    const described: RuleSetDescription | null = outcome.ok ? JSON.parse(outcome.value) : null;
+    expect(described?.interpretations.find(({ id }) => id === "gap-counted-from")).toMatchObject({
       inForce: "any-year",
       source: "bureau",
       settlement: { issuer: "武威市医疗保障局", document: "武医保函〔2025〕3号" },
     });
+  });
+
+  test.each([
+    ["jiangxi/2026", "jiangxi/2026"],
+    ["fuxin/2026", "gansu/2025"],
+    [null, "gansu/2025"],
+  ])("a start that used %s last is told at once of %s", async (usedLast, expected) => {
+    const outcome = await start(usedLast).list(undefined, sender);
+    expect(outcome.ok && JSON.parse(outcome.value.described ?? "null")).toMatchObject({ id: expected });
   });
 
   test("can be withdrawn: the answer is open again, and the history keeps both", async () => {
@@ -142,6 +154,7 @@ describe("what is refused, and leaves nothing behind", () => {
       bundledOnly(POLICIES),
       createBureauStore(path.join(blocked, "x")),
       () => new Date(clock),
+      async () => null,
     );
     expect(await service.settle(decision, sender)).toMatchObject({ ok: false, error: { code: "folder-unwritable" } });
     expect((await answered(service)).benefit.kind).toBe("undetermined");

@@ -57,6 +57,7 @@ function program(): RulesService {
     bundledOnly(path.join(root, "policies")),
     createBureauStore(root),
     () => new Date("2025-01-15"),
+    () => Promise.resolve(null),
   );
 }
 

@@ -26,6 +26,7 @@ const gateway: Gateway = {
     ruleSets: [...ruleSets.values()].map(({ table }) => summarise(table)),
     coming: [],
     faults: [],
+    described: null,
   }),
   describeRuleSet: async (id) => {
     const found = ruleSets.get(id);
@@ -166,6 +167,32 @@ test.each([
   expect(store.getState().lost).toEqual({ settings: preferred.setAside, ruleSet: preferred.ruleSet });
   store.getState().seeLost();
   expect(store.getState().lost).toBeNull();
+});
+
+test("a start with the description of the rule set in force at hand asks for no other", async () => {
+  const listed = await gateway.listRuleSets();
+  const described = await gateway.describeRuleSet("gansu/2026");
+  const describeRuleSet = vi.fn(gateway.describeRuleSet);
+  const store = createCounter(
+    { ...gateway, listRuleSets: async () => ({ ...listed, described }), describeRuleSet },
+    dayOf(2026, 11, 23),
+    () => {},
+  );
+  await store.getState().start(Promise.resolve({ ruleSet: "gansu/2026", county: null, setAside: null }));
+  expect(store.getState().rules).toBe(described);
+  expect(describeRuleSet).not.toHaveBeenCalled();
+});
+
+test("a description of other rules than those that were chosen is never put in force", async () => {
+  const listed = await gateway.listRuleSets();
+  const described = await gateway.describeRuleSet("gansu/2026");
+  const store = createCounter(
+    { ...gateway, listRuleSets: async () => ({ ...listed, described }) },
+    dayOf(2026, 11, 23),
+    () => {},
+  );
+  await store.getState().start(Promise.resolve({ ruleSet: "gansu/2025", county: null, setAside: null }));
+  expect(store.getState().rules?.id).toBe("gansu/2025");
 });
 
 test("a first start has lost nothing", async () => {
