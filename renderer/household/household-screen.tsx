@@ -335,7 +335,9 @@ function AnswerCells({
         {amount(result?.contribution.payable)}
       </td>
       <td className="figures" data-label={t("start")}>
-        {result === null ? t("notYet") : <BenefitPhrase benefit={result.benefit} />}
+        <span className="household__cover">
+          {result === null ? t("notYet") : <BenefitPhrase benefit={result.benefit} />}
+        </span>
         {points === 0 ? null : <span className="household__review">{t("review", { count: points })}</span>}
         {open && result !== null && result.unanswered.length > 0 ? (
           <span className="household__review">{t("question")}</span>

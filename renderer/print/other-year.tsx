@@ -31,6 +31,13 @@ export function pastYearsOf({ pastYear, members }: SlipDocument): readonly NonNu
   return [...(pastYear === undefined ? [] : [pastYear]), ...others.values()];
 }
 
+/** A coverage year is over by the calendar, or was used on purpose after its last useful day; the preview comes before that choice. */
+export function isOver(slip: SlipDocument, year: number): boolean {
+  return (
+    Number(slip.printedAt.slice(0, 4)) > year || pastYearsOf(slip).some(({ coverageYear }) => coverageYear === year)
+  );
+}
+
 export function MissingYear({ member }: { readonly member: SlipMember }): ReactNode {
   if (member.missingYear === undefined) return null;
   return (

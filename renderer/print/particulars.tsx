@@ -57,7 +57,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 
 export function Area({ member }: { readonly member: SlipMember }): ReactNode {
   const { county, township } = member.area;
-  if (county === null && township === null) return <T k="notKnown" />;
+  if (county === null && township === null) return <T k="unknown.county" />;
   return (
     <Words
       of={(language) =>

@@ -5,7 +5,7 @@ import { Admission, CoveragePanel, CoverageYear } from "./coverage.tsx";
 import { Basis, Explanation, Review } from "./explanation.tsx";
 import { Funding, Payable } from "./figures.tsx";
 import { Household } from "./household.tsx";
-import { MissingYear, pastYearsOf, ruleSetsOf } from "./other-year.tsx";
+import { isOver, MissingYear, pastYearsOf, ruleSetsOf } from "./other-year.tsx";
 import { Particulars } from "./particulars.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { Repair } from "./repair.tsx";
@@ -67,7 +67,7 @@ function Head({ slip }: { readonly slip: SlipDocument }): ReactNode {
   const pastYears = pastYearsOf(slip);
   /** Rules of a year that is over are not in force, however well they are verified. */
   const statusWord = (status: SlipDocument["ruleSet"]["status"], year: number) =>
-    status === "in-force" && pastYears.some(({ coverageYear }) => coverageYear === year) ? "ended" : status;
+    status === "in-force" && isOver(slip, year) ? "ended" : status;
   return (
     <header>
       <div className="head-row">

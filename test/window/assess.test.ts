@@ -143,7 +143,7 @@ describe("what is open", () => {
     await type("20250530");
     await press("Enter", "Y", "Enter");
     await type("20250620");
-    await shown("start", "首日未载明");
+    await shown("start", "起始日未载明");
     await app.page.getByTestId("review-start-not-stated").waitFor();
     expect(await app.page.getByTestId("start-figure").count()).toBe(0);
   });
@@ -152,7 +152,7 @@ describe("what is open", () => {
     await type(ID_NUMBER);
     await press("Enter", "Enter", "Enter", "Enter", "Enter", "N", "Enter", "Enter");
     await type("20241110");
-    await shown("start", "待经办机构明确");
+    await shown("start", "待医保部门明确");
     const review = await text("review-gap-before-2025");
     expect(review).toContain("2025-01-01");
     expect(review).toContain("2025-04-01");
@@ -257,6 +257,9 @@ describe("the slip", () => {
     // The year is over: nothing is printed before it was named, and the paper says so.
     await press("Control+s");
     expect(await app.page.getByTestId("print-said").innerText()).toBe("");
+    // Also before that the preview does not call the rules of a year that is over "in force".
+    await app.page.getByTestId("slip-preview").getByText("已结束", { exact: true }).waitFor();
+    expect(await app.page.getByTestId("slip-preview").getByText("现行", { exact: true }).count()).toBe(0);
     await app.page.getByTestId("past-year-accept").click();
     await app.page.getByTestId("slip-preview").getByText("由经办人确认采用").waitFor();
     await app.page.getByTestId("paper").selectOption("80mm");

@@ -54,7 +54,7 @@ describe("a resident of Liangzhou on rural dibao, paid on 15 January", () => {
     expect(await cell("wait", "gansu/2025").innerText()).toContain("90 天");
     expect(await cell("wait", "gansu/2025").innerText()).toContain("五（二）");
     expect(await cell("start", "jiangxi/2025").innerText()).toContain("赣医保发〔2024〕7号");
-    expect(await cell("start", "xinzhou/2025").innerText()).toContain("首日未载明");
+    expect(await cell("start", "xinzhou/2025").innerText()).toContain("起始日未载明");
   });
 
   test("differences are said in words, not by colour alone", async () => {
@@ -67,7 +67,7 @@ describe("a resident of Liangzhou on rural dibao, paid on 15 January", () => {
     const dropped = app.page.getByTestId("dropped-jiangxi/2025");
     expect(await dropped.innerText()).toContain("凉州区");
     expect(await dropped.innerText()).toContain("农村低保一二类");
-    expect(await cell("payable", "jiangxi/2025").innerText()).toContain("待问");
+    expect(await cell("payable", "jiangxi/2025").innerText()).toContain("未问");
     await dropped.getByRole("button", { name: "低保对象" }).press("Enter");
     await cell("payable", "jiangxi/2025").filter({ hasText: "少 10.00 元" }).waitFor();
     expect(await app.page.getByTestId("stand-in-jiangxi/2025").innerText()).toContain("按 低保对象 算");

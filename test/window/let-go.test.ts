@@ -91,7 +91,7 @@ const rounds: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   "a resident": () => resident(app.page, { identity: "rural-dibao-1-2", paidOn: "20250115" }),
   "another language and back": async () => {
-    for (const text of ["Assess", "测算"]) {
+    for (const text of ["Counter", "测算"]) {
       await app.page.getByTestId("language-switch").click();
       await app.page.getByTestId("nav-assess").getByText(text).waitFor();
     }

@@ -52,14 +52,14 @@ test("a page that hangs is opened again where the clerk says so", async () => {
 test("language and size are there again after a restart", async () => {
   const first = await startApplication({ profile });
   await first.page.getByTestId("language-switch").click();
-  await first.page.getByTestId("nav-assess").getByText("Assess").waitFor();
+  await first.page.getByTestId("nav-assess").getByText("Counter").waitFor();
   await expect.poll(() => readFileSync(path.join(profile, "settings.json"), "utf8")).toContain('"en"');
   await inMain(first.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1100, 720));
   await first.close();
 
   const second = await startApplication({ profile });
   expect(await second.page.locator("html").getAttribute("lang")).toBe("en");
-  expect(await second.page.getByTestId("nav-assess").innerText()).toBe("Assess");
+  expect(await second.page.getByTestId("nav-assess").innerText()).toBe("Counter");
   const size = await inMain(second.electron, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize());
   expect(size).toEqual([1100, 720]);
   expect(second.complaints).toEqual([]);

@@ -76,7 +76,7 @@ describe("several identities", () => {
     await app.page.getByTestId("paid-on").fill("20241103");
     await shown("payable", "未载明");
     const card = await text("review-several-identities");
-    expect(card).toContain("由经办机构确定");
+    expect(card).toContain("由医保部门确定");
     expect(card).toContain("资助金额未载明");
     expect(await app.page.getByTestId("payable-figure").count()).toBe(0);
   });
@@ -91,7 +91,7 @@ test("newly recognised in Gansu without an identity named: the identity is asked
   await app.page.getByTestId("event-newly-recognised-low-income").fill("20250510");
   await press("Enter", "y");
   await app.page.getByTestId("paid-on").fill("20250512");
-  await shown("start", "待问");
+  await shown("start", "未问");
   await shown("question", "有没有救助身份");
   await picture("claim-without-identity");
   await app.page.getByTestId("question-no").click();
@@ -108,15 +108,15 @@ test("who left employee insurance in Hunan on a day not told yet waits for that 
   await app.page.getByTestId("paid-on").fill("20260420");
   await shown("payable", "还差一问");
   await shown("payable", "400.00–1,100.00");
-  await shown("start", "待问");
-  expect(await text("share-resident")).toBe("待问");
+  await shown("start", "未问");
+  expect(await text("share-resident")).toBe("未问");
   expect(await text("payable")).not.toContain("没有写明");
   await picture("awaited-hunan");
   await press("Control+p");
   const preview = app.page.getByTestId("slip-preview");
   await preview.getByText("有情况未问清").first().waitFor();
   await preview.getByText("特殊群体的发生日期（职工医保转居民医保）").waitFor();
-  for (const wrong of ["文件可作不同理解", "须由医保部门确定", "resident."])
+  for (const wrong of ["文件可作不同理解", "待医保部门明确", "resident."])
     expect(await preview.getByText(wrong).count()).toBe(0);
   await picture("awaited-hunan-slip");
   await press("Escape");
@@ -167,7 +167,7 @@ test("in Jiangxi, a baby on the day that sources disagree about: no first day is
   await resident("20250120", "小宝");
   await press("Enter", "Enter", "Enter");
   await app.page.getByTestId("paid-on").fill("20250420");
-  await shown("start", "待经办机构明确");
+  await shown("start", "待医保部门明确");
   expect(await app.page.getByTestId("start-figure").count()).toBe(0);
   const review = await text("review-boundary-day");
   expect(review).toContain("2025-01-20 起");
@@ -184,7 +184,7 @@ test("in Gansu, a wait of last year's payment that ran past New Year: its last d
   await shown("start-figure", "2026-01-01");
   await app.page.getByTestId("lastYearWaitTo").focus();
   await type("20260205");
-  await shown("start", "待经办机构明确");
+  await shown("start", "待医保部门明确");
   expect(await app.page.getByTestId("start-figure").count()).toBe(0);
   const review = await text("review-conditions-not-stated");
   expect(review).toMatch(/2026-02-06 起[\s\S]*2026-01-01 起[\s\S]*2026-04-01 起/);

@@ -127,15 +127,15 @@ describe("a counter with three slips of January", () => {
     await hearFingerprint();
     const impact = id("impact-gansu/2025");
     await impact.waitFor();
-    expect(await impact.innerText()).toMatch(/本窗口单据上的 3 人/);
-    expect(await impact.locator(".packs-impact__sum").innerText()).toMatch(/本窗口单据上的 2 人/);
+    expect(await impact.innerText()).toMatch(/本窗口测算单上的 3 人/);
+    expect(await impact.locator(".packs-impact__sum").innerText()).toMatch(/本窗口测算单上的 2 人/);
     const row = (...texts: readonly (string | RegExp)[]) =>
       texts.reduce((rows, hasText) => rows.filter({ hasText }), impact.locator("tbody tr"));
     const amount = row("400.00 元", "420.00 元", numbers.ordinary);
     expect(await amount.innerText()).toMatch(/本人应缴[\s\S]*增加[\s\S]*二（二）[\s\S]*二（二）/);
     const aided = row("90.00 元", "110.00 元", numbers.aided);
     expect(await aided.innerText()).toMatch(/本人应缴[\s\S]*增加/);
-    expect(await row("2025-04-15", "2025-04-25", numbers.ordinary).innerText()).toMatch(/待遇开始[\s\S]*五（二）/);
+    expect(await row("2025-04-15", "2025-04-25", numbers.ordinary).innerText()).toMatch(/待遇起始日[\s\S]*五（二）/);
     expect(await row("2025-04-20", "2025-04-30", numbers.aided).count()).toBe(1);
     // Nothing of the employee changes; and a slip is a number here, never a name.
     expect(await row(numbers.employee).count()).toBe(0);
@@ -155,8 +155,8 @@ describe("a counter with three slips of January", () => {
     give({ ...dates, version: 2 }, dearer("9.0.2", "430.00"), bureau);
     await start();
     await choosePack();
-    await id("packs-impact").filter({ hasText: "台账没有打开，本窗口以往的单据没有计入" }).waitFor();
-    expect(await id("impact-gansu/2025").innerText()).toMatch(/本窗口单据上的 0 人/);
+    await id("packs-impact").filter({ hasText: "台账没有打开，本窗口以往的测算单没有计入" }).waitFor();
+    expect(await id("impact-gansu/2025").innerText()).toMatch(/本窗口测算单上的 0 人/);
   });
 });
 

@@ -29,7 +29,7 @@ describe("the window", () => {
 
   test("switches to English and back at once", async () => {
     await app.page.getByTestId("language-switch").click();
-    await app.page.getByTestId("nav-assess").getByText("Assess").waitFor();
+    await app.page.getByTestId("nav-assess").getByText("Counter").waitFor();
     expect(await app.page.locator("html").getAttribute("lang")).toBe("en");
     await app.page.getByTestId("language-switch").click();
     await app.page.getByTestId("nav-assess").getByText("测算").waitFor();

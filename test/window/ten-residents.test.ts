@@ -80,7 +80,7 @@ const RESIDENTS: readonly Resident[] = [
   {
     who: "2024 年断保，集中缴费期：两种理解",
     steps: [...person("19900606"), ...township, ...noIdentity, ...noGroup, ...missedLastYear, ...paid("20241110")],
-    shows: { "payable-figure": "400.00", start: "待经办机构明确" },
+    shows: { "payable-figure": "400.00", start: "待医保部门明确" },
   },
   {
     who: "当年退役军人，缴费期后",
@@ -96,7 +96,7 @@ const RESIDENTS: readonly Resident[] = [
       ...continuous,
       ...paid("20250620"),
     ],
-    shows: { "payable-figure": "400.00", start: "首日未载明" },
+    shows: { "payable-figure": "400.00", start: "起始日未载明" },
   },
   {
     who: "缴费期后的普通居民",
@@ -117,7 +117,7 @@ const RESIDENTS: readonly Resident[] = [
       enter,
       ...paid("20250420"),
     ],
-    shows: { "payable-figure": "400.00", start: "首日未载明" },
+    shows: { "payable-figure": "400.00", start: "起始日未载明" },
   },
   {
     who: "低保三四类又是已脱贫人口，补充缴费期",

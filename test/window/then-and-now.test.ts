@@ -107,7 +107,7 @@ test("after the correction the slip is still genuine; amount, aid and first day 
   expect(await comparison.getAttribute("data-rules")).toBe("changed");
   expect(rows["本人应缴"]).toEqual(["90.00 元", "100.00 元", "有变化"]);
   expect(rows["医疗救助"]).toEqual(["310.00 元", "300.00 元", "有变化"]);
-  expect(rows["待遇开始"]).toEqual(["2025-04-15", "2025-03-16", "有变化"]);
+  expect(rows["待遇起始日"]).toEqual(["2025-04-15", "2025-03-16", "有变化"]);
   expect(rows["依据条款"]).toEqual([ARTICLES, ARTICLES, ""]);
   if (process.env["CANBAO_PICTURES"])
     await app.page.screenshot({ path: path.join(process.env["CANBAO_PICTURES"], "then-and-now.png") });

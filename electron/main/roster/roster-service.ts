@@ -240,10 +240,10 @@ function windowOf(contentsId: number): BrowserWindow | null {
   return contents === undefined ? null : BrowserWindow.fromWebContents(contents);
 }
 
-/** 名册-结果.csv → 名册-结果-待核.csv */
+/** 名册-结果.csv → 名册-结果-须核定.csv */
 function besides(output: string): string {
   const { dir, name, ext } = path.parse(output);
-  return path.join(dir, `${name}-待核${ext}`);
+  return path.join(dir, `${name}-须核定${ext}`);
 }
 
 /** A message names the file, not the folders it lies in. */

@@ -64,7 +64,7 @@ function Alternatives({
               <span data-testid="reading-pays">
                 {t("list.semicolon")}
                 {alternative.payable === null
-                  ? t("payable.open")
+                  ? t("resolver.payableNotStated")
                   : t("advice.pays", { amount: groupedAmount(alternative.payable) })}
               </span>
             )}

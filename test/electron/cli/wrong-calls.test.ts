@@ -45,7 +45,7 @@ describe("batch", () => {
       "a word too many",
       [...SOUND, "more"],
       /“more”多余；名册写在 --in 后面/,
-      /"more" belongs to no option; the list goes after --in/,
+      /"more" belongs to no option; the roster goes after --in/,
     ],
     [
       "a pair without its sign",
@@ -57,7 +57,7 @@ describe("batch", () => {
       "a field that lists do not have",
       [...SOUND, "--column", "foo=bar"],
       /--column foo 不是名册的项目；可用：name, id_number/,
-      /--column foo is no field of a list; there are: name, id_number/,
+      /--column foo is no field of a roster; there are: name, id_number/,
     ],
     [
       "an identity that the place does not have",

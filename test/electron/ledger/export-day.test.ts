@@ -72,7 +72,7 @@ it("names rule sets in the window's language, and by their id where they are loa
 
 it("leaves a cell empty where nothing is known, and names the line of those without a name", () => {
   const { sums, slips } = bareDay(words);
-  for (const header of ["救助身份", "乡镇", "应缴", "医疗救助", "经办"]) expect(column(slips, header)[1]).toBe("");
+  for (const header of ["救助身份", "镇街", "应缴", "医疗救助", "经办"]) expect(column(slips, header)[1]).toBe("");
   expect(column(sums, "项目")).toContain("未填姓名");
   expect(dayCsv(sums, slips)).not.toContain(NAMELESS);
 });

@@ -43,7 +43,7 @@ describe("the place of a fault", () => {
   it.each([
     ["jiangxi/2025/rules.json", "periods[0].to", "规则文件 jiangxi/2025/rules.json，缴费期 · 第 1 项 · 止"],
     ["national/2025.json", "", "国家层文件 national/2025.json"],
-    ["gansu/2025/county-620602.json", "townships.total", "县区文件 gansu/2025/county-620602.json，乡镇 · 合计"],
+    ["gansu/2025/county-620602.json", "townships.total", "县区文件 gansu/2025/county-620602.json，镇街 · 合计"],
     [
       "gansu/2025/cases.json",
       "cases[3].request.paidOn",

@@ -92,7 +92,7 @@ describe("the words for faults", () => {
 
   it("tell a worked case that does not come out by its name and the part, in the reader's language", () => {
     const message = '二月缴费 / pays in February: benefit.start: "2025-01-01" ≠ null';
-    expect(faultWords(message, chinese)).toBe('“二月缴费”：待遇开始 应为 "2025-01-01"，算出来是 没有。');
+    expect(faultWords(message, chinese)).toBe('“二月缴费”：待遇起始日 应为 "2025-01-01"，算出来是 没有。');
     expect(faultWords(message, english)).toBe(
       '"pays in February": the first covered day should be "2025-01-01" and comes out as nothing.',
     );
