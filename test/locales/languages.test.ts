@@ -46,3 +46,11 @@ describe.each(namespaces("zh-CN"))("%s", (file) => {
     for (const [key, text] of chinese) expect([key, blanks(english.get(key) ?? "")]).toEqual([key, blanks(text)]);
   });
 });
+
+test("the form asks for university students, whom Jiangxi aids with 200 yuan, and not for every pupil", () => {
+  const label = (language: string, file: string) => texts(language, file).get("standing.student") ?? "";
+  for (const file of ["assess.json", "domain.json"]) {
+    expect(label("zh-CN", file)).toContain("大学生");
+    expect(label("en", file)).toContain("university");
+  }
+});
