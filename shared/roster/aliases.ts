@@ -116,6 +116,16 @@ export const CATEGORY_ALIASES: readonly Alias[] = [
     ids: ["lifted-from-poverty"],
     source: ANNEX_2,
   },
+  {
+    names: ["事实无人抚养儿童", "事实无人抚养"],
+    ids: ["unsupported-child"],
+    source: "湖南省2026年度参保缴费通知 资助参保；只在列明该身份的规则集",
+  },
+  {
+    names: ["重度残疾人", "重度残疾", "重度残疾人员"],
+    ids: ["severely-disabled"],
+    source: "湖南省2026年度参保缴费通知 资助参保",
+  },
   { names: ["全额资助参保对象", "全额资助对象", "全额资助"], ids: ["full-aid"], source: "赣医保发〔2024〕7号" },
   { names: ["定额资助参保对象", "定额资助对象", "定额资助"], ids: ["fixed-aid"], source: "赣医保发〔2024〕7号" },
 ];
@@ -179,6 +189,18 @@ export const GROUP_ALIASES: readonly Alias[] = [
   { names: ["出国人员回国", "出国回国人员"], ids: ["returned-from-abroad"], source: JIANGXI },
   { names: ["服刑期满释放", "服刑期满释放人员", "刑满释放", "刑满释放人员"], ids: ["released"], source: JIANGXI },
   { names: ["大学生毕业返乡", "毕业返乡大学生"], ids: ["graduate-returned"], source: JIANGXI },
+  {
+    names: ["新入学大中专学生", "新入学的大中专学生", "大中专新生"],
+    ids: ["freshman"],
+    source: "衡山县政府网（2025-10-27） 缴费时间",
+  },
+  { names: ["特殊困难人员"], ids: ["special-hardship"], source: "铜仁市医保局公告（2025-12-11） 动态参保" },
+  { names: ["随军未就业配偶"], ids: ["military-dependant"], source: "铜仁市医保局公告（2025-12-11） 动态参保" },
+  {
+    names: ["财政全额资助的婴幼儿"],
+    ids: ["free-newborn-years"],
+    source: "江西省2026年度参保缴费问答（转载） 新生儿",
+  },
   { names: ["其他", "其他特殊情形"], ids: ["other"], source: "通知以“等”字收尾，未列出的特殊情形" },
 ];
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import domain from "../../../shared/locales/zh-CN/domain.json" with { type: "json" };
 import { CATEGORY_ALIASES, GROUP_ALIASES, LIKELY } from "../../../shared/roster/aliases.ts";
 import { categoryVocabulary, groupVocabulary, normalName } from "../../../shared/roster/vocabulary.ts";
+
+import { tables } from "../../bundled.ts";
 
 const GANSU = [
   "extreme-poverty",
@@ -71,6 +74,18 @@ describe("names of special groups", () => {
     expect(vocabulary.resolve("新生儿")).toBe("newborn");
     expect(vocabulary.resolve("当年退役军人")).toBe("discharged-soldier");
     expect(vocabulary.resolve("刑满释放人员")).toBeUndefined();
+  });
+});
+
+describe.each([...tables])("a list for %s", (_id, table) => {
+  it("may write every identity and every special group by the name that the window shows", () => {
+    const [identities, groups] = [[...table.categories.keys()], [...table.groupById.keys()]];
+    const names: {
+      readonly category: Readonly<Record<string, string>>;
+      readonly group: Readonly<Record<string, string>>;
+    } = domain;
+    for (const id of identities) expect(categoryVocabulary(identities, {}).resolve(names.category[id] ?? "")).toBe(id);
+    for (const id of groups) expect(groupVocabulary(groups, {}).resolve(names.group[id] ?? "")).toBe(id);
   });
 });
 
