@@ -108,6 +108,14 @@ export function AnswerCell({ point, result, rules, paidOn }: Props) {
 function Funding({ result }: { readonly result: Result }) {
   const { t } = useTranslation(["compare", "assess"]);
   const { total, central, province, cityCounty, centralOptions } = result.funding;
+  const { surcharge } = result.contribution;
+  if (surcharge !== undefined && total === "0.00")
+    return (
+      <Value>
+        {groupedAmount(total)}
+        <span className="value__small">{t("assess:shares.subsidyWithin", { amount: groupedAmount(surcharge) })}</span>
+      </Value>
+    );
   const said = (payer: string, amount: string) => `${t(`assess:payer.${payer}`)} ${amount}`;
   const notStated = t("assess:shares.notStated");
   const options = centralOptions?.map(groupedAmount).join(t("assess:shares.or"));

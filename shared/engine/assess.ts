@@ -58,7 +58,7 @@ export function assess(resident: Case, table: Table, notes: Notes | null = null)
     price,
     contribution,
     payables: price.kind === "open" ? payablesOf(resident, table, tree) : null,
-    funding: fundingOf(resident, table, log),
+    funding: fundingOf(resident, table, contribution, price, log),
     admission:
       resident.admittedOn === null || table.admission === null
         ? null

@@ -244,11 +244,32 @@ function aidedThisYear(
   return { winner: null, isDeferred: true, dayMissing: null };
 }
 
-/** Who pays the subsidy for this resident. Employees have none; parts that no document states are null. */
-export function fundingOf(resident: Case, table: Table, log: Log | null): Funding {
+/**
+ * Who pays the subsidy for this resident at this price. Employees have none, and late payers who owe its part themselves get
+ * none: standard and subsidy are the year's premium once. Parts that no document states are null.
+ */
+export function fundingOf(
+  resident: Case,
+  table: Table,
+  { standard, surcharge }: Contribution,
+  price: Price,
+  log: Log | null,
+): Funding {
   if (resident.standing === "employee") return NO_FUNDING;
   const tier = resident.county?.tier ?? NO_TIER;
   const base = table.funding.byTier.get(tier) ?? table.funding.byTier.get(NO_TIER) ?? NO_FUNDING;
+  if (price.kind === "late" && surcharge !== null && surcharge === base.total) {
+    const nothing = { total: ZERO, central: ZERO, province: ZERO, cityCounty: ZERO, tier: base.tier };
+    log?.push({
+      step: "funding",
+      variant: "owed-late",
+      effect: "applied",
+      cited: price.cited,
+      in: { surcharge, standard },
+      out: nothing,
+    });
+    return nothing;
+  }
   const central = centralPart(resident, table);
   const funding =
     central === null

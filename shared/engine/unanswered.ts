@@ -127,12 +127,22 @@ function changes(a: Assessment, b: Assessment): readonly Change[] {
   const found: Change[] = [];
   if (!isSameBenefit(a, b)) found.push("benefit");
   if (!isSameAmount(a, b)) found.push("amount");
-  if (a.funding !== b.funding) found.push("funding");
+  if (!isSameFunding(a, b)) found.push("funding");
   return found;
 }
 
 function isSameAnswer(a: Assessment, b: Assessment): boolean {
-  return isSameAmount(a, b) && a.funding.tier === b.funding.tier && isSameBenefit(a, b);
+  return isSameAmount(a, b) && isSameFunding(a, b) && isSameBenefit(a, b);
+}
+
+/**
+ * A tier alone is no difference: a late payer owes the subsidy's part in every county. And where the price differs, that
+ * says it already.
+ */
+function isSameFunding({ contribution, funding: a }: Assessment, other: Assessment): boolean {
+  const b = other.funding;
+  if (a === b || contribution.standard !== other.contribution.standard) return true;
+  return a.total === b.total && a.central === b.central && a.province === b.province && a.cityCounty === b.cityCounty;
 }
 
 /** Under every reading, where the readings differ in the price. */
@@ -146,13 +156,13 @@ function isSameAmount(a: Assessment, b: Assessment): boolean {
  * share of the year's whole premium (standard plus subsidy), so that money and cover weigh on one scale.
  */
 function stakeOf(base: Assessment, other: Assessment, table: Table): number {
-  const premium = fen(table.standard) + fen(base.funding.total ?? ZERO);
+  const premium = fen(base.contribution.standard) + fen(base.funding.total ?? ZERO);
   const days = isSameTree(base.tree, other.tree, isSameOutcome)
     ? 0
     : furthest(coveredDays(base, table), coveredDays(other, table));
   const cover = Math.round((premium * days) / (table.yearEnd - table.yearStart + 1));
   const payable = amountStake(base, other, table);
-  const funding = base.funding.tier === other.funding.tier ? 0 : 1;
+  const funding = isSameFunding(base, other) ? 0 : 1;
   return cover + payable + funding;
 }
 

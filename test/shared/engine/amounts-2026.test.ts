@@ -34,6 +34,34 @@ describe("what is paid in 2026", () => {
     });
   });
 
+  it.each([
+    ["hunan/2026", "2026-02-05"],
+    ["guizhou/2026", "2026-08-17"],
+  ])(
+    "late in %s: the subsidy's part by the resident himself, so that no treasury pays it, wherever the county lies",
+    (ruleSet, paidOn) => {
+      const { contribution, funding, trace, unanswered } = resultOf({
+        ruleSet,
+        paidOn,
+        resident: { ...grown, categories: [] },
+      });
+      expect(contribution).toMatchObject({ standard: "1100.00", surcharge: "700.00", payable: "1100.00" });
+      expect(funding).toEqual({ total: "0.00", central: "0.00", province: "0.00", cityCounty: "0.00", tier: null });
+      expect(trace.filter(({ step }) => step === "funding").map(({ variant }) => variant)).toEqual(["owed-late"]);
+      expect(unanswered.map(({ field }) => field)).not.toContain("county");
+    },
+  );
+
+  it("in time in Hunan: the standard, beside a subsidy of 700 yuan", () => {
+    const { contribution, funding } = resultOf({
+      ruleSet: "hunan/2026",
+      paidOn: "2025-11-05",
+      resident: { ...grown, categories: [] },
+    });
+    expect(contribution).toMatchObject({ standard: "400.00", payable: "400.00" });
+    expect(funding.total).toBe("700.00");
+  });
+
   it("late in Hunan by somebody on dibao, of the higher price no notice says how much aid takes over", () => {
     const resident = { ...grown, categories: ["dibao"], recognisedOn: "2025-12-01" };
     expect(aid({ ruleSet: "hunan/2026", paidOn: "2026-02-05", resident })).toEqual({

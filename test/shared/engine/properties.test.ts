@@ -92,6 +92,19 @@ describe("amounts", () => {
     );
   });
 
+  it("standard and subsidy are the year's premium once, whether paid in time or late", () => {
+    holds(
+      fc.property(requests(), (request) => {
+        const { contribution, funding } = resultOf(request);
+        const table = tableOf(request.ruleSet);
+        const { total } = table.funding.byTier.get("") ?? { total: null };
+        fc.pre(request.resident.standing !== "employee" && total !== null && funding.total !== null);
+        if (total !== null && funding.total !== null)
+          expect(sum(contribution.standard, funding.total)).toBe(sum(table.standard, total));
+      }),
+    );
+  });
+
   it("an identity more never makes the resident pay more", () => {
     holds(
       fc.property(requests({ complete: true }), (request) => {
