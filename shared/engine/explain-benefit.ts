@@ -3,7 +3,7 @@ import { isoDay } from "../dates/iso.ts";
 import type { Cited, Table } from "../rules/table.ts";
 import { isEarlierYear } from "./assess.ts";
 import type { Case } from "./case.ts";
-import type { Log } from "./log.ts";
+import type { Log, LoggedStep } from "./log.ts";
 import { benefitOf, type Outcome } from "./outcome.ts";
 
 export function logBenefit(resident: Case, table: Table, outcome: Outcome, log: Log): void {
@@ -12,7 +12,7 @@ export function logBenefit(resident: Case, table: Table, outcome: Outcome, log: 
     step: "benefit",
     variant: outcome.kind,
     effect: "applied",
-    cited: outcome.exemption?.cited ?? decisive(outcome, log),
+    cited: restsOn(outcome, log),
     in: { paidOn: isoDay(resident.paidOn) },
     out: { start: benefit.start, end: benefit.end, reason: benefit.reason ?? null },
   });
@@ -29,8 +29,9 @@ export function logBenefit(resident: Case, table: Table, outcome: Outcome, log: 
   }
 }
 
-/** What the benefit rests on: the wait, the window or the standing; where it stays open, the first question. */
-function decisive(outcome: Outcome, log: Log): Cited | null {
+/** What the benefit rests on: the group that is freed, the wait, the window or the standing; where it stays open, the first question. */
+export function restsOn(outcome: Outcome, log: readonly LoggedStep[]): Cited | null {
+  if (outcome.exemption !== null) return outcome.exemption.cited;
   let found: Cited | null = null;
   for (const { step, cited } of log) {
     if (outcome.kind === "undetermined") {

@@ -12,7 +12,7 @@ import { type Leaf, Readings } from "./readings.ts";
 /**
  * Writes down the steps that all readings share: of the one run that settled the answer, or by deciding once more under
  * each. Where readings judge a group or the missed years differently, one line says so; what each gives follows in logOpen().
- * Returns the first run, which knows the interpretations it relied on.
+ * Returns the runs, one a reading in the order of `shown`: the first knows the interpretations it relied on.
  */
 export function logDecision(
   resident: Case,
@@ -20,19 +20,19 @@ export function logDecision(
   shown: readonly Leaf<Outcome>[],
   decision: Run | null,
   log: Log,
-): Readings {
+): readonly [Run, ...Run[]] {
   const runs = decision === null ? shown.map((leaf) => runUnder(leaf, resident, table)) : [decision];
   const [first, ...others] = runs;
   if (first === undefined) throw new Error("a decision tree has at least one leaf");
   if (others.length === 0) {
     logInOrder(resident, table, log, first.steps, first.steps);
-    return first.readings;
+    return [first];
   }
   const elsewhere = others.map(({ steps }) => new Set(steps.map(stepKey)));
   const shared = first.steps.filter((step) => elsewhere.every((known) => known.has(stepKey(step))));
   const tried = [...first.steps, ...others.flatMap(({ steps }) => steps)];
   logInOrder(resident, table, log, [...shared, ...depending(shared, tried)], tried);
-  return first.readings;
+  return [first, ...others];
 }
 
 function runUnder(leaf: Leaf<Outcome>, resident: Case, table: Table): Run {

@@ -1,12 +1,14 @@
 // The steps of what stays open: the questions nobody has answered, and what each combination of answers gives.
 import { isoDay } from "../dates/iso.ts";
 import type { Table } from "../rules/table.ts";
+import type { Run } from "./assess.ts";
+import { restsOn } from "./explain-benefit.ts";
 import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Leaf, readingText } from "./readings.ts";
 
-/** The questions that stay open, then what each combination of answers gives. */
-export function logOpen(shown: readonly Leaf<Outcome>[], table: Table, log: Log): void {
+/** The questions that stay open, then what each combination of answers gives and rests on; `runs` decided under each. */
+export function logOpen(shown: readonly Leaf<Outcome>[], runs: readonly Run[], table: Table, log: Log): void {
   const asked = new Map(shown.flatMap((leaf) => leaf.path.map(({ question }) => [question.id, question] as const)));
   let factNamed = false;
   for (const { id, code } of asked.values()) {
@@ -23,16 +25,14 @@ export function logOpen(shown: readonly Leaf<Outcome>[], table: Table, log: Log)
       out: {},
     });
   }
-  for (const leaf of shown) {
+  for (const [at, leaf] of shown.entries()) {
     const { outcome } = leaf;
     const start = outcome.start === null ? null : isoDay(outcome.start);
     log.push({
       step: "reading",
       variant: outcome.kind,
       effect: "info",
-      cited:
-        leaf.path.map(({ question }) => table.questions.get(question.id)?.cited).find((cited) => cited !== undefined) ??
-        null,
+      cited: restsOn(outcome, runs[at]?.steps ?? []),
       in: {
         choices: readingText(leaf),
         zh: optionWords(leaf, table, "zh", "；"),

@@ -34,8 +34,8 @@ export function explain(resident: Case, table: Table, assessment: Assessment, no
     })),
   ];
   const shown = leaves(assessment.tree);
-  const readings = logDecision(resident, table, shown, notes.decision, log);
-  if (shown.length > 1) logOpen(shown, table, log);
+  const runs = logDecision(resident, table, shown, notes.decision, log);
+  if (shown.length > 1) logOpen(shown, runs, table, log);
   logBenefit(resident, table, assessment.outcome, log);
   const repair = repairOf(resident, table, assessment, log);
   log.push(...notes.amounts);
@@ -43,7 +43,7 @@ export function explain(resident: Case, table: Table, assessment: Assessment, no
   const incentives = incentivesOf(resident, table, log);
   logAdmission(resident, assessment.tree, table, log);
   logInformation(resident, table, log);
-  const interpretations = explainInterpretations(resident, table, readings, log);
+  const interpretations = explainInterpretations(resident, table, runs[0].readings, log);
   return { trace: log.map(told), interpretations, repair, incentives };
 }
 

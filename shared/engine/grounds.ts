@@ -16,8 +16,8 @@ type Step = Pick<TraceStep, "step" | "variant" | "effect" | "clause">;
 export function groundsOf(resident: Case, table: Table, assessment: Assessment): readonly Clause[] {
   const log: Log = [];
   const shown = leaves(assessment.tree);
-  logDecision(resident, table, shown, null, log);
-  if (shown.length > 1) logOpen(shown, table, log);
+  const runs = logDecision(resident, table, shown, null, log);
+  if (shown.length > 1) logOpen(shown, runs, table, log);
   logBenefit(resident, table, assessment.outcome, log);
   contributionOf(resident, table, assessment.price, log);
   return groundsIn(

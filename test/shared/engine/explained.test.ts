@@ -97,3 +97,24 @@ it("a rule that was tried and did not hold never shapes the answer, and what hol
     expect(said).toEqual([...new Set(said)]);
   });
 });
+
+it("what each open reading gives is cited by what it rests on: a wait by its article, a group's freedom by the group's", () => {
+  const { trace } = resultOf({
+    ruleSet: "gansu/2025",
+    county: "620602",
+    paidOn: "2025-01-10",
+    resident: {
+      birthDate: "1980-05-01",
+      categories: [],
+      missedYears: [2024, 2023],
+      groups: [{ group: "discharged-soldier", eventDate: "2024-12-10" }],
+    },
+  });
+  const said = trace.filter(({ step }) => step === "reading").map(({ clause, out }) => [out["start"], clause?.article]);
+  expect(said).toEqual([
+    ["2025-04-10", "五（二）"],
+    [null, "五（三）"],
+    ["2025-05-10", "五（二）"],
+    [null, "五（三）"],
+  ]);
+});
