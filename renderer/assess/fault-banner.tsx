@@ -1,6 +1,7 @@
 // Says which rule files could not be used, that nothing can be kept here, that the main process cannot be reached: calmly, and with the place.
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { faultyFiles } from "../../shared/rules/fault.ts";
 import { RuleFaults } from "../design/rule-faults.tsx";
 import { useAppInfo } from "../platform/app-info.ts";
 import { useCounter } from "./counter-context.tsx";
@@ -18,9 +19,8 @@ export const FaultBanner = memo(function FaultBanner() {
       {unreachable ? <p>{t("rules.unreachable")}</p> : null}
       {faults.length === 0 ? null : (
         <details open>
-          <summary>{t("rules.damaged", { count: faults.length })}</summary>
-          <RuleFaults faults={faults} />
-          <p className="faults__advice">{t("rules.damagedAdvice")}</p>
+          <summary>{t("rules.damaged", { count: faultyFiles(faults) })}</summary>
+          <RuleFaults faults={faults} advice={t("rules.damagedAdvice")} />
         </details>
       )}
     </div>

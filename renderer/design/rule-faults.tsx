@@ -10,18 +10,20 @@ const MOST = 20;
 
 interface Props {
   readonly faults: readonly Fault[];
+  /** What to do about them. */
+  readonly advice: string | null;
 }
 
 /** The texts come with the first fault: a window without one does not fetch them. */
-export function RuleFaults({ faults }: Props) {
+export function RuleFaults({ faults, advice }: Props) {
   return (
     <Suspense fallback={null}>
-      <Listed faults={faults} />
+      <Listed faults={faults} advice={advice} />
     </Suspense>
   );
 }
 
-function Listed({ faults }: Props) {
+function Listed({ faults, advice }: Props) {
   const { t } = useTranslation("rule-faults");
   const line = useFaultLine();
   return (
@@ -32,6 +34,7 @@ function Listed({ faults }: Props) {
         ))}
         {faults.length > MOST ? <li>{t("more", { count: faults.length - MOST })}</li> : null}
       </ul>
+      {advice === null ? null : <p className="rule-faults__advice">{advice}</p>}
       <Original text={faults.map(originalOf).join("\n")} />
     </>
   );

@@ -21,12 +21,7 @@ export function RefusalText({ refusal }: { readonly refusal: Refusal }) {
   return (
     <>
       <p>{t(`refusal.${code}`, params)}</p>
-      {faults.length === 0 ? null : (
-        <>
-          <RuleFaults faults={faults} />
-          <p>{t("refusalAdvice")}</p>
-        </>
-      )}
+      {faults.length === 0 ? null : <RuleFaults faults={faults} advice={t("refusalAdvice")} />}
     </>
   );
 }

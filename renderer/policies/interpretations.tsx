@@ -54,7 +54,7 @@ function Notices({ bureau }: { readonly bureau: Bureau }) {
       {faults.length === 0 ? null : (
         <div>
           <p>{t("notice.fault", { count: faults.length })}</p>
-          <RuleFaults faults={faults} />
+          <RuleFaults faults={faults} advice={null} />
         </div>
       )}
     </div>

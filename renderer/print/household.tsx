@@ -294,12 +294,12 @@ function isWholeYear({ coverage }: SlipMember): boolean {
 
 function FundingLine({ member }: { readonly member: SlipMember }): ReactNode {
   if (isElsewhere(member)) return null;
-  const parts: readonly (readonly [string, string | null, string])[] = [
-    ["funding.aid", member.aid, whyUnpriced(member)],
-    ...(member.surcharge === undefined
-      ? subsidyOf(member)
-      : [["funding.subsidyWithin", member.surcharge, ""] as const]),
-  ];
+  const aid = ["funding.aid", member.aid, whyUnpriced(member)] as const;
+  // The subsidy's part stands beside the amount that it is a part of, never beside the aid.
+  const parts: readonly (readonly [string, string | null, string])[] =
+    member.surcharge === undefined
+      ? [aid, ...subsidyOf(member)]
+      : [["amount.standardLate", member.standard, ""], ["funding.subsidyWithin", member.surcharge, ""], aid];
   return (
     <p className="member-facts">
       {parts.map(([label, amount, unknown]) => (

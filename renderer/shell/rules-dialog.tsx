@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../shared/dates/iso.ts";
 import type { RuleSetSummary } from "../../shared/rules/description.ts";
+import { faultyFiles } from "../../shared/rules/fault.ts";
 import { useCounter } from "../assess/counter-context.tsx";
 import { useNames } from "../assess/names.ts";
 import { Days } from "../design/days.tsx";
@@ -29,7 +30,9 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }): Reac
         shown: shownOf(entry),
       }))}
       lineClass="rules-item"
-      note={faults.length === 0 ? null : <p className="rules-note">{t("rules.damaged", { count: faults.length })}</p>}
+      note={
+        faults.length === 0 ? null : <p className="rules-note">{t("rules.damaged", { count: faultyFiles(faults) })}</p>
+      }
       footer={<p className="rules-note">{t("rules.kept")}</p>}
       onChoose={(id) => {
         if (id !== current) void switchRules(id);

@@ -57,6 +57,11 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
   const [adjustments, setAdjustments] = useState<Readonly<Record<string, Adjustment>>>({});
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Said>(null);
+  const saidLine = useRef<HTMLParagraphElement>(null);
+  // In a low window it stands below the buttons' edge.
+  useEffect(() => {
+    if (said !== null) saidLine.current?.scrollIntoView({ block: "nearest" });
+  }, [said]);
   const [calibrating, setCalibrating] = useState(false);
   const main = useRef<HTMLButtonElement>(null);
   // The time on the slip is that of its opening: it must not change between looking and printing.
@@ -292,7 +297,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }): Reac
                 {t("savePdf")} <kbd>Ctrl+S</kbd>
               </button>
             </div>
-            <p className="printing__said" role="status" data-tone={said?.tone} data-testid="print-said">
+            <p ref={saidLine} className="printing__said" role="status" data-tone={said?.tone} data-testid="print-said">
               {said?.text}
             </p>
             {left > 0 ? <p className="printing__note">{t("left", { count: left })}</p> : null}

@@ -25,3 +25,8 @@ export function pathText(parts: readonly PropertyKey[]): string {
 export function listed(ids: Iterable<string>): string {
   return [...ids].join(", ") || "none";
 }
+
+/** How many files have faults: one with several is one. */
+export function faultyFiles(faults: readonly Pick<Fault, "file">[]): number {
+  return new Set(faults.map(({ file }) => file)).size;
+}

@@ -144,6 +144,20 @@ test("who pays late in Guizhou owes the subsidy's part too: it stands in the amo
   await picture("late-guizhou-slip");
   await press("Escape");
   await app.page.getByTestId("print-dialog").waitFor({ state: "detached" });
+  // In a household's slip, too, the part stands beside the amount that it is a part of, not beside the aid.
+  await press("Control+m");
+  await resident("20100521", "王小满");
+  await press("Enter", "Enter", "y", "Enter");
+  await shown("payable-figure", "1,100.00");
+  await press("Control+p");
+  const facts = preview.locator(".member-facts").filter({ hasText: "逾期缴费标准" });
+  await facts.last().waitFor();
+  expect((await facts.allInnerTexts()).map((line) => line.replace(/\s+/g, " ").trim())).toEqual(
+    Array(2).fill("逾期缴费标准 1,100.00 其中财政补助部分 700.00 医疗救助 0.00"),
+  );
+  await picture("late-guizhou-household-slip");
+  await press("Escape");
+  await app.page.getByTestId("print-dialog").waitFor({ state: "detached" });
 });
 
 test("before the identity is told in Xinzhou the amount may also not be stated, and both languages say so beside the range", async () => {

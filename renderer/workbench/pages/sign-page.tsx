@@ -226,7 +226,7 @@ export function SignPage(): ReactElement {
         <section ref={outcome} className="card wb-block" data-testid="refused" role="alert">
           <p className="wb-fault">{t("signed.refused")}</p>
           <p>{t(`packs:refusal.${signed.refusal.code}`, { ...signed.refusal.params })}</p>
-          {signed.refusal.faults.length === 0 ? null : <RuleFaults faults={signed.refusal.faults} />}
+          {signed.refusal.faults.length === 0 ? null : <RuleFaults faults={signed.refusal.faults} advice={null} />}
         </section>
       )}
     </>

@@ -7,6 +7,7 @@ import wordsEn from "../../../shared/locales/en/rule-words.json" with { type: "j
 import domainZh from "../../../shared/locales/zh-CN/domain.json" with { type: "json" };
 import faultsZh from "../../../shared/locales/zh-CN/rule-faults.json" with { type: "json" };
 import wordsZh from "../../../shared/locales/zh-CN/rule-words.json" with { type: "json" };
+import { faultyFiles } from "../../../shared/rules/fault.ts";
 import { placeWords } from "../../../shared/rules/fault-place.ts";
 import { ruleWords } from "../../../shared/rules/rule-words.ts";
 
@@ -60,4 +61,10 @@ describe("the place of a fault", () => {
       "Rule file jiangxi/2025/rules.json, Windows · entry 1 · To",
     );
   });
+});
+
+it("a file with two faults is one damaged file", () => {
+  expect(
+    faultyFiles([{ file: "a/2025/rules.json" }, { file: "a/2025/rules.json" }, { file: "b/2025/rules.json" }]),
+  ).toBe(2);
 });
