@@ -11,6 +11,8 @@ export interface Share {
   readonly payer: Payer;
   readonly amount: string | null;
   readonly instead?: string;
+  /** Who pays this part, where it is not the payer's usual name. */
+  readonly name?: string;
 }
 
 interface Props {
@@ -87,7 +89,7 @@ function Legend({
         <dt>{title}</dt>
         <dd className="figures">{whole === null ? t("shares.notStated") : groupedAmount(whole)}</dd>
       </div>
-      {shares.map(({ payer, amount, instead }) => (
+      {shares.map(({ payer, amount, instead, name }) => (
         <div key={payer} className="legend__share">
           <dt>
             <span
@@ -96,7 +98,7 @@ function Legend({
               data-open={amount === null ? true : undefined}
               aria-hidden="true"
             />
-            {t(`payer.${payer}`)}
+            {name ?? t(`payer.${payer}`)}
           </dt>
           <dd className="figures" data-testid={`share-${payer}`}>
             {amount === null ? (instead ?? t("shares.notStated")) : groupedAmount(amount)}

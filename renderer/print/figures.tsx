@@ -41,6 +41,11 @@ export function whyUnplaced({ unanswered }: SlipMember): string {
   return partsWaitForCounty(unanswered) ? "unknown.county" : "notStated";
 }
 
+/** Medical aid, or a relief of another purse. */
+export function aidLabel({ relieved }: SlipMember): string {
+  return relieved === undefined ? "funding.aid" : "funding.relief";
+}
+
 /** A known amount with its unit, for a headline. */
 export function Yuan({ of }: { readonly of: string }): ReactNode {
   return (
@@ -97,7 +102,7 @@ export function Payable({ member }: { readonly member: SlipMember }): ReactNode 
         </div>
         <div>
           <dt>
-            <T k="amount.aid" />
+            <T k={member.relieved === undefined ? "amount.aid" : "funding.relief"} />
           </dt>
           <dd>
             {member.aid === null || Number(member.aid) === 0 ? null : "− "}
@@ -116,7 +121,7 @@ export function Funding({ member }: { readonly member: SlipMember }): ReactNode 
   if (isElsewhere(member)) return null;
   const parts: readonly (readonly [string, ReactNode])[] = [
     ["funding.resident", <Amount key="resident" of={member.payable} unknown={whyUnpriced(member)} />],
-    ["funding.aid", <Amount key="aid" of={member.aid} unknown={whyUnpriced(member)} />],
+    [aidLabel(member), <Amount key="aid" of={member.aid} unknown={whyUnpriced(member)} />],
   ];
   const subsidy: typeof parts = [
     [

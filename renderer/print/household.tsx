@@ -4,7 +4,7 @@ import { figures } from "../../shared/slip/amount.ts";
 import type { SlipDocument, SlipMember } from "../../shared/slip/document.ts";
 import { Admission, CoverageShort, CoverageYear } from "./coverage.tsx";
 import { Explanation, Review } from "./explanation.tsx";
-import { Amount, InWords, isElsewhere, whyUnplaced, whyUnpriced, Yuan } from "./figures.tsx";
+import { Amount, aidLabel, InWords, isElsewhere, whyUnplaced, whyUnpriced, Yuan } from "./figures.tsx";
 import { MissingYear, ruleSetOf } from "./other-year.tsx";
 import { Area, Categories, Groups, paymentWords, WindowName } from "./particulars.tsx";
 import { T, useSetting, Words } from "./words.tsx";
@@ -294,7 +294,7 @@ function isWholeYear({ coverage }: SlipMember): boolean {
 
 function FundingLine({ member }: { readonly member: SlipMember }): ReactNode {
   if (isElsewhere(member)) return null;
-  const aid = ["funding.aid", member.aid, whyUnpriced(member)] as const;
+  const aid = [aidLabel(member), member.aid, whyUnpriced(member)] as const;
   // The subsidy's part stands beside the amount that it is a part of, never beside the aid.
   const parts: readonly (readonly [string, string | null, string])[] =
     member.surcharge === undefined

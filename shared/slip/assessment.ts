@@ -154,6 +154,7 @@ function memberOf(resident: SlipResident, audience: Audience, questions: Readonl
     standard: contribution.standard,
     ...(contribution.surcharge === undefined ? {} : { surcharge: contribution.surcharge }),
     aid: contribution.aid,
+    ...(contribution.relief === undefined ? {} : { relieved: true as const }),
     payable: contribution.payable,
     payableInWords: contribution.payable === null ? null : amountInWords(contribution.payable),
     ...(awaited === undefined ? {} : { payableAwaits: awaited }),

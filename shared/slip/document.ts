@@ -164,6 +164,8 @@ const Member = z.strictObject({
   /** Of `standard`, what is owed for paying late: the subsidy's part. Absent where nothing is. */
   surcharge: Money.optional(),
   aid: Money.nullable(),
+  /** `aid` is what a relief pays (免缴、财政资助), and no medical aid. Absent where it is. */
+  relieved: z.literal(true).optional(),
   payable: Money.nullable(),
   /** `payable` in 人民币大写. */
   payableInWords: Text.nullable(),

@@ -26,7 +26,13 @@ export function Shares({ result }: { readonly result: Result }) {
       subsidy={funding.total}
       contribution={[
         { payer: "resident", amount: contribution.payable, instead: own },
-        { payer: "aid", amount: contribution.aid, instead: own },
+        {
+          payer: "aid",
+          amount: contribution.aid,
+          instead: own,
+          // A relief is another purse's than medical aid's.
+          ...(contribution.relief === undefined ? {} : { name: t("payer.relief") }),
+        },
       ]}
       funding={[
         { payer: "central", amount: funding.central, ...(options === undefined ? {} : { instead: options }) },

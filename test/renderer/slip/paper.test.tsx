@@ -134,7 +134,7 @@ test("a newborn is no 'special group: none', and an article that is silent names
 
 test("what could only bring cover forward stands among the facts not asked, and not beside the day", () => {
   const text = paper(gansu2025("2025-02-28", { categories: ["rural-dibao-1-2"] }));
-  expect(text).toMatch(/尚不清楚的情况（会改变结果）\s*救助身份的认定日期/);
+  expect(text).toMatch(/尚不清楚的情况（会改变结果）\s*身份认定日期/);
   expect(text).not.toContain("还有情况未问清");
 });
 
@@ -143,4 +143,19 @@ test("a lower bound holds whatever is still to be asked: no second warning besid
   const text = paper({ ruleSet: "xinzhou/2025", county: "140902", paidOn: "2025-04-10", resident: untold });
   expect(text).toContain("最早从该日起");
   expect(text).not.toContain("还有情况未问清");
+});
+
+test("what a newborn's relief pays is not called medical aid, on no line and in neither language", () => {
+  const resident = { ...adult, birthDate: "2026-03-10", parentInsured: true };
+  const request: RandomRequest = { ruleSet: "hunan/2026", paidOn: "2026-05-01", resident };
+  expect(paper(request)).toContain("免缴、财政资助");
+  expect(paper(request)).not.toContain("医疗救助");
+  expect(paper(request, "en")).toContain("Waived or public aid");
+  expect(paper(request, "en")).not.toMatch(/medical aid/i);
+});
+
+test("where a first day is not stated, nobody is told that the notice writes of no wait", () => {
+  const xinzhou: RandomRequest = { ruleSet: "xinzhou/2025", paidOn: "2025-01-20", resident: adult };
+  expect(paper(xinzhou)).toContain("文件没有写从哪天起享受");
+  expect(paper(xinzhou)).not.toContain("文件只写不设等待期");
 });
