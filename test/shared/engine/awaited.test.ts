@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { amountWaitsFor } from "../../../shared/engine/awaited.ts";
+import { amountWaitsFor, benefitWaitsFor, partsWaitForCounty } from "../../../shared/engine/awaited.ts";
+import type { Range } from "../../../shared/engine/result.ts";
 import { adult } from "./adult.ts";
 import { requests, resultOf, runs } from "./residents.ts";
 
@@ -42,4 +43,48 @@ describe("an amount that is not known", () => {
       { seed: 20_260_101, numRuns: runs(400) },
     );
   });
+});
+
+describe("a benefit that is not sure", () => {
+  const asked = (...fields: readonly (readonly [string, "benefit" | "amount"])[]) =>
+    fields.map(([field, change]) => ({ field, why: "", changes: [change], stake: "1.00" }));
+  const unanswered = asked(["resident.categories", "amount"], ["resident.missedYears", "benefit"]);
+  const between = (latest: string | null, mayBeNone = false): Range => ({
+    payable: null,
+    start: { earliest: "2025-01-01", latest, mayBeNone, mayBeNotStated: false },
+  });
+  const from = (start: string | null) => ({ kind: "exact", start, end: "2025-12-31", wait: null }) as const;
+  const none = { kind: "none", start: null, end: null, wait: null, reason: "windows-closed" } as const;
+  const notBefore = { kind: "not-before", start: "2025-04-01", end: "2025-12-31", wait: null } as const;
+
+  test.each([
+    ["waits for what can move the first day further", from("2025-01-01"), between("2025-03-31"), true],
+    ["waits for what can take the cover away", from("2025-01-01"), between("2025-01-01", true), true],
+    ["waits for what can bring cover where there is none", none, between(null), true],
+    ["does not wait for what can only bring the first day forward", from("2025-03-31"), between("2025-03-31"), false],
+    ["does not wait where no later day is known", from("2025-03-31"), between(null), false],
+    ["does not wait for a later day than one that is not stated", from(null), between("2025-03-31"), false],
+    ["does not wait as a lower bound, which holds whatever turns out", notBefore, between("2025-12-01", true), false],
+  ])("%s", (_what, benefit, range, isAwaited) => {
+    const field = isAwaited ? "resident.missedYears" : undefined;
+    expect(benefitWaitsFor({ benefit, range, unanswered })).toBe(field);
+  });
+
+  test("waits for the fact where nobody worked a range out, and for nothing where no fact moves it", () => {
+    const benefit = from("2025-01-01");
+    expect(benefitWaitsFor({ benefit, unanswered })).toBe("resident.missedYears");
+    expect(benefitWaitsFor({ benefit, unanswered: asked(["county", "amount"]) })).toBeUndefined();
+    expect(benefitWaitsFor({ benefit: none, unanswered: [] })).toBeUndefined();
+  });
+
+  test("the parts of province and county wait for a county that was not given, and for nothing else", () => {
+    expect(partsWaitForCounty(["resident.categories", "county"])).toBe(true);
+    expect(partsWaitForCounty(["resident.categories"])).toBe(false);
+  });
+});
+
+test("an amount waits for no fact that moves the benefit alone", () => {
+  const contribution = { standard: "400.00", category: null, aid: null, payable: null };
+  const unanswered = [{ field: "resident.missedYears", why: "", changes: ["benefit"] as const, stake: "1.00" }];
+  expect(amountWaitsFor({ contribution, unanswered })).toBeUndefined();
 });
