@@ -84,9 +84,11 @@ test("a file that is no list is told by its name, without its folders", async ()
 });
 
 /** Several times as long as the list's process takes from one report to the next. */
-const STANDS = { interval: 1_000, timeout: 20_000 };
+const STANDS = { interval: 2_000, timeout: 30_000 };
 
-test("a large list is paused, goes on, is stopped, and taken up again; the window answers meanwhile", async () => {
+test("a large list is paused, goes on, is stopped, and taken up again; the window answers meanwhile", {
+  timeout: 120_000,
+}, async () => {
   const input = path.join(folder, "county.csv");
   const output = path.join(folder, "county-results.csv");
   writeFileSync(
