@@ -48,22 +48,44 @@ export async function startPackaged(executable: string, options: PackagedOptions
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     written += text;
   });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(profile, child)}`);
-  const [context] = browser.contexts();
-  if (context === undefined) throw new Error("the packaged application shows no page");
-  const page = context.pages()[0] ?? (await context.waitForEvent("page"));
-  await page.getByTestId("app-shell").waitFor();
-  return {
-    page,
-    profile,
-    written: () => written,
-    close: async () => {
-      await browser.close();
-      await ended(child);
-      if (given === undefined) rmSync(profile, { recursive: true, force: true });
-    },
+  const close = async (): Promise<void> => {
+    await ended(child);
+    if (given === undefined) rmSync(profile, { recursive: true, force: true });
   };
+  try {
+    const port = await debuggingPort(profile, child);
+    await windowListed(port);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const page = browser.contexts()[0]?.pages()[0];
+    if (page === undefined) throw new Error("the packaged application shows no page");
+    await page.getByTestId("app-shell").waitFor();
+    return { page, profile, written: () => written, close: () => browser.close().then(close) };
+  } catch (fault) {
+    // Left running it would hold the profile, and the next start on it would end at once.
+    await close();
+    throw fault;
+  }
 }
+
+/**
+ * Waits for the window's page by asking for the list of pages, which touches none of them: whoever attaches while the first
+ * window is being made can wait for ever (decision 1), and a packed program cannot be held until then.
+ */
+async function windowListed(port: number): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const pages: unknown = await fetch(`http://127.0.0.1:${port}/json/list`).then(
+      (answer) => answer.json(),
+      () => [],
+    );
+    if (Array.isArray(pages) && pages.some(isMade)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the packaged application made no window within 30 s");
+}
+
+/** The title comes from the page itself: where it stands, the page is there. */
+const isMade = ({ type, url, title }: { type?: unknown; url?: unknown; title?: unknown }): boolean =>
+  type === "page" && String(url).startsWith("app://") && String(title).includes("Canbao Desk");
 
 /** Chromium writes the port that it chose into the profile. */
 async function debuggingPort(profile: string, child: ChildProcess): Promise<number> {
