@@ -37,7 +37,6 @@ export default defineConfig({
     outDir: "out/app/main",
     emptyOutDir: true,
     target: "node20",
-    minify: false,
     rolldownOptions: {
       input: {
         main: path.join(root, "electron/main/main.ts"),
@@ -45,6 +44,8 @@ export default defineConfig({
         "roster-worker": path.join(root, "electron/roster/worker.ts"),
       },
       output: {
+        // Comments and indentation were a quarter of what is carried; names stay, so that a fault in the log can be read.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         format: "es",
         entryFileNames: "[name].js",
         chunkFileNames: "[name].js",
