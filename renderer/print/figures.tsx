@@ -160,11 +160,11 @@ export function Funding({ member }: { readonly member: SlipMember }): ReactNode 
         ))}
       </dl>
       <p className="funding-sums">
-        {member.surcharge === undefined ? (
-          <Sums standard={member.standard} subsidy={funding.total} />
-        ) : (
-          <LateSums standard={member.standard} surcharge={member.surcharge} />
-        )}
+        {sumsOf(member).map(([label, amount]) => (
+          <span key={label}>
+            <T k={label} /> <Amount of={amount} />
+          </span>
+        ))}
       </p>
       <p className="small">
         <MajorIllness of={member.majorIllness} />
@@ -173,36 +173,25 @@ export function Funding({ member }: { readonly member: SlipMember }): ReactNode 
   );
 }
 
-function Sums({ standard, subsidy }: { readonly standard: string; readonly subsidy: string | null }): ReactNode {
-  return (
-    <>
-      <span>
-        <T k="amount.standard" /> <Amount of={standard} />
-      </span>
-      <span>
-        <T k="funding.subsidy" /> <Amount of={subsidy} />
-      </span>
-      {subsidy === null ? null : (
-        <span>
-          <T k="funding.together" /> <Amount of={sum([standard, subsidy])} />
-        </span>
-      )}
-    </>
-  );
-}
-
-/** Who pays late owes the subsidy's part as well: it is in the amount, and adding it once more would name a premium of nobody's. */
-function LateSums({ standard, surcharge }: { readonly standard: string; readonly surcharge: string }): ReactNode {
-  return (
-    <>
-      <span>
-        <T k="amount.standardLate" /> <Amount of={standard} />
-      </span>
-      <span>
-        <T k="funding.subsidyWithin" /> <Amount of={surcharge} />
-      </span>
-    </>
-  );
+/**
+ * Under the parts: what they add up to. Who pays late owes the subsidy's part as well: it is in the amount, and adding it once
+ * more would name a premium of nobody's.
+ */
+function sumsOf({
+  standard,
+  surcharge,
+  funding: { total },
+}: SlipMember): readonly (readonly [string, string | null])[] {
+  if (surcharge !== undefined)
+    return [
+      ["amount.standardLate", standard],
+      ["funding.subsidyWithin", surcharge],
+    ];
+  const apart = [
+    ["amount.standard", standard],
+    ["funding.subsidy", total],
+  ] as const;
+  return total === null ? apart : [...apart, ["funding.together", sum([standard, total])]];
 }
 
 function MajorIllness({ of }: { readonly of: SlipMember["majorIllness"] }): ReactNode {

@@ -63,6 +63,11 @@ export interface Case {
 
 export const NO_CHOICES: ReadonlyMap<string, string> = new Map();
 
+/** The option in force for this case, which may be that nothing is settled; undefined where the rule set has no such interpretation. */
+export function optionInForce({ choices }: Case, { questions }: Table, id: string): string | undefined {
+  return choices.get(id) ?? questions.get(id)?.inForce;
+}
+
 /**
  * Years without cover directly before the coverage year: the unbroken run that ends with the year before, counted from
  * `since` on. A year in between with cover ends the run; unknown counts as continuous. Nobody missed a year before birth.

@@ -3,7 +3,7 @@ import { isoDay } from "../dates/iso.ts";
 import { NO_TIER } from "../rules/funding.ts";
 import { ZERO } from "../rules/money.ts";
 import type { Category, Cited, County, Funding, Relief, Table } from "../rules/table.ts";
-import { type Case, isNewborn } from "./case.ts";
+import { type Case, isNewborn, optionInForce } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
 import type { Price } from "./price.ts";
 import { bestRelief, parentUnknown, reliefStep } from "./relief.ts";
@@ -323,7 +323,7 @@ const NO_FUNDING: Funding = { total: null, central: null, province: null, cityCo
 function centralPart(resident: Case, table: Table): string | null {
   const { central } = table.funding;
   if (central === null) return null;
-  const option = resident.choices.get(central.by) ?? table.questions.get(central.by)?.inForce;
+  const option = optionInForce(resident, table, central.by);
   return option === undefined ? null : (central.byOption.get(option) ?? null);
 }
 

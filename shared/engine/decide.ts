@@ -3,7 +3,7 @@ import { addMonthsClamped, civil, type EpochDay, yearOf } from "../dates/civil.t
 import { isoDay } from "../dates/iso.ts";
 import { type IfData, START_RULES, type StartData, type StartRule } from "../rules/schema-parts.ts";
 import type { Cited, Group, Period, Table } from "../rules/table.ts";
-import { type Case, missedRun } from "./case.ts";
+import { type Case, missedRun, optionInForce } from "./case.ts";
 import { edgeDay, exemptionsOf, holds, newbornPhase } from "./groups.ts";
 import type { Log, LoggedStep } from "./log.ts";
 import { factMissing, none, type Outcome, type WaitDays } from "./outcome.ts";
@@ -22,9 +22,8 @@ export function windowOf(resident: Case, table: Table): WindowCode {
   const { paidOn } = resident;
   const period = periodOf(paidOn, table);
   if (period === null) return paidOn < table.opening ? "before-opening" : "after-closing";
-  const inForce = ({ interpretation, is }: IfData): boolean =>
-    (resident.choices.get(interpretation) ?? table.questions.get(interpretation)?.inForce) === is;
-  return (ownWindowOf(resident, table, period, inForce)?.period ?? period).window;
+  const isInForce = ({ interpretation, is }: IfData): boolean => optionInForce(resident, table, interpretation) === is;
+  return (ownWindowOf(resident, table, period, isInForce)?.period ?? period).window;
 }
 
 interface OwnWindow {

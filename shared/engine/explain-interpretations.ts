@@ -1,6 +1,6 @@
 // The interpretations that a decision rests on: who chose each, and the steps that say so.
 import type { Table } from "../rules/table.ts";
-import type { Case } from "./case.ts";
+import { type Case, optionInForce } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
 import type { Readings } from "./readings.ts";
 import type { InterpretationUsed } from "./result.ts";
@@ -45,13 +45,13 @@ function interpretationsOf(
 
 /** An open question: it is named as such where its readings differ, and nobody has to hear of it where they agree. */
 export function isOpen(resident: Case, table: Table, id: string): boolean {
-  return (resident.choices.get(id) ?? table.questions.get(id)?.inForce) === "not-settled";
+  return optionInForce(resident, table, id) === "not-settled";
 }
 
 function addCentral(resident: Case, table: Table, used: Map<string, string>): void {
   const { central } = table.funding;
   if (central === null || resident.standing === "employee") return;
-  const option = resident.choices.get(central.by) ?? table.questions.get(central.by)?.inForce;
+  const option = optionInForce(resident, table, central.by);
   if (option !== undefined) used.set(central.by, option);
 }
 

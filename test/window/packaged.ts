@@ -72,15 +72,13 @@ export async function startPackaged(executable: string, options: PackagedOptions
  * window is being made can wait for ever (decision 1), and a packed program cannot be held until then.
  */
 async function windowListed(port: number): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  await within30Seconds("made no window", async () => {
     const pages: unknown = await fetch(`http://127.0.0.1:${port}/json/list`).then(
       (answer) => answer.json(),
       () => [],
     );
-    if (Array.isArray(pages) && pages.some(isMade)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the packaged application made no window within 30 s");
+    return Array.isArray(pages) && pages.some(isMade) ? true : null;
+  });
 }
 
 /** The title comes from the page itself: where it stands, the page is there. */
@@ -89,15 +87,23 @@ const isMade = ({ type, url, title }: { type?: unknown; url?: unknown; title?: u
 
 /** Chromium writes the port that it chose into the profile. */
 async function debuggingPort(profile: string, child: ChildProcess): Promise<number> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  return within30Seconds("opened no port", async () => {
     const text = await readFile(path.join(profile, "DevToolsActivePort"), "utf8").catch(() => "");
     const port = Number(text.split("\n")[0]);
     if (port > 0) return port;
     if (child.exitCode !== null) throw new Error(`the packaged application ended with ${child.exitCode}`);
+    return null;
+  });
+}
+
+/** Asks ten times a second until there is an answer. */
+async function within30Seconds<T>(otherwise: string, ask: () => Promise<T | null>): Promise<T> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const answer = await ask();
+    if (answer !== null) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  child.kill();
-  throw new Error("the packaged application opened no port within 30 s");
+  throw new Error(`the packaged application ${otherwise} within 30 s`);
 }
 
 /** Asks the process to end, and insists after ten seconds. */
