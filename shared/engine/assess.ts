@@ -2,14 +2,14 @@
 import type { EpochDay } from "../dates/civil.ts";
 import type { Funding, Table } from "../rules/table.ts";
 import { type Admission, admissionOf } from "./admission.ts";
-import type { Case } from "./case.ts";
+import { type Case, holdsIdentity } from "./case.ts";
 import { type Contribution, contributionOf, fundingOf } from "./contribution.ts";
 import { decide, windowOf } from "./decide.ts";
-import { edgeDay } from "./groups.ts";
+import { edgeDay, fitOf } from "./groups.ts";
 import type { Log } from "./log.ts";
 import { isSameOutcome, type Outcome } from "./outcome.ts";
 import { type Price, priceOf, priceUnder } from "./price.ts";
-import { explore, isSameTree, leaves, openCodes, outcomesOf, Readings, type Tree } from "./readings.ts";
+import { explore, isSameTree, openCodes, outcomesOf, Readings, type Tree } from "./readings.ts";
 import { OPEN_CODES, type OpenCode, type ReviewCode, type WindowCode } from "./result.ts";
 
 export interface Assessment {
@@ -42,12 +42,49 @@ export interface Run {
   readonly steps: Log;
 }
 
+/** What is decided of the benefit: a part of the answer that several residents may share. */
+export type Decision = Pick<Assessment, "outcome" | "tree" | "open">;
+
 /** Answers for one resident. Pure but for `notes`; no strings are built that neither the result nor they carry. */
 export function assess(resident: Case, table: Table, notes: Notes | null = null): Assessment {
-  const tree = (notes === null ? null : settled(resident, table, notes)) ?? explored(resident, table);
-  const log = notes?.amounts ?? null;
-  const open = tree.kind === "leaf" ? NOTHING_OPEN : sortedCodes(tree);
-  const outcome = tree.kind === "leaf" ? tree.outcome : (agreed(tree) ?? undetermined(tree, open));
+  const tree = notes === null ? null : settled(resident, table, notes);
+  const decision = tree === null ? decisionOf(resident, table) : decided(tree);
+  return assessWith(decision, resident, table, notes?.amounts ?? null);
+}
+
+/** The benefit alone, under every reading. */
+export function decisionOf(resident: Case, table: Table): Decision {
+  return decided(explored(resident, table));
+}
+
+function decided(tree: Tree<Outcome>): Decision {
+  if (tree.kind === "leaf") return { outcome: tree.outcome, tree, open: NOTHING_OPEN };
+  const open = sortedCodes(tree);
+  return { outcome: agreed(tree) ?? undetermined(tree, open), tree, open };
+}
+
+/** Whether the benefit of both is the same without deciding it twice: all that it hangs on is the same. False: it may be. */
+export function isSameDecision(a: Case, b: Case, table: Table): boolean {
+  return (
+    a.missedYears === b.missedYears &&
+    a.birth === b.birth &&
+    a.claims === b.claims &&
+    a.facts === b.facts &&
+    (a.categories === b.categories || isSameMember(a, b, table))
+  );
+}
+
+/**
+ * Whether the identities of both, whose claims are the same, make the same groups' members. Where readings may differ in
+ * the price alone an identity can decide which of them count, so nothing is taken for the same.
+ */
+function isSameMember(a: Case, b: Case, { impliedByIdentity, hasLatePrice }: Table): boolean {
+  if (hasLatePrice || (impliedByIdentity !== null && holdsIdentity(a) !== holdsIdentity(b))) return false;
+  return a.claims.every(({ group }) => group.listed === null || fitOf(a, group) === fitOf(b, group));
+}
+/** The whole answer to a decision made before. */
+export function assessWith(decision: Decision, resident: Case, table: Table, log: Log | null): Assessment {
+  const { outcome, tree, open } = decision;
   const price = priceOf(resident, table, tree);
   const contribution = contributionOf(resident, table, price, log);
   return {
@@ -83,7 +120,7 @@ function costsTheSame(a: Outcome, b: Outcome, resident: Case, table: Table): boo
 
 /** What all readings of an open question give where they differ in the price alone; null where they differ in the benefit. */
 function agreed(tree: Tree<Outcome>): Outcome | null {
-  const [first, ...others] = leaves(tree).map(({ outcome }) => outcome);
+  const [first, ...others] = outcomesOf(tree);
   return first !== undefined && others.every((other) => isSameOutcome(first, other))
     ? { ...first, exemption: null }
     : null;

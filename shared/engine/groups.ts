@@ -91,24 +91,34 @@ function claimed(resident: Case, table: Table, claim: Claim, readings: Readings,
   return { group, start: group.start, notBefore: event };
 }
 
+/** How an identity stands to a group that lists its identities. */
+export type Fit = "none-held" | "listed" | "open" | "not-listed";
+
+export function fitOf({ categories }: Case, { listed, openIdentities }: Group): Fit {
+  if (categories === null || categories.length === 0) return "none-held";
+  if (categories.some(({ id }) => listed?.has(id))) return "listed";
+  return categories.some(({ id }) => openIdentities?.ids.has(id)) ? "open" : "not-listed";
+}
+
 /** Groups tied to certain aid identities (甘医保发〔2024〕54号 五（三）: 低收入困难群众). */
 function identityFits(resident: Case, group: Group, claim: Claim, readings: Readings, log: Log | null): boolean {
-  const { listed, openIdentities } = group;
-  if (listed === null) return true;
-  const held = resident.categories ?? [];
-  if (held.length === 0) {
-    // Claimed without naming the identity: the claim and the facts do not go together, so neither is believed.
-    const fits = readings.fact(`claim-${claim.index}-identity`, EITHER) === "applies";
-    note(log, group, "identity-missing", fits, {});
-    return fits;
+  if (group.listed === null) return true;
+  switch (fitOf(resident, group)) {
+    case "none-held": {
+      // Claimed without naming the identity: the claim and the facts do not go together, so neither is believed.
+      const fits = readings.fact(`claim-${claim.index}-identity`, EITHER) === "applies";
+      note(log, group, "identity-missing", fits, {});
+      return fits;
+    }
+    case "listed":
+      return true;
+    case "open":
+      if (group.openIdentities !== null && holds(group.openIdentities.if, readings)) return true;
+      break;
+    case "not-listed":
+      break;
   }
-  if (held.some((category) => listed.has(category.id))) return true;
-  if (openIdentities !== null && held.some((category) => openIdentities.ids.has(category.id))) {
-    const fits = holds(openIdentities.if, readings);
-    if (!fits) note(log, group, "identity-not-listed", false, { identities: held.map((category) => category.id) });
-    return fits;
-  }
-  note(log, group, "identity-not-listed", false, { identities: held.map((category) => category.id) });
+  note(log, group, "identity-not-listed", false, { identities: (resident.categories ?? []).map(({ id }) => id) });
   return false;
 }
 

@@ -41,7 +41,7 @@ export function factsOf(resident: Case, table: Table, base: Assessment): readonl
       field: "resident.missedYears",
       candidates: (known) => missedCandidates(known, table),
       onlyLater: true,
-      plain: (known) => ({ ...known, missedYears: [] }),
+      plain: (known) => ({ ...known, missedYears: NO_YEARS }),
     });
   if (resident.birth === null)
     facts.push({
@@ -61,8 +61,10 @@ export function factsOf(resident: Case, table: Table, base: Assessment): readonl
     }
   }
   const recognition = hasAll(base, resident, table) ? null : recognitionGroup(resident, table);
-  if (recognition !== null)
-    facts.push({ field: "resident.groups", candidates: (known) => recognitionCandidates(known, recognition) });
+  if (recognition !== null) {
+    const recognised = alsoRecognised();
+    facts.push({ field: "resident.groups", candidates: (known) => recognised(known, recognition) });
+  }
   facts.push(...furtherFacts(resident, table));
   if (resident.county === null && table.funding.byTier.size > 1)
     facts.push({ field: "county", candidates: (known) => countyCandidates(known, table), inRange: "never" });
@@ -97,16 +99,19 @@ function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
  */
 export function laterRecognition(resident: Case, table: Table): readonly MissingFact[] {
   if (resident.categories !== null) return [];
+  const recognised = alsoRecognised();
   const candidates = (known: Case): readonly Case[] => {
     const group = recognitionGroup(known, table);
-    return group === null ? [] : recognitionCandidates(known, group).slice(0, 1);
+    return group === null ? [] : recognised(known, group).slice(0, 1);
   };
   return [{ field: "resident.groups", candidates }];
 }
 
+const NO_IDENTITY: readonly Category[] = [];
+
 /** Somebody who holds no aid identity. */
 export function withoutIdentity(resident: Case): Case {
-  return resident.categories?.length === 0 ? resident : { ...resident, categories: [] };
+  return resident.categories?.length === 0 ? resident : { ...resident, categories: NO_IDENTITY };
 }
 
 /** What a fact could turn out to be, on each side of the line that the rule draws. */
@@ -158,18 +163,49 @@ function claimsWithoutIdentity({ categories, claims, paidOn }: Case): boolean {
 }
 
 function identityCandidates(resident: Case, table: Table): readonly Case[] {
-  const single: (readonly Category[])[] = [[], ...[...table.categories.values()].map((category) => [category])];
-  return single.map((categories) => ({ ...resident, categories }));
+  return identitiesOf(table).map((categories) => ({ ...resident, categories }));
+}
+
+const identitiesByTable = new WeakMap<Table, readonly (readonly Category[])[]>();
+
+/** No identity, and of the identities that every rule treats alike the first one. */
+function identitiesOf(table: Table): readonly (readonly Category[])[] {
+  const known = identitiesByTable.get(table);
+  if (known !== undefined) return known;
+  const kinds = new Map<string, readonly Category[]>();
+  for (const category of table.categories.values()) {
+    const kind = treatmentOf(category, table);
+    if (!kinds.has(kind)) kinds.set(kind, [category]);
+  }
+  const identities = [NO_IDENTITY, ...kinds.values()];
+  identitiesByTable.set(table, identities);
+  return identities;
+}
+
+/** What amount and benefit can hang on of an identity: its aid, and the groups that name it. */
+function treatmentOf({ id, aid }: Category, { groups }: Table): string {
+  const named = groups.map(({ listed, openIdentities }) => [listed?.has(id), openIdentities?.ids.has(id)]);
+  return JSON.stringify([aid, named]);
 }
 
 /** Years missed in a row, up to a run whose wait outlasts any year: the range has to hold whatever turns out. */
 const LONGEST_RUN = 12;
 
 function missedCandidates(resident: Case, { coverageYear }: Table): readonly Case[] {
-  return Array.from({ length: LONGEST_RUN + 1 }, (_run, years) => ({
-    ...resident,
-    missedYears: Array.from({ length: years }, (_year, back) => coverageYear - 1 - back),
-  }));
+  return runsBefore(coverageYear).map((missedYears) => ({ ...resident, missedYears }));
+}
+
+const NO_YEARS: readonly number[] = [];
+
+const runsByYear = new Map<number, readonly (readonly number[])[]>();
+
+function runsBefore(year: number): readonly (readonly number[])[] {
+  const known = runsByYear.get(year);
+  if (known !== undefined) return known;
+  const longest = Array.from({ length: LONGEST_RUN }, (_year, back) => year - 1 - back);
+  const runs = [NO_YEARS, ...longest.map((_year, back) => longest.slice(0, back + 1))];
+  runsByYear.set(year, runs);
+  return runs;
 }
 
 /** The birth date of somebody grown up. */
@@ -206,12 +242,16 @@ function eventCandidates(resident: Case, claim: Claim): readonly Case[] {
   return eventDays(resident.paidOn, claim.group).map((event) => withClaim(resident, claim, event));
 }
 
-function recognitionCandidates(resident: Case, group: Group): readonly Case[] {
-  const claim: Claim = { group, event: null, index: resident.claims.length };
-  return eventDays(resident.paidOn, group).map((event) => ({
-    ...resident,
-    claims: [...resident.claims, { ...claim, event }],
-  }));
+/** One more claim, to have been recognised on each of its days; the same lists of claims for whoever has made the same ones so far. */
+function alsoRecognised(): (resident: Case, group: Group) => readonly Case[] {
+  const longer = new Map<readonly Claim[], readonly (readonly Claim[])[]>();
+  return (resident, group) => {
+    const { claims, paidOn } = resident;
+    const known = longer.get(claims);
+    const lists = known ?? eventDays(paidOn, group).map((event) => [...claims, { group, event, index: claims.length }]);
+    if (known === undefined) longer.set(claims, lists);
+    return lists.map((list) => ({ ...resident, claims: list }));
+  };
 }
 
 /** Today, the last day of the year before, long ago, and of a time limit the edge and the middle: on each side of every line that a test draws. */

@@ -4,7 +4,7 @@ import type { Cited, Table } from "../rules/table.ts";
 import type { Case } from "./case.ts";
 import { periodOf } from "./decide.ts";
 import type { Outcome } from "./outcome.ts";
-import { leaves, type Tree } from "./readings.ts";
+import { outcomesOf, type Tree } from "./readings.ts";
 
 export type Price =
   | { readonly kind: "standard" }
@@ -20,7 +20,7 @@ const STANDARD: Price = { kind: "standard" };
 /** The price under every reading of the benefit; `open` where they differ. */
 export function priceOf(resident: Case, table: Table, tree: Tree<Outcome>): Price {
   if (!table.hasLatePrice) return STANDARD;
-  const [first, ...others] = leaves(tree).map(({ outcome }) => priceUnder(outcome, resident, table));
+  const [first, ...others] = outcomesOf(tree).map((outcome) => priceUnder(outcome, resident, table));
   if (first === undefined) return STANDARD;
   if (others.every(({ kind }) => kind === first.kind)) return first;
   const beyond = [first, ...others].find((price) => price.kind !== "standard");

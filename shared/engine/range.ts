@@ -3,10 +3,10 @@ import type { EpochDay } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import { compareYuan } from "../rules/money.ts";
 import type { Table } from "../rules/table.ts";
-import { assess } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { laterRecognition, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
 import { outcomesOf } from "./readings.ts";
+import type { Assess } from "./remembered.ts";
 import type { Range } from "./result.ts";
 
 /** Above this many combinations of missing facts the claims without their day are taken one by one. */
@@ -67,7 +67,7 @@ function claimByClaim(moving: readonly Telling[], known: Case): readonly Case[] 
 }
 
 /** The range of amounts and first days over every combination of what is missing. */
-export function rangeOf(resident: Case, table: Table, moving: readonly Telling[]): Range {
+export function rangeOf(resident: Case, moving: readonly Telling[], assess: Assess): Range {
   const known = resident.categories === null ? withoutIdentity(resident) : resident;
   const all = moving.reduce((product, one) => product * possibleCases(one, known).length, 1) <= COMBINATIONS;
   const residents = all ? combined(moving, known) : claimByClaim(moving, known);
@@ -77,7 +77,7 @@ export function rangeOf(resident: Case, table: Table, moving: readonly Telling[]
   let mayBeNone = false;
   let unknownStart = false;
   for (const possible of residents) {
-    const answer = assess(possible, table);
+    const answer = assess(possible);
     for (const payable of [answer.contribution.payable, ...(answer.payables ?? [])]) {
       if (payable === null) unknownAmount = true;
       else payables.add(payable);

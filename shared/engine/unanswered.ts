@@ -2,12 +2,13 @@
 import { fen, ZERO } from "../rules/money.ts";
 import type { Table } from "../rules/table.ts";
 import { chineseChanges } from "../trace/chinese.ts";
-import { type Assessment, assess, isSameBenefit } from "./assess.ts";
+import { type Assessment, isSameBenefit } from "./assess.ts";
 import type { Case } from "./case.ts";
 import { factsOf, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
 import { isSameOutcome } from "./outcome.ts";
 import { movingFacts, rangeOf, type Telling, waysOf } from "./range.ts";
 import { isSameTree, outcomesOf } from "./readings.ts";
+import { type Assess, rememberedAnswers } from "./remembered.ts";
 import type { Range, Unanswered } from "./result.ts";
 
 export interface Missing {
@@ -21,13 +22,14 @@ const NOTHING: Missing = { unanswered: [], range: null };
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
   const facts = factsOf(resident, table, base);
   const known = resident.categories === null ? withoutIdentity(resident) : resident;
-  const standpoints = standpointsOf(resident, known, table, base);
+  const assess = rememberedAnswers(resident, base, table);
+  const standpoints = standpointsOf(resident, known, assess);
   const plain = (...but: readonly MissingFact[]) =>
     toldPlainly(
       known,
       facts.filter((fact) => !but.includes(fact)),
     );
-  const weighed = facts.map((fact) => weigh(fact, standpoints, plain(fact), table));
+  const weighed = facts.map((fact) => weigh(fact, standpoints, plain(fact), assess, table));
   const telling = weighed.filter(isTelling);
   const opening = telling.filter(({ fact }) => fact.inRange !== "never");
   const opened = weighed.flatMap((one) => {
@@ -36,8 +38,9 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
     const told = opening.flatMap((other) => waysOf(other, plain(one.fact, other.fact)));
     return weigh(
       one.fact,
-      told.map((each) => [each, assess(each, table)]),
+      told.map((each) => [each, assess(each)]),
       null,
+      assess,
       table,
     );
   });
@@ -50,7 +53,7 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
       changes,
       stake: (stake / 100).toFixed(2),
     })),
-    range: rangeOf(resident, table, movingFacts(resident, table, facts, asked)),
+    range: rangeOf(resident, movingFacts(resident, table, facts, asked), assess),
   };
 }
 
@@ -69,17 +72,23 @@ function isTelling({ distinct }: Telling): boolean {
  * waits for its day. A fact that counts only then weighs what it weighs there; of one that counts anyway it is the range
  * that wants to know more.
  */
-function weigh(fact: MissingFact, standpoints: readonly Standpoint[], plain: Case | null, table: Table): Weighed {
+function weigh(
+  fact: MissingFact,
+  standpoints: readonly Standpoint[],
+  plain: Case | null,
+  assess: Assess,
+  table: Table,
+): Weighed {
   let stake = 0;
   const kinds = new Set<Change>();
   const distinct = new Map<number, Assessment>();
   const look = ([known, answer]: Standpoint, isWeighed: boolean): void => {
     const candidates = fact.candidates(known);
     const furthest = fact.onlyLater === true ? candidates.at(-1) : undefined;
-    if (furthest !== undefined && isSameAnswer(answer, assess(furthest, table))) return;
+    if (furthest !== undefined && isSameAnswer(answer, assess(furthest))) return;
     const seen: Assessment[] = [answer];
     for (const [at, candidate] of candidates.entries()) {
-      const other = assess(candidate, table);
+      const other = assess(candidate);
       if (seen.some((one) => isSameAnswer(one, other))) continue;
       seen.push(other);
       distinct.set(at, other);
@@ -91,7 +100,7 @@ function weigh(fact: MissingFact, standpoints: readonly Standpoint[], plain: Cas
   for (const standpoint of standpoints) look(standpoint, true);
   const isCounted = distinct.size > 0;
   const isLeft = plain !== null && !standpoints.some(([known]) => known === plain);
-  if (isLeft && !(isCounted && fact.inRange !== undefined)) look([plain, assess(plain, table)], !isCounted);
+  if (isLeft && !(isCounted && fact.inRange !== undefined)) look([plain, assess(plain)], !isCounted);
   return {
     fact,
     stake,
@@ -106,9 +115,9 @@ type Standpoint = readonly [Case, Assessment];
  * What a fact is weighed on: the answer as it stands, and, where the identities were not asked, that of somebody without
  * any, since as long as the amount is not known nothing else seems to change it.
  */
-function standpointsOf(resident: Case, known: Case, table: Table, base: Assessment): readonly Standpoint[] {
-  const asItStands: Standpoint = [resident, base];
-  return known === resident ? [asItStands] : [asItStands, [known, assess(known, table)]];
+function standpointsOf(resident: Case, known: Case, assess: Assess): readonly Standpoint[] {
+  const asItStands: Standpoint = [resident, assess(resident)];
+  return known === resident ? [asItStands] : [asItStands, [known, assess(known)]];
 }
 
 /** Of candidates that only move the first day further: the first, the last that still has a day, and the last. */
@@ -156,14 +165,16 @@ function isSameAmount(a: Assessment, b: Assessment): boolean {
  * share of the year's whole premium (standard plus subsidy), so that money and cover weigh on one scale.
  */
 function stakeOf(base: Assessment, other: Assessment, table: Table): number {
-  const premium = fen(base.contribution.standard) + fen(base.funding.total ?? ZERO);
-  const days = isSameTree(base.tree, other.tree, isSameOutcome)
-    ? 0
-    : furthest(coveredDays(base, table), coveredDays(other, table));
-  const cover = Math.round((premium * days) / (table.yearEnd - table.yearStart + 1));
+  const cover = isSameTree(base.tree, other.tree, isSameOutcome) ? 0 : coverStake(base, other, table);
   const payable = amountStake(base, other, table);
   const funding = isSameFunding(base, other) ? 0 : 1;
   return cover + payable + funding;
+}
+
+function coverStake(base: Assessment, other: Assessment, table: Table): number {
+  const premium = fen(base.contribution.standard) + fen(base.funding.total ?? ZERO);
+  const days = furthest(coveredDays(base, table), coveredDays(other, table));
+  return Math.round((premium * days) / (table.yearEnd - table.yearStart + 1));
 }
 
 /** The largest difference between one of these numbers and one of those. */
@@ -181,7 +192,7 @@ function amountStake(base: Assessment, other: Assessment, table: Table): number 
 
 /** An unknown amount may be anything from nothing to the standard. */
 function amountGap(a: string | null, b: string | null, table: Table): number {
-  if (a === null && b === null) return 0;
+  if (a === b) return 0;
   if (a === null || b === null) return fen(table.standard);
   return Math.abs(fen(a) - fen(b));
 }

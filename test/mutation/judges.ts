@@ -66,6 +66,7 @@ const answers: Readonly<Record<string, Loader>> = {
 const slow: Readonly<Record<string, Loader>> = {
   grounds: () => import("../shared/engine/grounds.test.ts"),
   namedFacts: () => import("../shared/engine/named-facts.test.ts"),
+  remembered: () => import("../shared/engine/remembered.test.ts"),
   properties: () => import("../shared/engine/properties.test.ts"),
   explained: () => import("../shared/engine/explained.test.ts"),
   fits: () => import("../shared/rules/fits.test.ts"),
@@ -109,6 +110,7 @@ const closest: Readonly<Record<string, readonly string[]>> = {
   readings: ["interpretations"],
   range: ["missingFacts"],
   regions: ["faults"],
+  remembered: ["remembered"],
   relief: ["amounts2026"],
   repair: ["repair"],
   request: ["badRequests"],
