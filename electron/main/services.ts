@@ -108,9 +108,9 @@ export function createServices(folders: Folders, openedPack: OpenedPack): Servic
   return { route, close: async () => (await ledger.made())?.close() };
 }
 
-/** The window has to stand and be typed in before anything is done ahead of time; from then on there is time between portions. */
+/** The window has to stand and be typed in before anything is done ahead of time; from then on there is time in between. */
 const FIRST_PAUSE = 2_000;
-const PAUSE = 60;
+const PAUSE = 15;
 
 function untilIdle(): () => Promise<void> {
   let next = FIRST_PAUSE;
