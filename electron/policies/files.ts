@@ -1,11 +1,12 @@
 // Where rule files come from: a folder on the disk, or the parts of a pack in memory. The loader knows no difference.
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { parseStrictJson, type Read, readStrictJson } from "./strict-json.ts";
+import { type KeysFitting, parseStrictJson, type Read, readStrictJson } from "./strict-json.ts";
 
 /** Paths are relative, with forward slashes: `gansu/2025/rules.json`. */
 export interface PolicyFiles {
-  read(file: string): Read;
+  /** `keysFitting` knows what is expected in the file. */
+  read(file: string, keysFitting?: KeysFitting): Read;
   has(file: string): boolean;
   /** Names of the folders right below `folder` ("" is the top), sorted. */
   folders(folder: string): readonly string[];
@@ -28,7 +29,7 @@ export function filesOfFolder(root: string): PolicyFiles {
   };
   const files = (folder: string) => names(folder, (entry) => entry.isFile());
   return {
-    read: (file) => readStrictJson(join(root, file), file),
+    read: (file, keysFitting) => readStrictJson(join(root, file), file, keysFitting),
     has: (file) => {
       const cut = file.lastIndexOf("/");
       return files(file.slice(0, Math.max(cut, 0))).includes(file.slice(cut + 1));
@@ -45,10 +46,10 @@ export function filesOfParts(parts: ReadonlyMap<string, Buffer>): PolicyFiles {
     return [...parts.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
   };
   return {
-    read: (file) => {
+    read: (file, keysFitting) => {
       const part = parts.get(file);
       if (part === undefined) return { ok: false, faults: [{ file, path: "", message: "is not in the pack" }] };
-      return parseStrictJson(part, file);
+      return parseStrictJson(part, file, keysFitting);
     },
     has: (file) => parts.has(file),
     folders: (folder) => [...new Set(below(folder).flatMap((path) => path.split("/").slice(0, -1).slice(0, 1)))].sort(),

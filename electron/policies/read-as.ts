@@ -1,18 +1,18 @@
 // A rule file as data of a known shape: strict JSON, checked against its schema, each fault with its path.
 import type { z } from "zod";
 import { type Fault, pathText } from "../../shared/rules/fault.ts";
-import { fits } from "../../shared/rules/fits.ts";
+import { fits, keysFitting } from "../../shared/rules/fits.ts";
 import { shapeWords } from "../../shared/rules/shape-words.ts";
 import type { PolicyFiles } from "./files.ts";
 
 /** Reads `file`; null where it has faults, which are added to `faults`. */
 export function readAs<T>(files: PolicyFiles, file: string, schema: z.ZodType<T>, faults: Fault[]): T | null {
-  const read = files.read(file);
+  const read = files.read(file, (value) => keysFitting(schema, value));
   if (!read.ok) {
     faults.push(...read.faults);
     return null;
   }
-  if (fits(schema, read.value)) return read.value as T;
+  if (read.fits || fits(schema, read.value)) return read.value as T;
   // What is wrong, or in doubt, is zod's to find. Generating code for one look would take longer than the look itself.
   const parsed = schema.safeParse(read.value, { jitless: true, error: shapeWords });
   if (parsed.success) return parsed.data;

@@ -12,11 +12,25 @@ export const LARGEST_FILE = 4 * 1024 * 1024;
 const DEEPEST = 200;
 
 export type Read =
-  | { readonly ok: true; readonly value: unknown; readonly bytes: Buffer }
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      readonly bytes: Buffer;
+      /** Whether the value was found to fit by whoever counts its keys. */
+      readonly fits: boolean;
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** Reads and parses `path`; `name` is what faults call the file. Never throws. */
-export function readStrictJson(path: string, name: string): Read {
+/** How many keys the objects of a value hold in all, or a negative number where it is not what it should be. */
+export type KeysFitting = (value: unknown) => number;
+
+const nothingExpected: KeysFitting = () => -1;
+
+/**
+ * Reads and parses `path`; `name` is what faults call the file. Never throws. `keysFitting` knows what is expected in the file,
+ * to no great depth: what fits is not walked through a second time for the count of its keys.
+ */
+export function readStrictJson(path: string, name: string, keysFitting = nothingExpected): Read {
   let bytes: Buffer;
   try {
     const opened = openSync(path, "r");
@@ -36,17 +50,19 @@ export function readStrictJson(path: string, name: string): Read {
   } catch (error) {
     return fault(name, "", `cannot be read (${errorCode(error)}); check that the file is there and may be read`);
   }
-  return parseStrictJson(bytes, name);
+  return parseStrictJson(bytes, name, keysFitting);
 }
 
 /** The same for bytes at hand (a part of a pack). */
-export function parseStrictJson(bytes: Buffer, name: string): Read {
+export function parseStrictJson(bytes: Buffer, name: string, keysFitting = nothingExpected): Read {
   if (!isUtf8(bytes)) return fault(name, "", "is not UTF-8 text; save it as UTF-8");
   const text = bytes.toString("utf8", startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0);
   const plain = parsePlainly(text);
-  const held = plain === undefined ? TOO_DEEP : isHolder(plain.value) ? keysHeld(plain.value, 0) : 0;
+  const fitting = plain === undefined ? -1 : keysFitting(plain.value);
+  const fits = fitting >= 0;
+  const held = fits ? fitting : plain === undefined ? TOO_DEEP : isHolder(plain.value) ? keysHeld(plain.value, 0) : 0;
   // What is sound is known by a count; only what is not pays for the search of the place.
-  if (plain !== undefined && held === keysWritten(text)) return { ok: true, value: plain.value, bytes };
+  if (plain !== undefined && held === keysWritten(text)) return { ok: true, value: plain.value, bytes, fits };
   if ((plain !== undefined && held >= TOO_DEEP) || deepest(text) > DEEPEST)
     return fault(
       name,
@@ -71,7 +87,7 @@ export function parseStrictJson(bytes: Buffer, name: string): Read {
     }),
   );
   if (duplicates.length > 0) return { ok: false, faults: duplicates };
-  return plain === undefined ? fault(name, "", "is not JSON") : { ok: true, value: plain.value, bytes };
+  return plain === undefined ? fault(name, "", "is not JSON") : { ok: true, value: plain.value, bytes, fits };
 }
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -112,6 +128,7 @@ function isHolder(value: unknown): value is object {
 }
 
 const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 
 /** Equal to no count, not even to itself. */
 const NOT_COUNTED = Number.NaN;
@@ -125,7 +142,8 @@ function keysWritten(text: string): number {
   for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) {
     const before = text.charCodeAt(at - 1);
     if (before === QUOTE) {
-      if (!isEscaped(text, at - 1)) keys++;
+      // Hardly a key ends with a backslash: a call saved for each of the others.
+      if (text.charCodeAt(at - 2) !== BACKSLASH || !isEscaped(text, at - 1)) keys++;
     } else if (before <= SPACE) return NOT_COUNTED;
   }
   return keys;
@@ -133,8 +151,6 @@ function keysWritten(text: string): number {
 
 /** The last of the characters that JSON takes for space; a text holds none of those before it. */
 const SPACE = 0x20;
-
-const BACKSLASH = 0x5c;
 
 function isEscaped(text: string, at: number): boolean {
   let before = at;

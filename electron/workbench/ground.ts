@@ -29,7 +29,11 @@ function firstOf(all: readonly PolicyFiles[]): PolicyFiles {
   const names = (of: (files: PolicyFiles) => readonly string[]) => [...new Set(all.flatMap(of))].sort();
   return {
     has: (file) => holder(file) !== undefined,
-    read: (file) => holder(file)?.read(file) ?? { ok: false, faults: [{ file, path: "", message: "is not at hand" }] },
+    read: (file, keysFitting) =>
+      holder(file)?.read(file, keysFitting) ?? {
+        ok: false,
+        faults: [{ file, path: "", message: "is not at hand" }],
+      },
     folders: (folder) => names((files) => files.folders(folder)),
     files: (folder) => names((files) => files.files(folder)),
   };

@@ -13,37 +13,48 @@ export function checkCitations(
   report: Report,
 ): void {
   // One path for the whole walk: a copy at every step would cost more than all the checks.
-  walk(node, [...path]);
+  const at = [...path];
+  walk(node, at.length);
 
-  function walk(value: object, at: PropertyKey[]): void {
+  function walk(value: object, depth: number): void {
     if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index++) step(value[index], index, at);
+      for (let index = 0; index < value.length; index++) {
+        const item: unknown = value[index];
+        if (typeof item === "object" && item !== null) {
+          at[depth] = index;
+          walk(item, depth + 1);
+        }
+      }
       return;
     }
     const record = value as Readonly<Record<string, unknown>>;
     const document = record["document"];
-    const grade = record["grade"];
-    if (typeof document === "string" && typeof grade === "string" && "article" in record) {
-      check(document, grade, at);
-      return;
+    if (typeof document === "string" && "article" in record) {
+      const grade = record["grade"];
+      if (typeof grade === "string") {
+        check(document, grade, depth);
+        return;
+      }
     }
-    for (const key in record) if (key !== "documents") step(record[key], key, at);
+    for (const key in record) {
+      const item = record[key];
+      if (typeof item === "object" && item !== null && key !== "documents") {
+        at[depth] = key;
+        walk(item, depth + 1);
+      }
+    }
   }
 
-  function step(value: unknown, key: PropertyKey, at: PropertyKey[]): void {
-    if (typeof value !== "object" || value === null) return;
-    at.push(key);
-    walk(value, at);
-    at.pop();
-  }
-
-  function check(document: string, grade: string, at: readonly PropertyKey[]): void {
+  function check(document: string, grade: string, depth: number): void {
+    if (documents.has(document) && (grade === "A" || grade === "B")) return;
+    // Only a fault, or what may be one, needs the way to it.
+    const way = at.slice(0, depth);
     if (!documents.has(document))
-      report([...at, "document"], `no document "${document}"; known: ${[...documents].join(", ")}`);
-    const flagged = at.includes("unverified") || at[0] === "interpretations" || at[0] === "information";
+      report([...way, "document"], `no document "${document}"; known: ${[...documents].join(", ")}`);
+    const flagged = way.includes("unverified") || way[0] === "interpretations" || way[0] === "information";
     if (inForce && (grade === "C" || grade === "D") && !flagged)
       report(
-        [...at, "grade"],
+        [...way, "grade"],
         `grade ${grade} cannot carry a rule in force; find an official text or make the rule set provisional`,
       );
   }

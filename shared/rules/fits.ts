@@ -1,13 +1,18 @@
 // Tells in one quick pass that data fits a schema. What may not fit is zod's to judge: it has the words, and it decides in every doubt.
 import type { z } from "zod";
 
-type Fits = (value: unknown) => boolean;
+/** How many keys the objects of a value hold that fits; NO_FIT for every other. */
+type Fits = (value: unknown) => number;
+type Test = (value: unknown) => boolean;
 type Checks = readonly z.core.$ZodCheck<never>[] | undefined;
+
+/** Said of a value that does not fit, or that zod has to judge. */
+export const NO_FIT = -1;
 
 const known = new WeakMap<z.core.$ZodType, Fits>();
 
 /** Whoever meets a kind of schema that this file does not know asks zod. */
-const askZod: Fits = () => false;
+const askZod: Fits = () => NO_FIT;
 
 /**
  * Whether `value`, which came out of JSON, fits `schema`. True only where zod would accept it and hand it back unchanged;
@@ -15,6 +20,14 @@ const askZod: Fits = () => false;
  * zod's first pass runs in the interpreter and costs more than all else that loading does (ADR 12).
  */
 export function fits(schema: z.core.$ZodType, value: unknown): boolean {
+  return testOf(schema)(value) !== NO_FIT;
+}
+
+/**
+ * The same, with what the walk comes by anyway: how many keys the objects of a fitting value hold in all. Whoever has to
+ * count them needs no second walk.
+ */
+export function keysFitting(schema: z.core.$ZodType, value: unknown): number {
   return testOf(schema)(value);
 }
 
@@ -29,38 +42,40 @@ function testOf(schema: z.core.$ZodType): Fits {
 function makeTest(def: z.core.$ZodTypes["_zod"]["def"]): Fits {
   const rest = restOf(def.checks as Checks);
   if (rest === undefined) return askZod;
+  // Most values of a rule file are texts: a function less for each.
+  if (def.type === "string" && !("format" in def))
+    return (value) => (typeof value === "string" && rest(value) ? 0 : NO_FIT);
   const test = typeTest(def);
-  return rest === NOTHING_MORE ? test : (value) => test(value) && rest(value);
+  if (rest === NOTHING_MORE) return test;
+  return (value) => {
+    const keys = test(value);
+    return keys !== NO_FIT && rest(value) ? keys : NO_FIT;
+  };
 }
 
 function typeTest(def: z.core.$ZodTypes["_zod"]["def"]): Fits {
   switch (def.type) {
-    case "string":
-      return "format" in def ? askZod : (value) => typeof value === "string";
     case "number":
-      return "format" in def && def.format === "safeint" ? Number.isSafeInteger : askZod;
+      return "format" in def && def.format === "safeint" ? leaf(Number.isSafeInteger) : askZod;
     case "boolean":
-      return (value) => typeof value === "boolean";
+      return leaf((value) => typeof value === "boolean");
     case "literal":
     case "enum": {
       const values = new Set<unknown>(def.type === "literal" ? def.values : Object.values(def.entries));
-      return (value) => values.has(value);
+      return (value) => (values.has(value) ? 0 : NO_FIT);
     }
     case "nullable": {
       const inner = testOf(def.innerType);
-      return (value) => value === null || inner(value);
+      return (value) => (value === null ? 0 : inner(value));
     }
     case "optional":
       return testOf(def.innerType);
-    case "array": {
-      const item = testOf(def.element);
-      return (value) => Array.isArray(value) && value.every(item);
-    }
+    case "array":
+      return arrayTest(testOf(def.element));
     case "union": {
       // Of alternatives told apart by a field at most one fits; where exactly one of several may fit, zod counts.
       if (def.inclusive === false && !("discriminator" in def)) return askZod;
-      const options = def.options.map((option) => testOf(option as z.core.$ZodType));
-      return (value) => options.some((option) => option(value));
+      return unionTest(def.options.map((option) => testOf(option as z.core.$ZodType)));
     }
     case "record":
       return recordTest(def);
@@ -69,6 +84,33 @@ function typeTest(def: z.core.$ZodTypes["_zod"]["def"]): Fits {
     default:
       return askZod;
   }
+}
+
+function leaf(test: Test): Fits {
+  return (value) => (test(value) ? 0 : NO_FIT);
+}
+
+function arrayTest(item: Fits): Fits {
+  return (value) => {
+    if (!Array.isArray(value)) return NO_FIT;
+    let keys = 0;
+    for (let at = 0; at < value.length; at++) {
+      const held = item(value[at]);
+      if (held === NO_FIT) return NO_FIT;
+      keys += held;
+    }
+    return keys;
+  };
+}
+
+function unionTest(options: readonly Fits[]): Fits {
+  return (value) => {
+    for (const option of options) {
+      const keys = option(value);
+      if (keys !== NO_FIT) return keys;
+    }
+    return NO_FIT;
+  };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -82,9 +124,15 @@ function recordTest(def: z.core.$ZodRecordDef): Fits {
   const key = testOf(keys);
   const item = testOf(def.valueType as z.core.$ZodType);
   return (value) => {
-    if (!isRecord(value)) return false;
-    for (const name of Object.keys(value)) if (name === "__proto__" || !key(name) || !item(value[name])) return false;
-    return true;
+    if (!isRecord(value)) return NO_FIT;
+    let keys = 0;
+    for (const name in value) {
+      if (name === "__proto__" || key(name) === NO_FIT) return NO_FIT;
+      const held = item(value[name]);
+      if (held === NO_FIT) return NO_FIT;
+      keys += held + 1;
+    }
+    return keys;
   };
 }
 
@@ -108,26 +156,29 @@ function objectTest(def: z.core.$ZodObjectDef): Fits {
     fields.set(name, { schema, optional, test: undefined });
   }
   return (value) => {
-    if (!isRecord(value)) return false;
+    if (!isRecord(value)) return NO_FIT;
     let missing = required;
+    let keys = 0;
     // A rule file leaves most optional fields out: only what is there is looked at.
     for (const name in value) {
       const field = fields.get(name);
-      if (field === undefined) return false;
+      if (field === undefined) return NO_FIT;
       // Most fields of most kinds of rule stand in no file at hand: a test is made when the first one comes.
       field.test ??= testOf(field.schema);
-      if (!field.test(value[name])) return false;
+      const held = field.test(value[name]);
+      if (held === NO_FIT) return NO_FIT;
+      keys += held + 1;
       if (!field.optional) missing--;
     }
-    return missing === 0;
+    return missing === 0 ? keys : NO_FIT;
   };
 }
 
-const NOTHING_MORE: Fits = () => true;
+const NOTHING_MORE: Test = () => true;
 
 /** The checks that a schema adds to its type, as one test; undefined where one of them is zod's alone. */
-function restOf(checks: Checks): Fits | undefined {
-  const tests: Fits[] = [];
+function restOf(checks: Checks): Test | undefined {
+  const tests: Test[] = [];
   for (const check of checks ?? []) {
     const test = checkTest(
       (check as z.core.$ZodCheck)._zod.def as z.core.$ZodChecks["_zod"]["def"] | z.core.$ZodCustomDef,
@@ -141,7 +192,7 @@ function restOf(checks: Checks): Fits | undefined {
 }
 
 // The type was tested before: texts have a length, numbers an order.
-function checkTest(def: z.core.$ZodChecks["_zod"]["def"] | z.core.$ZodCustomDef): Fits | undefined {
+function checkTest(def: z.core.$ZodChecks["_zod"]["def"] | z.core.$ZodCustomDef): Test | undefined {
   switch (def.check) {
     case "string_format": {
       const pattern = def.format === "regex" && "pattern" in def ? def.pattern : undefined;

@@ -41,6 +41,32 @@ describe("a key that stands twice", () => {
   });
 });
 
+describe("where it is known what should be in the file", () => {
+  const expected = (keys: number) => (text: string) => parseStrictJson(Buffer.from(text), "rules.json", () => keys);
+
+  it("what fits is said to fit, and is read as it stands", () => {
+    for (const text of ['{"a": {"b": 1}}', '{"a" : {"b": ":"}}'])
+      expect(expected(2)(text)).toMatchObject({ ok: true, value: JSON.parse(text), fits: true });
+  });
+
+  it("what does not fit is read all the same, and said not to fit", () => {
+    expect(expected(-1)('{"a": {"b": 1}}')).toMatchObject({ ok: true, fits: false });
+    expect(read('{"a": {"b": 1}}')).toMatchObject({ ok: true, fits: false });
+  });
+
+  it("a key that stands twice is found, whether or not what is left of it fits", () => {
+    for (const keys of [1, -1])
+      expect(expected(keys)('{"a": 1, "a": 2}')).toMatchObject({ ok: false, faults: [{ path: "a" }] });
+  });
+
+  it("is not asked about what is not JSON", () => {
+    const answer = parseStrictJson(Buffer.from("{"), "rules.json", () => {
+      throw new Error("was asked");
+    });
+    expect(answer.ok).toBe(false);
+  });
+});
+
 describe("what is not JSON", () => {
   it.each(['{"a": 1,}', "{'a': 1}", '{"a": 01}', "", '{"a": 1} x', '{"a": "\t"}', "// a\n{}"])(
     "%j is refused",

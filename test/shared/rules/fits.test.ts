@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { fits } from "../../../shared/rules/fits.ts";
+import { fits, keysFitting, NO_FIT } from "../../../shared/rules/fits.ts";
 import { Regions } from "../../../shared/rules/regions.ts";
 import { CountyFile, NationalFile, RuleSetFile } from "../../../shared/rules/schema.ts";
 import { POLICIES } from "../../bundled.ts";
@@ -32,6 +32,12 @@ function* places(value: Json, way: readonly (string | number)[] = []): Generator
   if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* places(item, [...way, at]);
   else if (typeof value === "object" && value !== null)
     for (const [key, item] of Object.entries(value)) yield* places(item, [...way, key]);
+}
+
+function keysOf(value: Json): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + keysOf(item), 0);
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, item) => sum + 1 + keysOf(item), 0);
 }
 
 const strangers: readonly Json[] = [
@@ -79,6 +85,11 @@ describe("the quick pass", () => {
     expect(files.filter(({ schema, text }) => !fits(schema, JSON.parse(text))).map(({ file }) => file)).toEqual([]);
   });
 
+  it.each(files)("counts the keys of $file as it goes", ({ schema, text }) => {
+    const value: Json = JSON.parse(text);
+    expect(keysFitting(schema, value)).toBe(keysOf(value));
+  });
+
   it.each(files)("says what zod says of $file with one thing changed", ({ schema, text }) => {
     const ways = [...places(JSON.parse(text))];
     const change = fc.record({
@@ -92,9 +103,29 @@ describe("the quick pass", () => {
         const judged = schema.safeParse(data);
         expect(fits(schema, data)).toBe(judged.success);
         if (judged.success) expect(judged.data).toEqual(data);
+        // A key that stands twice is known by this count alone: none may be left out.
+        expect(keysFitting(schema, data)).toBe(judged.success ? keysOf(data) : NO_FIT);
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("keys are counted", () => {
+  it.each<readonly [what: string, schema: z.ZodType, value: Json, keys: number]>([
+    ["in no object", z.array(z.string()), ["a"], 0],
+    ["in an object that may be null", z.strictObject({ a: z.int() }).nullable(), { a: 1 }, 1],
+    ["in a null", z.strictObject({ a: z.int() }).nullable(), null, 0],
+    ["in a record of objects", z.record(z.string(), z.strictObject({ a: z.int() })), { x: { a: 1 }, y: { a: 2 } }, 4],
+    [
+      "once, where an alternative was tried before",
+      z.union([z.strictObject({ a: z.int(), b: z.int() }), z.strictObject({ a: z.int() })]),
+      { a: 1 },
+      1,
+    ],
+    ["in an object with a check of its own", z.strictObject({ a: z.int() }).refine(() => true), { a: 1 }, 1],
+  ])("%s", (_, schema, value, keys) => {
+    expect(keysFitting(schema, value)).toBe(keys);
   });
 });
 
