@@ -1,42 +1,35 @@
 // The counter's main screen: who at the left, what to pay, from when and why at the right, what to do next below.
-import { Suspense, useDeferredValue, useLayoutEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
-import { isoDay } from "../../shared/dates/iso.ts";
+import { memo, Suspense, useLayoutEffect, useRef } from "react";
+import type { RuleSetDescription } from "../../shared/rules/description.ts";
 import { type HandedOver, handOverFirstField } from "../first/first-field.ts";
+import { useTexts } from "../i18n/use-texts.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { ActionBar } from "./action-bar.tsx";
-import { Advice } from "./answer/advice.tsx";
+import { activeAnswer, activeDraft, answeredQuestion, isFresh, lastResult } from "./active.ts";
 import { AnswerPane } from "./answer/answer-pane.tsx";
 import { OtherYearCard } from "./answer/other-year-card.tsx";
-import { Question } from "./answer/question.tsx";
-import { useCounter } from "./counter-context.tsx";
-import { type Draft, isUntouched } from "./draft.ts";
+import { useCounter, useCounterActions } from "./counter-context.tsx";
 import { FaultBanner } from "./fault-banner.tsx";
 import { focusStep } from "./form/enter.ts";
 import { ResidentForm } from "./form/resident-form.tsx";
 import { LostNote } from "./lost-note.tsx";
 import { MemberTabs } from "./member-tabs.tsx";
+import { NextSteps } from "./next-steps.tsx";
 import { RemovedNote } from "./removed-note.tsx";
 import { RestoredNote } from "./restored-note.tsx";
-import type { Answer } from "./store.ts";
+import type { CounterState } from "./store.ts";
 import "./assess.css";
 
 export function AssessScreen() {
-  const { t } = useTranslation("assess");
-  const rules = useCounter((state) => state.rules);
-  const draft = useCounter((state) => state.members.find((member) => member.key === state.active));
-  const answer = useCounter((state) => state.answers[state.active]);
-  const started = useCounter((state) => state.started);
-  const today = useCounter((state) => state.today);
-  const edit = useCounter((state) => state.edit);
-  const next = useCounter((state) => state.next);
-  const addMember = useCounter((state) => state.addMember);
-  const toggleOtherYear = useCounter((state) => state.toggleOtherYear);
+  const t = useTexts();
+  const rules = useCounter(rulesOf);
+  const key = useCounter(shownKey);
+  const started = useCounter(isStarted);
+  const fresh = useCounter(isFresh);
+  const { next, addMember, toggleOtherYear } = useCounterActions();
   const screen = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
-  const key = draft?.key;
   const shown = rules !== null ? "form" : started ? "no-rules" : "nothing";
-  const fresh = draft !== undefined && isUntouched(draft) && draft.paidText === isoDay(today);
 
   const turnPage = (direction: 1 | -1) => () => {
     const shown = pane.current;
@@ -68,7 +61,7 @@ export function AssessScreen() {
         <LostNote />
         <RestoredNote />
         <RemovedNote />
-        {rules === null || draft === undefined ? (
+        {rules === null || key === undefined ? (
           started ? (
             <NoRules />
           ) : null
@@ -80,23 +73,15 @@ export function AssessScreen() {
                   <h1 className="card__title">{t("title")}</h1>
                   <MemberTabs />
                 </header>
-                <ResidentForm key={draft.key} draft={draft} rules={rules} answer={answer} today={today} onEdit={edit} />
-                {fresh ? null : <NextSteps key={`next ${draft.key}`} draft={draft} answer={answer} onEdit={edit} />}
+                <ActiveForm rules={rules} />
+                {fresh ? null : <NextSteps key={key} />}
               </section>
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
             <section className="counter__answer" aria-label={t("answerRegion")} tabIndex={0} ref={pane}>
               {fresh ? null : <OtherYearCard />}
               <Suspense fallback={null}>
-                <AnswerPane
-                  rules={rules}
-                  answered={answer?.answered ?? null}
-                  result={answer?.result ?? null}
-                  error={answer?.error ?? null}
-                  stale={answer?.stale === true}
-                  fresh={fresh}
-                  today={today}
-                />
+                <ActiveAnswer rules={rules} fresh={fresh} />
               </Suspense>
             </section>
           </div>
@@ -107,23 +92,48 @@ export function AssessScreen() {
   );
 }
 
-interface NextStepsProps {
-  readonly draft: Draft;
-  readonly answer: Answer | undefined;
-  readonly onEdit: (change: Partial<Draft>) => void;
+const rulesOf = ({ rules }: CounterState) => rules;
+const isStarted = ({ started }: CounterState) => started;
+const todayOf = ({ today }: CounterState) => today;
+const shownKey = (state: CounterState) => activeDraft(state)?.key;
+
+/** The form, drawn again with each key in it; nothing around it is. */
+const ActiveForm = memo(function ActiveForm({ rules }: { readonly rules: RuleSetDescription }) {
+  const draft = useCounter(activeDraft);
+  const answer = useCounter(activeAnswer);
+  const today = useCounter(todayOf);
+  const { edit } = useCounterActions();
+  if (draft === undefined) return null;
+  return <ResidentForm key={draft.key} draft={draft} rules={rules} answer={answer} today={today} onEdit={edit} />;
+});
+
+const errorOf = (state: CounterState) => activeAnswer(state)?.error ?? null;
+const isStale = (state: CounterState) => activeAnswer(state)?.stale === true;
+
+interface ActiveAnswerProps {
+  readonly rules: RuleSetDescription;
+  readonly fresh: boolean;
 }
 
-/** What to ask next and what would change the answer. Both follow amounts and days in a drawing of their own right after. */
-function NextSteps({ draft, answer, onEdit }: NextStepsProps) {
-  const settled = settledOf(useDeferredValue(answer));
-  if (settled === null) return null;
+/** The answer, drawn again when another has come or what is typed has left it behind, and not with every key on the way to it. */
+const ActiveAnswer = memo(function ActiveAnswer({ rules, fresh }: ActiveAnswerProps) {
+  const answered = useCounter(answeredQuestion);
+  const result = useCounter(lastResult);
+  const error = useCounter(errorOf);
+  const stale = useCounter(isStale);
+  const today = useCounter(todayOf);
   return (
-    <Suspense fallback={null}>
-      <Question claims={draft.claims} settled={draft.settled} result={settled.result} onEdit={onEdit} />
-      <Advice request={settled.request} result={settled.result} />
-    </Suspense>
+    <AnswerPane
+      rules={rules}
+      answered={answered}
+      result={result}
+      error={error}
+      stale={stale}
+      fresh={fresh}
+      today={today}
+    />
   );
-}
+});
 
 function goOnFrom({ from, to, further }: HandedOver, screen: HTMLElement | null): void {
   const field = screen?.querySelector<HTMLInputElement>("#idNumber");
@@ -135,20 +145,9 @@ function goOnFrom({ from, to, further }: HandedOver, screen: HTMLElement | null)
   if (further !== "") setTimeout(() => document.execCommand("insertText", false, further));
 }
 
-/**
- * The question and its answer, where the answer is of this year's cover. While a field is half typed the last one stays,
- * as in the pane beside it: what comes and goes with each key is hard to read.
- */
-function settledOf(answer: Answer | undefined) {
-  const request = answer?.answered?.request;
-  const result = answer?.result;
-  if (!request || !result) return null;
-  return result.benefit.reason === "coverage-year-over" ? null : { request, result };
-}
-
 /** No rule set could be used: said plainly, with what to do. */
 function NoRules() {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (
     <section className="card empty" data-testid="no-rules">
       <h1 className="empty__title">{t("rules.none")}</h1>

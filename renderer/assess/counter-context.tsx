@@ -11,7 +11,16 @@ export function CounterProvider({ store, children }: { readonly store: CounterSt
 
 /** A part of the counter's state; the component renders again only when that part changes. */
 export function useCounter<T>(select: (state: CounterState & CounterActions) => T): T {
+  return useStore(useCounterStore(), select);
+}
+
+/** What can be done at the counter: the same functions for good, so nothing is drawn again for them. */
+export function useCounterActions(): CounterActions {
+  return useCounterStore().getState();
+}
+
+function useCounterStore(): CounterStore {
   const store = useContext(Context);
   if (store === null) throw new Error("no counter above this component");
-  return useStore(store, select);
+  return store;
 }

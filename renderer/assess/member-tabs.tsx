@@ -1,11 +1,11 @@
 // The members of a household, one tab each, once there is more than one.
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
+import { useTexts } from "../i18n/use-texts.ts";
 import { useCounter } from "./counter-context.tsx";
 
 export const MemberTabs = memo(function MemberTabs() {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const keys = useCounter(useShallow((state) => state.members.map(({ key }) => key)));
   if (keys.length < 2) return null;
   return (
@@ -19,7 +19,7 @@ export const MemberTabs = memo(function MemberTabs() {
 
 /** Drawn again when its own member's name changes, not with every key in the form. */
 function MemberTab({ memberKey, place }: { readonly memberKey: string; readonly place: number }) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const name = useCounter((state) => state.members.find(({ key }) => key === memberKey)?.name ?? "");
   const isActive = useCounter((state) => state.active === memberKey);
   const activate = useCounter((state) => state.activate);

@@ -1,13 +1,12 @@
 // Names as the reader's language has them: of counties and townships, and of what the rule sets call by code.
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import type { RuleSetDescription } from "../../shared/rules/description.ts";
+import { useLanguage } from "../i18n/use-texts.ts";
 import type { Names } from "./gateway.ts";
 
 /** Picks the Chinese or English text of a bilingual name. */
 export function useNames(): (names: Names) => string {
-  const { i18n } = useTranslation();
-  const chinese = i18n.language.startsWith("zh");
+  const chinese = useLanguage().startsWith("zh");
   return useCallback((names) => (chinese ? names.zh : names.en), [chinese]);
 }
 

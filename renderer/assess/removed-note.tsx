@@ -1,11 +1,13 @@
 // Somebody was taken out of the household: said at once, with the key that puts them back.
-import { useTranslation } from "react-i18next";
+
+import { memo } from "react";
 import { maskName } from "../../shared/identity/masking.ts";
+import { useTexts } from "../i18n/use-texts.ts";
 import { useCounter } from "./counter-context.tsx";
 
 /** @param shortcut the key that does the same where this is shown; none where fields undo their own text with it */
-export function RemovedNote({ shortcut = null }: { readonly shortcut?: string | null }) {
-  const { t } = useTranslation("assess");
+export const RemovedNote = memo(function RemovedNote({ shortcut = null }: { readonly shortcut?: string | null }) {
+  const t = useTexts();
   const removed = useCounter((state) => state.removed);
   const undo = useCounter((state) => state.undoRemove);
   if (removed === null) return null;
@@ -18,4 +20,4 @@ export function RemovedNote({ shortcut = null }: { readonly shortcut?: string | 
       </button>
     </p>
   );
-}
+});

@@ -11,6 +11,7 @@ import type { EngineFault, Gateway, RuleFileFault } from "./gateway.ts";
 import { latestOnly } from "./latest.ts";
 import { addedYear, askOther, type OtherLine, otherYearOf } from "./other-year.ts";
 import { type Asked, ask } from "./request.ts";
+import { withSameParts } from "./same-parts.ts";
 import { forYear } from "./year-bound.ts";
 
 export interface Answer {
@@ -108,6 +109,14 @@ export function createCounter(
     const putOther = (key: string, line: OtherLine | null) =>
       set(({ others: { [key]: _, ...rest } }) => ({ others: line === null ? rest : { ...rest, [key]: line } }));
 
+    /** An answer that is still on its way belongs to an older question. */
+    const dropAnswers = (turn: string) =>
+      void inTurn(
+        turn,
+        () => Promise.resolve(),
+        () => {},
+      );
+
     /** Asks for the line of the other coverage year, where there is one. */
     const evaluateOther = (draft: Draft, asked: Asked, rules: RuleSetDescription) => {
       const { key } = draft;
@@ -118,12 +127,7 @@ export function createCounter(
       const id = `${jurisdictionOf(rules.id)}/${year}`;
       if (year === null || !get().ruleSets.some((entry) => entry.id === id)) {
         putOther(key, year === null ? null : { kind: "missing", coverageYear: year });
-        // An answer that is still on its way belongs to an older question.
-        void inTurn(
-          turn,
-          () => Promise.resolve(),
-          () => {},
-        );
+        dropAnswers(turn);
         return;
       }
       const known = before?.kind === "asked" && before.rules?.id === id ? before : null;
@@ -173,30 +177,25 @@ export function createCounter(
         request === null
           ? { asked, answered, result: kept, error: null, stale: true }
           : { asked, answered, result: kept, error: before?.error ?? null, stale: before?.stale ?? false };
-      set((state) => ({ ...change, answers: { ...(change.answers ?? state.answers), [draft.key]: pending } }));
-      evaluateOther(draft, asked, rules);
-      if (request === null) {
-        // An answer that is still on its way belongs to an older question.
+      // The question goes out first: it is answered while the window draws what was typed.
+      if (request === null) dropAnswers(draft.key);
+      else
         void inTurn(
           draft.key,
-          () => Promise.resolve(),
-          () => {},
+          () => gateway.evaluate(request).catch(() => null),
+          (evaluation) => {
+            if (evaluation === null) {
+              set({ unreachable: true });
+              put(draft.key, { asked, answered, result: kept, error: null, stale: true });
+            } else if (evaluation.ok) {
+              if (get().unreachable) set({ unreachable: false });
+              const result = withSameParts(kept, evaluation.result);
+              put(draft.key, { asked, answered: asked, result, error: null, stale: false });
+            } else put(draft.key, { asked, answered, result: kept, error: evaluation.error, stale: true });
+          },
         );
-        return;
-      }
-      void inTurn(
-        draft.key,
-        () => gateway.evaluate(request).catch(() => null),
-        (evaluation) => {
-          if (evaluation === null) {
-            set({ unreachable: true });
-            put(draft.key, { asked, answered, result: kept, error: null, stale: true });
-          } else if (evaluation.ok) {
-            if (get().unreachable) set({ unreachable: false });
-            put(draft.key, { asked, answered: asked, result: evaluation.result, error: null, stale: false });
-          } else put(draft.key, { asked, answered, result: kept, error: evaluation.error, stale: true });
-        },
-      );
+      set((state) => ({ ...change, answers: { ...(change.answers ?? state.answers), [draft.key]: pending } }));
+      evaluateOther(draft, asked, rules);
     };
 
     /** Told under whichever rules, asked under those in force. */

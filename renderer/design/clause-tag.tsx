@@ -1,6 +1,7 @@
 // Where a rule is written: document, article and how good the evidence is.
-import { useTranslation } from "react-i18next";
+
 import type { Clause } from "../../shared/engine/result.ts";
+import { useTexts } from "../i18n/use-texts.ts";
 import { Days } from "./days.tsx";
 
 export function ClauseTag({
@@ -10,7 +11,7 @@ export function ClauseTag({
   readonly clause: Clause;
   readonly hideDocument?: boolean;
 }) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (
     <span className="clause" title={t("clause.title", { document: clause.document, article: clause.article })}>
       {hideDocument ? null : (

@@ -5,7 +5,11 @@ const DAY = /(\d{4}-\d{2}-\d{2})/;
 
 /** Text among the children is searched for ISO days; elements stay as they are. */
 export function Days({ children }: { readonly children: ReactNode }): ReactNode {
-  return Children.map(children, (child) => (typeof child === "string" && DAY.test(child) ? withDays(child) : child));
+  return typeof children === "string" ? whole(children) : Children.map(children, whole);
+}
+
+function whole(child: ReactNode): ReactNode {
+  return typeof child === "string" && DAY.test(child) ? withDays(child) : child;
 }
 
 function withDays(text: string): ReactNode {

@@ -1,5 +1,5 @@
 // Who pays what, as one bar of two parts: the contribution (resident and medical aid) and the government's subsidy.
-import { useTranslation } from "react-i18next";
+import { useTexts } from "../i18n/use-texts.ts";
 import { groupedAmount } from "./money.tsx";
 
 /** `local`: province, city and county together, where their parts cannot be told apart. */
@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function ShareBar({ standard, surcharge, subsidy, contribution, funding }: Props) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (
     <figure className="shares" aria-label={t("shares.label")}>
       <div className="shares__bar" aria-hidden="true">
@@ -82,7 +82,7 @@ function Legend({
   readonly whole: string | null;
   readonly shares: readonly Share[];
 }) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (
     <dl className="legend">
       <div className="legend__whole">

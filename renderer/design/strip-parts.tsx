@@ -1,7 +1,9 @@
 // The parts of the year's strip: payment windows, a bar of one reading, the axis, and marks for a day.
-import { useTranslation } from "react-i18next";
+
+import { memo } from "react";
 import type { EpochDay } from "../../shared/dates/civil.ts";
 import type { Benefit } from "../../shared/engine/result.ts";
+import { useTexts } from "../i18n/use-texts.ts";
 import {
   besideCrossings,
   day,
@@ -21,7 +23,7 @@ interface WindowProps {
   readonly to: string;
 }
 
-export function PaymentWindow({ scale, label, from, to }: WindowProps) {
+export const PaymentWindow = memo(function PaymentWindow({ scale, label, from, to }: WindowProps) {
   const left = scale.x(day(from));
   const right = scale.x(day(to) + 1);
   return (
@@ -34,7 +36,7 @@ export function PaymentWindow({ scale, label, from, to }: WindowProps) {
       )}
     </g>
   );
-}
+});
 
 interface BarProps {
   readonly scale: StripScale;
@@ -50,7 +52,7 @@ interface BarProps {
 }
 
 export function Bar({ scale, y, benefit, name, possibleFrom, patterns, crossings }: BarProps) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const { x, year } = scale;
   const left = x(year.from);
   const right = x(year.to + 1);
@@ -152,7 +154,7 @@ function StartLabel({
   );
 }
 
-export function Axis({ scale, y }: { readonly scale: StripScale; readonly y: number }) {
+export const Axis = memo(function Axis({ scale, y }: { readonly scale: StripScale; readonly y: number }) {
   return (
     <>
       {monthsOf(scale).map(({ at, begins, label }) => (
@@ -167,7 +169,7 @@ export function Axis({ scale, y }: { readonly scale: StripScale; readonly y: num
       ))}
     </>
   );
-}
+});
 
 interface MarkProps {
   readonly scale: StripScale;
@@ -178,7 +180,7 @@ interface MarkProps {
   readonly bottom: number;
 }
 
-export function Mark({ scale, at, name, sign, top, bottom }: MarkProps) {
+export const Mark = memo(function Mark({ scale, at, name, sign, top, bottom }: MarkProps) {
   const left = scale.x(at) + 0.5;
   const toLeft = left > scale.width - textWidth(name) - 12;
   return (
@@ -193,4 +195,4 @@ export function Mark({ scale, at, name, sign, top, bottom }: MarkProps) {
       </text>
     </g>
   );
-}
+});

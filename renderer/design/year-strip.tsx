@@ -1,8 +1,8 @@
 // The year as a strip: payment windows above, waiting hatched, covered solid, the payment and the birth as marks.
 // Told apart by pattern and position, so that it reads in black and white as well.
-import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { memo, useId, useMemo } from "react";
 import type { Benefit } from "../../shared/engine/result.ts";
+import { useTexts } from "../i18n/use-texts.ts";
 import { Axis, BAR_HEIGHT, Bar, Mark, PaymentWindow } from "./strip-parts.tsx";
 import { day, shortDay, stripScale, textWidth, type WindowSpan, windowLabels } from "./strip-scale.ts";
 import { useWidth } from "./use-width.ts";
@@ -33,13 +33,16 @@ const AXIS_ROOM = 40;
 const MARK_ROOM = 16;
 
 export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, readings }: Props) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const { ref, width, enlarged } = useWidth<HTMLDivElement>(620);
   const wait = useId();
   const open = useId();
-  const opening = periods.map(({ from }) => from).sort()[0] ?? null;
-  const scale = stripScale(yearStart, yearEnd, opening, width / enlarged);
-  const labels = windowLabels(scale, periods);
+  // What no payment changes is reckoned and drawn once: the scale, the windows, the months.
+  const scale = useMemo(() => {
+    const opening = periods.map(({ from }) => from).sort()[0] ?? null;
+    return stripScale(yearStart, yearEnd, opening, width / enlarged);
+  }, [yearStart, yearEnd, periods, width, enlarged]);
+  const labels = useMemo(() => windowLabels(scale, periods), [scale, periods]);
   const bars: readonly (StripReading | null)[] = readings.length === 0 ? [null] : readings;
   const axisY = FIRST_BAR + (bars.length - 1) * BAR_STEP + BAR_HEIGHT;
 
@@ -66,16 +69,7 @@ export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, read
         aria-label={spoken()}
         data-testid="year-strip"
       >
-        <defs>
-          <pattern id={wait} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="7" height="7" className="strip__paper" />
-            <rect width="3" height="7" className="strip__wait" />
-          </pattern>
-          <pattern id={open} width="6" height="6" patternUnits="userSpaceOnUse">
-            <rect width="6" height="6" className="strip__paper" />
-            <circle cx="3" cy="3" r="1.4" className="strip__dot" />
-          </pattern>
-        </defs>
+        <Patterns wait={wait} open={open} />
         {periods.map(({ id, from, to }, index) => (
           <PaymentWindow key={id} scale={scale} label={labels[index] ?? null} from={from} to={to} />
         ))}
@@ -121,3 +115,19 @@ export function YearStrip({ yearStart, yearEnd, periods, paidOn, birthDate, read
       .join(" ");
   }
 }
+
+/** Hatched for a wait, dotted for what no document states. */
+const Patterns = memo(function Patterns({ wait, open }: { readonly wait: string; readonly open: string }) {
+  return (
+    <defs>
+      <pattern id={wait} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="7" height="7" className="strip__paper" />
+        <rect width="3" height="7" className="strip__wait" />
+      </pattern>
+      <pattern id={open} width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect width="6" height="6" className="strip__paper" />
+        <circle cx="3" cy="3" r="1.4" className="strip__dot" />
+      </pattern>
+    </defs>
+  );
+});

@@ -235,6 +235,26 @@ describe("the frame", () => {
     await shown("id-read", "1962-02-10");
   });
 
+  test("in another language the answer in sight reads as if it had been typed in that language", async () => {
+    const told = async () => {
+      await type(ID_NUMBER);
+      await app.page.getByTestId("paid-on").fill("20250115");
+      await app.page.getByTestId("advice").waitFor();
+    };
+    const counter = () => app.page.locator(".counter").innerText();
+    await told();
+    const chinese = await counter();
+    await app.page.getByTestId("language-switch").click();
+    await app.page.getByTestId("advice").getByText("What would change it").waitFor();
+    const switched = await counter();
+    await press("Control+n");
+    await told();
+    expect(switched).toBe(await counter());
+    expect(switched).not.toBe(chinese);
+    await app.page.getByTestId("language-switch").click();
+    await expect.poll(counter).toBe(chinese);
+  });
+
   test.each(["zh-CN", "en"])("axe finds nothing: %s", async (language) => {
     if (language === "en") await app.page.getByTestId("language-switch").click();
     await type(ID_NUMBER);

@@ -1,11 +1,11 @@
 // What would change the answer (换个情形): another payment day, a special group. Asked for once typing has paused.
 import { memo, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Advice as Change, LastDay } from "../../../shared/engine/advice.ts";
 import type { Result } from "../../../shared/engine/result.ts";
 import { ClauseTag } from "../../design/clause-tag.tsx";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { ipcGateway } from "../ipc-gateway.ts";
 import type { AssessRequest } from "../request.ts";
 import { BenefitPhrase } from "./reviews.tsx";
@@ -28,7 +28,7 @@ interface Props {
 }
 
 export const Advice = memo(function Advice({ request, result }: Props) {
-  const { t } = useTranslation(["assess", "domain"]);
+  const t = useTexts();
   const changes = useAdvice(request);
   const lines = linesOf(changes).slice(0, SHOWN);
   if (lines.length === 0) return null;

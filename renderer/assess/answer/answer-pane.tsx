@@ -1,14 +1,16 @@
 // The right side: the answer to what has been typed so far, and what it rests on.
 import { memo, useDeferredValue, useEffect, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
-import type { Result } from "../../../shared/engine/result.ts";
+import { partsWaitForCounty } from "../../../shared/engine/awaited.ts";
+import type { Benefit, Result, Review } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
-import { YearStrip } from "../../design/year-strip.tsx";
+import { type StripPeriod, YearStrip } from "../../design/year-strip.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { markPainted } from "../../platform/mark.ts";
 import { useFaultText } from "../form/problems.ts";
 import type { EngineFault } from "../gateway.ts";
 import type { Asked } from "../request.ts";
+import { askedForAmount } from "./awaited.ts";
 import { EmptyAnswer } from "./empty-answer.tsx";
 import { Figures } from "./figures.tsx";
 import { Repair } from "./repair.tsx";
@@ -31,7 +33,7 @@ interface Props {
 
 /** Drawn again when another answer has come, and not with every key on the way to it. */
 export const AnswerPane = memo(function AnswerPane({ rules, answered, result, error, stale, fresh, today }: Props) {
-  const { t } = useTranslation(["assess", "domain"]);
+  const t = useTexts();
   useEffect(() => markPainted("answer-pane"), []);
   const said = useFaultText();
   // Amounts and days first: the reasons, which are many lines, follow in a drawing of their own right after.
@@ -73,7 +75,13 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
       {over ? null : (
         <section className="card pane__main" aria-live="polite" aria-busy={stale}>
           <Figures result={result} birthAsked={answered?.birthDate != null} />
-          <Shares result={result} />
+          <Shares
+            contribution={result.contribution}
+            funding={result.funding}
+            reason={result.benefit.reason}
+            awaited={askedForAmount(result)}
+            waitsForCounty={partsWaitForCounty(result.unanswered.map(({ field }) => field))}
+          />
           {result.admission === undefined ? null : (
             <p
               className="admission"
@@ -90,21 +98,43 @@ export const AnswerPane = memo(function AnswerPane({ rules, answered, result, er
           )}
         </section>
       )}
-      <section className="card pane__year" aria-label={t("year.title", { year: rules.coverageYear })}>
-        <h2 className="card__title">{t("year.title", { year: rules.coverageYear })}</h2>
-        <YearStrip
-          yearStart={rules.yearStart}
-          yearEnd={rules.yearEnd}
-          periods={periods}
-          paidOn={paidOn}
-          birthDate={answered?.birthDate ?? null}
-          readings={readingsOf(result)}
-        />
-      </section>
+      <Year
+        rules={rules}
+        periods={periods}
+        paidOn={paidOn}
+        birthDate={answered?.birthDate ?? null}
+        benefit={result.benefit}
+        review={result.review}
+      />
       {result.repair === undefined ? null : <Repair table={result.repair} />}
       <Reviews reviews={result.review} steps={result.trace} rules={rules} />
       {explained === null ? null : <Reasons rules={rules} result={explained} />}
     </div>
+  );
+});
+
+interface YearProps extends Pick<Result, "benefit" | "review"> {
+  readonly rules: RuleSetDescription;
+  readonly periods: readonly StripPeriod[];
+  readonly paidOn: string | null;
+  readonly birthDate: string | null;
+}
+
+const Year = memo(function Year({ rules, periods, paidOn, birthDate, benefit, review }: YearProps) {
+  const t = useTexts();
+  const title = t("year.title", { year: rules.coverageYear });
+  return (
+    <section className="card pane__year" aria-label={title}>
+      <h2 className="card__title">{title}</h2>
+      <YearStrip
+        yearStart={rules.yearStart}
+        yearEnd={rules.yearEnd}
+        periods={periods}
+        paidOn={paidOn}
+        birthDate={birthDate}
+        readings={readingsOf(benefit, review)}
+      />
+    </section>
   );
 });
 
@@ -126,10 +156,9 @@ const Reasons = memo(function Reasons({
 });
 
 /** The bars of the strip: one, or one for each way in which the rules can be read. */
-function readingsOf(result: Result) {
-  const open = result.review.find(({ code }) => code === result.benefit.reason);
-  if (result.benefit.kind !== "undetermined" || open === undefined)
-    return [{ key: "only", name: null, benefit: result.benefit }];
+function readingsOf(benefit: Benefit, review: readonly Review[]) {
+  const open = review.find(({ code }) => code === benefit.reason);
+  if (benefit.kind !== "undetermined" || open === undefined) return [{ key: "only", name: null, benefit }];
   return open.alternatives.map(({ reading, benefit }, index) => ({ key: reading, name: letter(index), benefit }));
 }
 

@@ -1,11 +1,12 @@
 // Before anything is typed: what will stand here, and what the rules in force say of today.
-import { useTranslation } from "react-i18next";
+
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { isoDay } from "../../../shared/dates/iso.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
 import { type StripPeriod, YearStrip } from "../../design/year-strip.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { YearNote } from "./year-note.tsx";
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 }
 
 export function EmptyAnswer({ rules, periods, today, paidOn, problem }: Props) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (
     <div className="pane" data-testid="empty-answer">
       <YearNote rules={rules} paidOn={paidOn} today={today} />

@@ -1,26 +1,45 @@
 // The two answers a resident came for, large: what to pay, and from which day.
-import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { memo, type ReactNode } from "react";
 import { IDENTITY } from "../../../shared/engine/awaited.ts";
-import type { Benefit, Result } from "../../../shared/engine/result.ts";
+import type { Benefit, Range, Result, ReviewCode } from "../../../shared/engine/result.ts";
 import { amountInWords } from "../../../shared/slip/amount.ts";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount, Money } from "../../design/money.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { amountReview, askedForAmount, openStart } from "./awaited.ts";
 
-export function Figures({ result, birthAsked }: { readonly result: Result; readonly birthAsked: boolean }) {
-  return (
-    <div className="answers" data-birth-asked={birthAsked}>
-      <Payable result={result} />
-      <FirstDay benefit={result.benefit} paysAnyway={result.contribution.payable !== null} />
-    </div>
-  );
+interface FiguresProps {
+  readonly result: Result;
+  readonly birthAsked: boolean;
 }
 
-function Payable({ result }: { readonly result: Result }) {
-  const { t } = useTranslation(["assess", "domain"]);
-  const { payable } = result.contribution;
-  const range = result.range?.payable ?? null;
+export const Figures = memo(function Figures({ result, birthAsked }: FiguresProps) {
+  return (
+    <div className="answers" data-birth-asked={birthAsked}>
+      <Payable
+        payable={result.contribution.payable}
+        range={result.range?.payable ?? null}
+        reason={result.benefit.reason}
+        why={amountReview(result)?.code}
+        awaited={askedForAmount(result)}
+      />
+      <FirstDay benefit={result.benefit} />
+    </div>
+  );
+});
+
+interface PayableProps {
+  readonly payable: string | null;
+  readonly range: Range["payable"];
+  readonly reason: Benefit["reason"];
+  /** Why a person has to look at the amount. */
+  readonly why: ReviewCode | undefined;
+  /** The fact that is asked for the amount's sake. */
+  readonly awaited: string | undefined;
+}
+
+const Payable = memo(function Payable({ payable, range, reason, why, awaited }: PayableProps) {
+  const t = useTexts();
   if (payable !== null) {
     return (
       <Answer
@@ -34,8 +53,6 @@ function Payable({ result }: { readonly result: Result }) {
       </Answer>
     );
   }
-  const why = amountReview(result);
-  const awaited = askedForAmount(result);
   const mayBeNotStated = range?.mayBeNotStated === true;
   const askFirst = t(awaited === IDENTITY ? "payable.askFirst" : "payable.answerFirst");
   if (awaited !== undefined && range !== null && (range.min !== range.max || mayBeNotStated)) {
@@ -73,14 +90,14 @@ function Payable({ result }: { readonly result: Result }) {
       {awaited !== undefined
         ? askFirst
         : why === undefined
-          ? t(result.benefit.reason === "employee-cover" ? "payable.notHere" : "payable.notStated")
-          : t(`domain:review.${why.code}.title`)}
+          ? t(reason === "employee-cover" ? "payable.notHere" : "payable.notStated")
+          : t(`domain:review.${why}.title`)}
     </Answer>
   );
-}
+});
 
-function FirstDay({ benefit }: { readonly benefit: Benefit; readonly paysAnyway: boolean }) {
-  const { t } = useTranslation(["assess", "domain"]);
+const FirstDay = memo(function FirstDay({ benefit }: { readonly benefit: Benefit }) {
+  const t = useTexts();
   const title = t("start.title");
   switch (benefit.kind) {
     case "exact":
@@ -153,7 +170,7 @@ function FirstDay({ benefit }: { readonly benefit: Benefit; readonly paysAnyway:
         </Answer>
       );
   }
-}
+});
 
 interface AnswerProps {
   readonly title: string;

@@ -1,19 +1,21 @@
 // A newborn whose 90 days lie in two coverage years: the other year's line, added by one key, with its own answer.
-import { useTranslation } from "react-i18next";
+
+import { memo } from "react";
 import { Money } from "../../design/money.tsx";
-import { useCounter } from "../counter-context.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
+import { useCounter, useCounterActions } from "../counter-context.tsx";
 import { otherYearOf, toSettle } from "../other-year.ts";
 import type { Answer } from "../store.ts";
 import { BenefitPhrase } from "./reviews.tsx";
 
 /** Above the first year's figures: those must not be taken for all there is to pay. */
-export function OtherYearCard() {
-  const { t } = useTranslation(["assess", "shell"]);
+export const OtherYearCard = memo(function OtherYearCard() {
+  const t = useTexts();
   const key = useCounter((state) => state.active);
   const own = useCounter((state) => state.rules?.coverageYear ?? 0);
   const year = useCounter((state) => otherYearOf(state.answers[state.active]?.asked, state.rules?.coverageYear ?? 0));
   const line = useCounter((state) => state.others[state.active]);
-  const toggle = useCounter((state) => state.toggleOtherYear);
+  const { toggleOtherYear: toggle } = useCounterActions();
   if (year === null) return null;
   return (
     <section className="card other-year" aria-label={t("otherYear.title", { year })} data-testid="other-year">
@@ -37,10 +39,10 @@ export function OtherYearCard() {
       </button>
     </section>
   );
-}
+});
 
 function Line({ answer }: { readonly answer: Answer | null }) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const result = answer?.stale === false ? answer.result : null;
   if (result === null) return t("otherYear.none");
   const { payable } = result.contribution;

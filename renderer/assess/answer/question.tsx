@@ -1,10 +1,10 @@
 // One more question: the fact that would change the answer most, how far it can move it, and keys to answer it.
 import { type KeyboardEvent, memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Result } from "../../../shared/engine/result.ts";
 import { FURTHER_FACTS } from "../../../shared/rules/table.ts";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 import type { Draft } from "../draft.ts";
 import { focusField, focusStep, isComposing } from "../form/enter.ts";
 
@@ -69,7 +69,7 @@ function askedFor(field: string, draft: Known): Asked {
 }
 
 export const Question = memo(function Question({ claims, settled, result, onEdit }: Props) {
-  const { t } = useTranslation(["assess", "domain"]);
+  const t = useTexts();
   const open = result.unanswered.filter(({ field }) => !settled.includes(field));
   const first = open[0];
   if (first === undefined) return null;

@@ -1,12 +1,14 @@
 // What paying for missed years would cost and win (断保修复), one line a choice, with how the wait is made up.
-import { useTranslation } from "react-i18next";
+
+import { memo } from "react";
 import type { RepairTable } from "../../../shared/engine/result.ts";
 import { ClauseTag } from "../../design/clause-tag.tsx";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 
-export function Repair({ table }: { readonly table: RepairTable }) {
-  const { t } = useTranslation(["assess", "domain"]);
+export const Repair = memo(function Repair({ table }: { readonly table: RepairTable }) {
+  const t = useTexts();
   const { missedYears, rows, most, floor, rule, pricePerYear } = table;
   return (
     <section className="card repair" aria-label={t("repair.title")} data-testid="repair">
@@ -57,4 +59,4 @@ export function Repair({ table }: { readonly table: RepairTable }) {
       ))}
     </section>
   );
-}
+});

@@ -1,15 +1,16 @@
 // Of several aid identities (多重身份): which one counts, which lost, what each would have given, and by which article.
-import { useTranslation } from "react-i18next";
+
 import type { Clause, TraceStep } from "../../../shared/engine/result.ts";
 import { ClauseTag } from "../../design/clause-tag.tsx";
 import { groupedAmount } from "../../design/money.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { useNames } from "../names.ts";
 
 const LOST: ReadonlySet<string> = new Set(["identity-lost", "identity-first-named", "identity-lost-to-relief"]);
 const WON: ReadonlySet<string> = new Set(["identity", "identity-by-class", "category", "relief", "relief-all"]);
 
 export function Resolver({ steps }: { readonly steps: readonly TraceStep[] }) {
-  const { t } = useTranslation(["assess", "domain"]);
+  const t = useTexts();
   const name = useNames();
   const aid = steps.filter(({ step }) => step === "aid");
   const lost = aid.filter(({ variant }) => LOST.has(variant));
@@ -57,7 +58,7 @@ interface RowProps {
 }
 
 function Row({ label, counts, aid, clause }: RowProps) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (
     <li className="resolver__row" data-counts={counts || undefined}>
       <span className="step__mark" role="img" aria-label={t(`trace.effect.${counts ? "applied" : "failed"}`)}>

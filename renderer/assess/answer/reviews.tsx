@@ -1,26 +1,29 @@
 // What a person has to decide: each point with what the bureau would settle, and every reading's answer side by side.
-import { useTranslation } from "react-i18next";
+
+import { memo } from "react";
 import type { Alternative, Benefit, Review, TraceStep } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { Days } from "../../design/days.tsx";
 import { groupedAmount } from "../../design/money.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { useCounter } from "../counter-context.tsx";
 import { useNames } from "../names.ts";
 import { toSettle } from "../other-year.ts";
+import type { CounterState } from "../store.ts";
 import { Resolver } from "./resolver.tsx";
 
-export function Reviews({
-  reviews,
-  steps,
-  rules,
-}: {
+interface ReviewsProps {
   readonly reviews: readonly Review[];
   /** Of the same answer: they tell which of several identities counts. */
   readonly steps: readonly TraceStep[];
   readonly rules: RuleSetDescription;
-}) {
-  const { t } = useTranslation(["assess", "domain"]);
-  const hasOtherLine = useCounter((state) => state.others[state.active] !== undefined);
+}
+
+const withOtherLine = ({ others, active }: CounterState) => others[active] !== undefined;
+
+export const Reviews = memo(function Reviews({ reviews, steps, rules }: ReviewsProps) {
+  const t = useTexts();
+  const hasOtherLine = useCounter(withOtherLine);
   const points = toSettle(reviews, hasOtherLine);
   if (points.length === 0) return null;
   return (
@@ -37,7 +40,7 @@ export function Reviews({
       ))}
     </section>
   );
-}
+});
 
 function Alternatives({
   alternatives,
@@ -46,7 +49,7 @@ function Alternatives({
   readonly alternatives: readonly Alternative[];
   readonly rules: RuleSetDescription;
 }) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const reading = useReading(rules);
   return (
     <ul className="readings" aria-label={t("review.readings")}>
@@ -82,7 +85,7 @@ export function letter(index: number): string {
 /** The words of a reading's choices, as the rule set states them. */
 export function useReading(rules: RuleSetDescription): (alternative: Alternative) => string {
   const name = useNames();
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (alternative) =>
     Object.entries(alternative.choices)
       .map(([id, option]) => {
@@ -94,7 +97,7 @@ export function useReading(rules: RuleSetDescription): (alternative: Alternative
 }
 
 export function BenefitPhrase({ benefit }: { readonly benefit: Benefit }) {
-  const { t } = useTranslation(["assess", "domain"]);
+  const t = useTexts();
   switch (benefit.kind) {
     case "exact":
       return <Days>{t("phrase.exact", { start: benefit.start ?? "" })}</Days>;

@@ -1,21 +1,26 @@
 // Reads the parts of the bar off a result: every figure is the engine's own text.
-import { useTranslation } from "react-i18next";
-import { IDENTITY, partsWaitForCounty } from "../../../shared/engine/awaited.ts";
-import type { Result } from "../../../shared/engine/result.ts";
+
+import { memo } from "react";
+import { IDENTITY } from "../../../shared/engine/awaited.ts";
+import type { Benefit, Result } from "../../../shared/engine/result.ts";
 import { groupedAmount } from "../../design/money.tsx";
 import { ShareBar } from "../../design/share-bar.tsx";
-import { askedForAmount } from "./awaited.ts";
+import { useTexts } from "../../i18n/use-texts.ts";
 
-export function Shares({ result }: { readonly result: Result }) {
-  const { t } = useTranslation("assess");
+interface Props extends Pick<Result, "contribution" | "funding"> {
+  readonly reason: Benefit["reason"];
+  /** The fact that is asked for the amount's sake. */
+  readonly awaited: string | undefined;
+  /** The parts of province and county differ by place, and no county was given. */
+  readonly waitsForCounty: boolean;
+}
+
+export const Shares = memo(function Shares({ contribution, funding, reason, awaited, waitsForCounty }: Props) {
+  const t = useTexts();
   // Bound to employee insurance: nobody pays anything here, and nothing of it is "not stated".
-  if (result.benefit.reason === "employee-cover") return null;
-  const { contribution, funding } = result;
+  if (reason === "employee-cover") return null;
   const options = funding.centralOptions?.map(groupedAmount).join(t("shares.or"));
-  const local = t(
-    partsWaitForCounty(result.unanswered.map(({ field }) => field)) ? "shares.needsCounty" : "shares.notStated",
-  );
-  const awaited = askedForAmount(result);
+  const local = t(waitsForCounty ? "shares.needsCounty" : "shares.notStated");
   const own =
     awaited === undefined ? t("shares.notStated") : t(awaited === IDENTITY ? "shares.askFirst" : "payable.notAsked");
   const apart = funding.province !== null || funding.cityCounty !== null;
@@ -45,4 +50,4 @@ export function Shares({ result }: { readonly result: Result }) {
       ]}
     />
   );
-}
+});

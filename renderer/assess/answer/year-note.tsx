@@ -1,15 +1,16 @@
 // Which year a payment belongs to and which notice is missing: seen before any figure, with what is known and what to do.
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { memo, useMemo } from "react";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { isoDay, parseIsoDay } from "../../../shared/dates/iso.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { jurisdictionOf, type MissingYear, missingYear, yearsPaidFor } from "../../../shared/rules/missing-year.ts";
 import { Days } from "../../design/days.tsx";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { openScreen } from "../../platform/open-screen.ts";
-import { useCounter } from "../counter-context.tsx";
+import { useCounter, useCounterActions } from "../counter-context.tsx";
 import { focusField } from "../form/enter.ts";
 import { useNames } from "../names.ts";
+import type { CounterState } from "../store.ts";
 
 interface Props {
   readonly rules: RuleSetDescription;
@@ -18,13 +19,14 @@ interface Props {
   readonly today: EpochDay;
 }
 
+const ruleSetsOf = ({ ruleSets }: CounterState) => ruleSets;
+const comingOf = ({ coming }: CounterState) => coming;
+
 /** Nothing where the rules in force cover the day. */
-export function YearNote({ rules, paidOn, today }: Props) {
-  const { t } = useTranslation("assess");
-  const ruleSets = useCounter((state) => state.ruleSets);
-  const coming = useCounter((state) => state.coming);
-  const switchRules = useCounter((state) => state.switchRules);
-  const name = useNames();
+export const YearNote = memo(function YearNote({ rules, paidOn, today }: Props) {
+  const t = useTexts();
+  const ruleSets = useCounter(ruleSetsOf);
+  const coming = useCounter(comingOf);
   const day = paidOn ?? isoDay(today);
   const past = day > rules.lastUsefulDay;
   const years = useMemo(() => {
@@ -37,11 +39,6 @@ export function YearNote({ rules, paidOn, today }: Props) {
         missing: missingYear(jurisdiction, year, ruleSets, coming),
       }));
   }, [rules, day, today, ruleSets, coming]);
-
-  const nameOf = (id: string): string => {
-    const known = ruleSets.find((entry) => entry.id === id);
-    return known === undefined ? id : name(known.name);
-  };
 
   if (!past && isoDay(today) > rules.lastUsefulDay) {
     return (
@@ -72,10 +69,7 @@ export function YearNote({ rules, paidOn, today }: Props) {
           <li key={year}>
             {missing === null ? (
               <>
-                {t("yearNote.there", { year })}{" "}
-                <button type="button" className="mini" data-testid="use-year" onClick={() => void switchRules(id)}>
-                  {t("yearNote.use", { name: nameOf(id) })}
-                </button>
+                {t("yearNote.there", { year })} <UseYear id={id} />
               </>
             ) : (
               <Missing missing={missing} />
@@ -106,10 +100,23 @@ export function YearNote({ rules, paidOn, today }: Props) {
       </ul>
     </section>
   );
+});
+
+/** Puts the rule set of that year in force. */
+function UseYear({ id }: { readonly id: string }) {
+  const t = useTexts();
+  const name = useNames();
+  const known = useCounter(ruleSetsOf).find((entry) => entry.id === id);
+  const { switchRules } = useCounterActions();
+  return (
+    <button type="button" className="mini" data-testid="use-year" onClick={() => void switchRules(id)}>
+      {t("yearNote.use", { name: known === undefined ? id : name(known.name) })}
+    </button>
+  );
 }
 
 function Missing({ missing }: { readonly missing: MissingYear }) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const name = useNames();
   const { coverageYear, facts, unknown } = missing;
   return (

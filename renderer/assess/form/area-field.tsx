@@ -1,7 +1,7 @@
 // County and township in one box: the counter's own county stands there already, its townships come first.
 import { memo, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { useTexts } from "../../i18n/use-texts.ts";
 import type { Draft } from "../draft.ts";
 import { countiesOf, useNames } from "../names.ts";
 import { type Option, Pick } from "./pick.tsx";
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export const AreaField = memo(function AreaField({ rules, county, township, problem, onChange }: Props) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const name = useNames();
   const options = useMemo(() => {
     const all = countiesOf(rules);

@@ -1,7 +1,7 @@
 // Aid identities (救助身份): any number of those the rule set has; Enter on the empty box says that there is none.
 import { memo, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { useTexts } from "../../i18n/use-texts.ts";
 import type { Draft } from "../draft.ts";
 import { type Option, Pick } from "./pick.tsx";
 import { describedBy, Row } from "./row.tsx";
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export const CategoriesField = memo(function CategoriesField({ rules, chosen, problem, onChange }: Props) {
-  const { t } = useTranslation(["assess", "domain"]);
+  const t = useTexts();
   const textOf = (id: string) => t(`domain:category.${id}`);
   const options = useMemo(
     (): readonly Option[] =>

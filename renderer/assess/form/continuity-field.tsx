@@ -1,6 +1,6 @@
 // Cover in the years before: covered, not covered and for how many years, or not known.
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "../../i18n/use-texts.ts";
 import type { Continuity, Draft } from "../draft.ts";
 import { missedYearsOf } from "../year-bound.ts";
 import { Choices } from "./choices.tsx";
@@ -18,7 +18,7 @@ const MOST = 9;
 
 export const ContinuityField = memo(function ContinuityField(props: Props) {
   const { continuity, missedCount, coverageYear, onChange } = props;
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const years = missedYearsOf(coverageYear, missedCount);
   return (
     <>

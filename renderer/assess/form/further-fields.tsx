@@ -1,8 +1,9 @@
 // The fields that only the rule set in force asks for, and only where they can matter to this resident.
-import { useTranslation } from "react-i18next";
+
 import type { Result } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import type { FurtherFact } from "../../../shared/rules/table.ts";
+import { useTexts } from "../../i18n/use-texts.ts";
 import type { Draft, Field } from "../draft.ts";
 import { asksFor, FACT_KIND } from "../further.ts";
 import { Choices } from "./choices.tsx";
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export function FurtherFields({ rules, draft, result, problemOf, onChange }: Props) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return rules.furtherFacts
     .filter((fact) => asksFor(fact, draft, result))
     .map((fact) => {
@@ -72,7 +73,7 @@ interface CountProps {
 }
 
 function CountRow({ fact, label, value, problem, onChange }: CountProps) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (
     <Row id={fact} label={label} problem={problem}>
       <div className="box" data-step>

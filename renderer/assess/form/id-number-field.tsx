@@ -1,10 +1,10 @@
 // The ID number: checked while it is typed, hidden as soon as the clerk goes on.
 import { memo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import { parseIdNumber } from "../../../shared/identity/id-number.ts";
 import { maskNumber } from "../../../shared/identity/masking.ts";
 import { isFirstFieldThere } from "../../first/first-field.ts";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { describedBy, Row } from "./row.tsx";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export const IdNumberField = memo(function IdNumberField({ value, today, problem, onChange }: Props) {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   // The number being typed while this form was fetched is not hidden in the middle of it.
   const [focused, setFocused] = useState(isFirstFieldThere);
   const read = value === "" ? null : parseIdNumber(value, today);

@@ -1,5 +1,5 @@
 // What is seldom asked: standing, another sponsor, an identity recognised elsewhere. Folded until one of them is set.
-import { useTranslation } from "react-i18next";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { type Draft, STANDINGS, type Standing } from "../draft.ts";
 import { Choices } from "./choices.tsx";
 import { Row } from "./row.tsx";
@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function MoreFields({ draft, onChange }: Props) {
-  const { t } = useTranslation(["assess", "domain"]);
+  const t = useTexts();
   const yesNo = [
     { id: "no", text: t("answer.no"), key: "N" },
     { id: "yes", text: t("answer.yes"), key: "Y" },

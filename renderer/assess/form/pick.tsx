@@ -1,6 +1,6 @@
 // Picks one or several entries of a list by typing: characters, pinyin initials, or the number beside an entry.
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTexts } from "../../i18n/use-texts.ts";
 import { fitOf } from "../initials.ts";
 import { isComposing } from "./enter.ts";
 
@@ -36,7 +36,7 @@ const SHOWN = 60;
 
 export function Pick(props: Props) {
   const { id, options, chosen, multiple, onChange } = props;
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");

@@ -1,5 +1,5 @@
 // Turns faults of form and errors of the engine into one sentence at the field they belong to.
-import { useTranslation } from "react-i18next";
+import { hasText, useTexts } from "../../i18n/use-texts.ts";
 import type { Field } from "../draft.ts";
 import type { EngineFault } from "../gateway.ts";
 import type { Fault } from "../request.ts";
@@ -23,13 +23,13 @@ export function fieldOf(path: string): Field | null {
 
 /** The engine's error as a sentence. */
 export function useFaultText(): (error: Pick<EngineFault, "code">) => string {
-  const { t, i18n } = useTranslation("assess");
-  return ({ code }) => t(i18n.exists(`assess:fault.engine.${code}`) ? `fault.engine.${code}` : "fault.engine.other");
+  const t = useTexts();
+  return ({ code }) => t(hasText(`assess:fault.engine.${code}`) ? `fault.engine.${code}` : "fault.engine.other");
 }
 
 /** A fault of form as a sentence. */
 export function useFormFaultText(): (fault: Fault) => string {
-  const { t } = useTranslation("assess");
+  const t = useTexts();
   return (fault) => t(`fault.${fault.code}`, fault.values);
 }
 

@@ -1,8 +1,8 @@
 // The form of one resident, in the order in which a clerk asks. Enter goes on, Shift+Enter goes back.
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { EpochDay } from "../../../shared/dates/civil.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
+import { useTexts } from "../../i18n/use-texts.ts";
 import type { Draft } from "../draft.ts";
 import { useNames } from "../names.ts";
 import type { Fault, Unknown } from "../request.ts";
@@ -16,8 +16,8 @@ import { FurtherFields } from "./further-fields.tsx";
 import { GroupsField } from "./groups-field.tsx";
 import { IdNumberField } from "./id-number-field.tsx";
 import { MoreFields, moreIsSet } from "./more-fields.tsx";
+import { NameField } from "./name-field.tsx";
 import { useProblems } from "./problems.ts";
-import { Row } from "./row.tsx";
 
 interface Props {
   readonly draft: Draft;
@@ -31,7 +31,7 @@ interface Props {
 const ANSWER_WITHIN = 60;
 
 export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
-  const { t } = useTranslation(["assess", "domain"]);
+  const t = useTexts();
   const name = useNames();
   const problemOf = useProblems(answer);
   const put = useMemo(() => settersFor(onEdit), [onEdit]);
@@ -82,21 +82,7 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
           onChange={put.birthText}
         />
       ) : null}
-      <Row id="name" label={t("field.name")}>
-        <div className="box" data-step>
-          <input
-            id="name"
-            data-testid="name"
-            className="box__input"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={60}
-            value={draft.name}
-            placeholder={t("placeholder.name")}
-            onChange={(event) => onEdit({ name: event.target.value })}
-          />
-        </div>
-      </Row>
+      <NameField value={draft.name} onChange={put.name} />
       <AreaField
         rules={rules}
         county={draft.county}
@@ -185,6 +171,7 @@ const NO_FAULTS: readonly Fault[] = [];
 function settersFor(onEdit: (change: Partial<Draft>) => void) {
   return {
     idNumber: (idNumber: string) => onEdit({ idNumber }),
+    name: (name: string) => onEdit({ name }),
     birthText: (birthText: string) => onEdit({ birthText }),
     paidText: (paidText: string) => onEdit({ paidText }),
     admittedText: (admittedText: string) => onEdit({ admittedText }),

@@ -58,6 +58,31 @@ test("the answer follows what is typed", async () => {
   expect(answers[active]?.result?.benefit.start).toBe("2025-04-15");
 });
 
+test("the question is out before the window hears of what was typed: it draws while the engine works", async () => {
+  const store = await counterAt();
+  await settle();
+  const before = asked.length;
+  const out: number[] = [];
+  const stop = store.subscribe(() => out.push(asked.length - before));
+  store.getState().edit({ paidText: "20250115" });
+  stop();
+  expect(out).toEqual([1]);
+});
+
+test("one day later the parts of the answer that say the same are the same objects", async () => {
+  const store = await counterAt();
+  store.getState().edit({ paidText: "20250115", continuity: "covered" });
+  await settle();
+  const first = store.getState().answers[store.getState().active]?.result;
+  store.getState().edit({ paidText: "20250116" });
+  await settle();
+  const second = store.getState().answers[store.getState().active]?.result;
+  expect(second?.benefit.start).toBe("2025-04-16");
+  expect(second?.contribution).toBe(first?.contribution);
+  expect(second?.funding).toBe(first?.funding);
+  expect(first?.benefit.start).toBe("2025-04-15");
+});
+
 test("a slow answer to an older question is dropped", async () => {
   const store = await counterAt();
   await settle();
