@@ -2,10 +2,10 @@
 import type { EpochDay } from "../dates/civil.ts";
 import type { Funding, Table } from "../rules/table.ts";
 import { type Admission, admissionOf } from "./admission.ts";
-import { type Case, holdsIdentity } from "./case.ts";
+import { type Case, edgeDay, holdsIdentity } from "./case.ts";
 import { type Contribution, contributionOf, fundingOf } from "./contribution.ts";
 import { decide, windowOf } from "./decide.ts";
-import { edgeDay, fitOf } from "./groups.ts";
+import { fitOf } from "./groups.ts";
 import type { Log } from "./log.ts";
 import { isSameOutcome, type Outcome } from "./outcome.ts";
 import { type Price, priceOf, priceUnder } from "./price.ts";

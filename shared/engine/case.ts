@@ -1,5 +1,6 @@
 // One resident at the counter, checked and ready to be decided: ids looked up, dates as epoch days. null = not known.
-import { type EpochDay, firstBirthday, yearOf } from "../dates/civil.ts";
+import { addMonthsClamped, type EpochDay, firstBirthday, yearOf } from "../dates/civil.ts";
+import type { LengthData } from "../rules/schema-parts.ts";
 import type { Category, County, Group, Table } from "../rules/table.ts";
 
 export type Standing = "registered" | "residence-permit" | "student" | "employee";
@@ -100,4 +101,9 @@ export function isBornSince(birth: EpochDay, from: EpochDay | null, years: numbe
 export function isNewborn(resident: Case, table: Table): boolean {
   if (resident.birth !== null) return isInFirstYear(resident.birth, resident.paidOn);
   return resident.claims.some((claim) => claim.group === table.newborn);
+}
+
+/** The edge of "within N of an event": the day on which sources disagree whether it is still inside. */
+export function edgeDay(event: EpochDay, limit: LengthData): EpochDay {
+  return limit.unit === "day" ? event + limit.length : addMonthsClamped(event, limit.length).day;
 }

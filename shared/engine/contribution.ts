@@ -6,7 +6,7 @@ import type { Category, Cited, County, Funding, Relief, Table } from "../rules/t
 import { type Case, isNewborn, optionInForce } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
 import type { Price } from "./price.ts";
-import { bestRelief, parentUnknown, reliefStep } from "./relief.ts";
+import { bestRelief, limitedRelief, parentUnknown, reliefStep } from "./relief.ts";
 import type { Result, ReviewCode } from "./result.ts";
 
 export interface Contribution {
@@ -179,6 +179,7 @@ function unknownAid(resident: Case, table: Table, rated: Rated): readonly Unknow
   const newborn = !paysNothing && isNewborn(resident, table) ? table.newbornAid : null;
   const student = !paysNothing && resident.standing === "student" ? table.studentAid : null;
   const parent = parentUnknown(resident, table);
+  const limited = paysNothing ? null : limitedRelief(resident, table);
   const found: UnknownAid[] = [];
   if (resident.otherSponsor)
     found.push({ variant: "other-sponsor", review: "other-sponsor", cited: table.otherSponsor });
@@ -193,6 +194,8 @@ function unknownAid(resident: Case, table: Table, rated: Rated): readonly Unknow
   if (newborn !== null) found.push({ variant: "newborn", review: "aid-not-stated", cited: newborn });
   if (student !== null) found.push({ variant: "student", review: "aid-not-stated", cited: student });
   if (parent !== null) found.push({ variant: "parent-not-asked", review: null, cited: parent });
+  if (limited?.reading === "open")
+    found.push({ variant: "relief-limit-open", review: "aid-not-stated", cited: limited.relief.cited });
   if (rated.dayMissing !== null)
     found.push({ variant: "recognition-day-missing", review: null, cited: rated.dayMissing });
   if (winner !== null && winner.aid === null)

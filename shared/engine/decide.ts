@@ -3,8 +3,8 @@ import { addMonthsClamped, civil, type EpochDay, yearOf } from "../dates/civil.t
 import { isoDay } from "../dates/iso.ts";
 import { type IfData, START_RULES, type StartData, type StartRule } from "../rules/schema-parts.ts";
 import type { Cited, Group, Period, Table } from "../rules/table.ts";
-import { type Case, missedRun, optionInForce } from "./case.ts";
-import { edgeDay, exemptionsOf, holds, newbornPhase } from "./groups.ts";
+import { type Case, edgeDay, missedRun, optionInForce } from "./case.ts";
+import { exemptionsOf, holds, newbornPhase } from "./groups.ts";
 import type { Log, LoggedStep } from "./log.ts";
 import { factMissing, none, type Outcome, type WaitDays } from "./outcome.ts";
 import type { Readings } from "./readings.ts";

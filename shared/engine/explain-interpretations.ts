@@ -3,6 +3,7 @@ import type { Table } from "../rules/table.ts";
 import { type Case, optionInForce } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
 import type { Readings } from "./readings.ts";
+import { limitedRelief } from "./relief.ts";
 import type { InterpretationUsed } from "./result.ts";
 
 /** The interpretations used, each written down as a step; none that stayed open, and none whose readings agree. */
@@ -15,6 +16,7 @@ export function explainInterpretations(
   const used = new Map<string, string>();
   for (const [id, option] of readings.used ?? []) if (!isOpen(resident, table, id)) used.set(id, option);
   addCentral(resident, table, used);
+  addLimit(resident, table, used);
   const interpretations = interpretationsOf(resident, table, used);
   for (const entry of interpretations) logInterpretation(entry, table, log);
   return interpretations;
@@ -53,6 +55,14 @@ function addCentral(resident: Case, table: Table, used: Map<string, string>): vo
   if (central === null || resident.standing === "employee") return;
   const option = optionInForce(resident, table, central.by);
   if (option !== undefined) used.set(central.by, option);
+}
+
+/** How the limit of a newborn's relief is read, where the amount turned on it. */
+function addLimit(resident: Case, table: Table, used: Map<string, string>): void {
+  if (resident.standing === "employee") return;
+  const id = limitedRelief(resident, table)?.relief.limit?.if.interpretation;
+  const option = id === undefined ? undefined : optionInForce(resident, table, id);
+  if (id !== undefined && option !== undefined && option !== "not-settled") used.set(id, option);
 }
 
 function logInterpretation(entry: InterpretationUsed, table: Table, log: Log): void {

@@ -1,12 +1,12 @@
 // Special groups (特殊参保人群): who is freed from the window and the wait on the day of payment, and from which day covered.
-import { addMonthsClamped, type EpochDay, firstBirthday, yearOf } from "../dates/civil.ts";
+import { type EpochDay, firstBirthday, yearOf } from "../dates/civil.ts";
 import { isoDay } from "../dates/iso.ts";
 import type { IfData, LengthData, StartData } from "../rules/schema.ts";
 import type { Group, Relief, Table } from "../rules/table.ts";
-import { type Case, type Claim, holdsIdentity, isBornSince, isInFirstYear } from "./case.ts";
+import { type Case, type Claim, edgeDay, holdsIdentity, isBornSince, isInFirstYear } from "./case.ts";
 import type { Log } from "./log.ts";
 import type { Readings } from "./readings.ts";
-import { reaches } from "./relief.ts";
+import { isFor } from "./relief.ts";
 import type { TraceValue } from "./result.ts";
 
 /** A group that applies, with the rule of its first covered day. */
@@ -202,11 +202,6 @@ function thisYear(
   return applies;
 }
 
-/** The edge of "within N of an event": the day on which sources disagree whether it is still inside. */
-export function edgeDay(event: EpochDay, limit: LengthData): EpochDay {
-  return limit.unit === "day" ? event + limit.length : addMonthsClamped(event, limit.length).day;
-}
-
 type WithinTest = Extract<Group["test"], { readonly kind: "within" }>;
 
 function within(
@@ -310,7 +305,7 @@ export function newbornPhase(
   const { birth, paidOn } = resident;
   for (const phase of group.test.phases) {
     const relief = table.reliefs.find(({ id }) => id === phase.relief) ?? null;
-    const reached = relief === null || reaches(relief, resident, table);
+    const reached = relief === null || isFor(relief, resident, table);
     // A phase that is not this child's asks nothing about its edge.
     if (birth !== null && !inPhase(birth, paidOn, phase.until, reached === false ? null : readings)) continue;
     if (phase.paidFrom !== undefined && isoDay(paidOn) < phase.paidFrom) continue;

@@ -1,6 +1,8 @@
 // Reliefs (免缴、财政资助): parts of the contribution that another purse pays, by birth or standing; the best of relief and identity counts.
+
+import type { EpochDay } from "../dates/civil.ts";
 import type { Category, Cited, Relief, Table } from "../rules/table.ts";
-import { type Case, isBornSince, isNewborn } from "./case.ts";
+import { type Case, edgeDay, isBornSince, isNewborn, optionInForce } from "./case.ts";
 import { fixedStep, type Log, type LoggedStep } from "./log.ts";
 
 /** The relief that pays more than the identity does, if any; at a tie of amounts the identity counts. Never a sum (避免重复资助). */
@@ -22,8 +24,15 @@ export function bestRelief(resident: Case, table: Table, winner: Category | null
   return best;
 }
 
-/** Whether the relief is this resident's; null: a fact decides it that nobody told. */
-export function reaches(relief: Relief, resident: Case, table: Table): boolean | null {
+/** Whether the relief pays for this resident; null: a fact decides it that nobody told. */
+function reaches(relief: Relief, resident: Case, table: Table): boolean | null {
+  const { birth } = resident;
+  const isLimited = birth !== null && isPastLimit(relief, birth, resident, table);
+  return isLimited && limitReading(relief, resident, table) !== "off" ? false : isFor(relief, resident, table);
+}
+
+/** Whether the relief is for such a resident, whenever the payment is made; null: a fact decides it that nobody told. */
+export function isFor(relief: Relief, resident: Case, table: Table): boolean | null {
   const { birth } = resident;
   switch (relief.who) {
     case "student":
@@ -36,6 +45,33 @@ export function reaches(relief: Relief, resident: Case, table: Table): boolean |
       if (!isNewborn(resident, table) || (birth !== null && birth < (relief.bornFrom ?? birth))) return false;
       return resident.facts.parentInsured;
   }
+}
+
+/** Paid for so long after birth that it matters whether the relief has its limit. */
+function isPastLimit({ limit }: Relief, birth: EpochDay, resident: Case, table: Table): boolean {
+  if (limit === null) return false;
+  const edge = edgeDay(birth, limit.within);
+  return resident.paidOn > edge || (resident.paidOn === edge && optionInForce(resident, table, "within-edge") !== "in");
+}
+
+/** How the notice is read: with the limit, without it, or in either way. */
+function limitReading({ limit }: Relief, resident: Case, table: Table): "on" | "off" | "open" {
+  const option = limit === null ? undefined : optionInForce(resident, table, limit.if.interpretation);
+  if (option === "not-settled") return "open";
+  return option === limit?.if.is ? "on" : "off";
+}
+
+/** A relief that is a newborn's unless its limit holds, and how that is read; null where no limit matters. */
+export function limitedRelief(
+  resident: Case,
+  table: Table,
+): { readonly relief: Relief; readonly reading: "on" | "off" | "open" } | null {
+  const { birth } = resident;
+  if (birth === null) return null;
+  const relief = table.reliefs.find(
+    (one) => isPastLimit(one, birth, resident, table) && isFor(one, resident, table) !== false,
+  );
+  return relief === undefined ? null : { relief, reading: limitReading(relief, resident, table) };
 }
 
 /** Where a newborn would be free with an insured parent, and nobody said whether there is one. */

@@ -98,6 +98,10 @@ export function checkInterpretations(source: ResolvedRuleSet, report: Report): v
     if (group.identities?.open !== undefined)
       asks(group.identities.open.if, ["groups", at, "identities", "open", "if"]);
   });
+  data.aid.reliefs?.forEach(({ who }, at) => {
+    if (who.kind === "newborn-with-insured-parent" && who.limit !== undefined)
+      asks(who.limit.if, ["aid", "reliefs", at, "who", "limit", "if"]);
+  });
   if ("by" in data.subsidy.central) {
     const { by, options } = data.subsidy.central;
     const entry = interpretations.get(by);

@@ -45,6 +45,7 @@ export function compileReliefs(data: RuleSetData, standard: Yuan, cited: CitedBy
       who: who.kind,
       bornFrom: who.kind === "student" ? null : optionalDay(who.from),
       years: who.kind === "born-since" ? who.years : 1,
+      limit: who.kind === "newborn-with-insured-parent" ? (who.limit ?? null) : null,
       all: pays === "all",
       aid,
       payable: pays === "all" ? ZERO : minus(standard, aid),

@@ -1,6 +1,6 @@
 // Who pays a part of the resident's contribution: medical aid by identity, and reliefs by birth or standing.
 import { z } from "zod";
-import { Cite, IsoDate, Money, Slug, Words } from "./schema-parts.ts";
+import { Cite, If, IsoDate, Length, Money, Slug, Words } from "./schema-parts.ts";
 
 /** A share of the personal standard. */
 const Percent = z.strictObject({ percent: z.int().min(1).max(100) });
@@ -17,8 +17,15 @@ const Category = z.strictObject({
 const ReliefFor = z.discriminatedUnion("kind", [
   /** Born on or after `from`: for so many coverage years, the year of birth included. */
   z.strictObject({ kind: z.literal("born-since"), from: IsoDate, years: z.int().min(1).max(20) }),
-  /** Born on or after `from`, not yet a year old, with a parent insured in the province. */
-  z.strictObject({ kind: z.literal("newborn-with-insured-parent"), from: IsoDate }),
+  /**
+   * Born on or after `from`, not yet a year old, with a parent insured in the province. `limit`: paid within so long of
+   * birth, where one reading of the notice has it so.
+   */
+  z.strictObject({
+    kind: z.literal("newborn-with-insured-parent"),
+    from: IsoDate,
+    limit: z.strictObject({ within: Length, if: If }).optional(),
+  }),
   z.strictObject({ kind: z.literal("student") }),
 ]);
 

@@ -54,6 +54,8 @@ export interface Relief {
   readonly bornFrom: EpochDay | null;
   /** Coverage years, the year of birth included; 1 where the rule speaks of newborns. */
   readonly years: number;
+  /** How long after birth a newborn may be paid for, where an interpretation is read so; null: until the first birthday. */
+  readonly limit: { readonly within: LengthData; readonly if: IfData } | null;
   /** Nothing is left to pay, whatever the price. */
   readonly all: boolean;
   readonly aid: string;

@@ -316,8 +316,12 @@ export function money2026(r: Resident, exemptions: readonly (string | null)[]): 
     return split(400, Math.max(best ?? 0, r.student ? 200 : 0));
   }
   if (place === "gansu") return recognisedLater ? unknown(400) : split(400, best ?? 0);
-  if (place === "hunan" && underOneYear && birthDate >= "2026-01-01" && r.parentInsured)
-    return recognisedLater ? unknown(400) : split(400, 400);
+  if (place === "hunan" && underOneYear && birthDate >= "2026-01-01" && r.parentInsured) {
+    // 免缴 has no limit in the notice's line, and stands beside 90日内 in the comparison: later than that nobody knows.
+    const isEarly = daysBetween(birthDate, paidOn) <= 90;
+    if (isEarly) return recognisedLater ? unknown(400) : split(400, 400);
+    if (best !== 400 || newIdentity) return unknown(400);
+  }
   const late = paidOn > DAYS[place].closes && paidOn <= LAST;
   // Who is freed from the window pays the standard, or nobody says what; everybody else pays 1100.
   const prices = new Set(exemptions.map((group) => (late ? priceOf(place, group) : "standard")));

@@ -6,7 +6,7 @@ export interface Decided {
   readonly paidOn: string;
   readonly resident: object;
   readonly also?: object;
-  /** Option → what it gives: first day, reason, or "not stated"; for the county question the central part. */
+  /** Option → what it gives: first day, reason, or "not stated"; for the county question the central part, for the free newborn's limit the amount. */
   readonly gives: Readonly<Record<string, string>>;
 }
 
@@ -172,6 +172,11 @@ export const cases2026: Readonly<Record<string, Readonly<Record<string, Decided>
       paidOn: "2026-07-01",
       resident: insured("2026-03-01"),
       gives: { "not-stated": "not stated", "payment-day": "2026-07-01", birth: "2026-03-01" },
+    },
+    "free-newborn-limit": {
+      paidOn: "2026-07-01",
+      resident: insured("2026-03-01"),
+      gives: { "not-settled": "not stated", "first-year": "0.00", "within-90-days": "not stated" },
     },
     "event-from-edge": {
       paidOn: "2025-12-20",

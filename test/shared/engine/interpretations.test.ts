@@ -1,6 +1,7 @@
 // Every interpretation of every rule set with every option: a resident for whom it decides, and what each option gives.
 
 import { describe, expect, it } from "vitest";
+import type { Result } from "../../../shared/engine/result.ts";
 import { tables } from "../../bundled.ts";
 import { adult, born, claims, missed } from "./adult.ts";
 import { cases2026, type Decided } from "./interpretations-2026.ts";
@@ -193,6 +194,13 @@ const rows = Object.entries(cases).flatMap(([ruleSet, questions]) =>
   ),
 );
 
+/** What an interpretation decides: the central part, what is to be paid, else the first day. */
+function givenBy(id: string, { funding, contribution, benefit }: Result): string {
+  if (id === "western-policy-county") return String(funding.central);
+  if (id === "free-newborn-limit") return contribution.payable ?? "not stated";
+  return benefit.start ?? benefit.reason ?? "not stated";
+}
+
 describe("every interpretation", () => {
   it("of every rule set stands here with every option", () => {
     for (const [ruleSet, table] of tables) {
@@ -207,10 +215,7 @@ describe("every interpretation", () => {
   it.each(rows)("$ruleSet $id=$option → $gives", ({ ruleSet, id, option, gives, decided }) => {
     const { paidOn, resident, also } = decided;
     const result = resultOf({ ruleSet, paidOn, resident, interpretations: { ...also, [id]: option } });
-    const { start, reason } = result.benefit;
-    expect(id === "western-policy-county" ? String(result.funding.central) : (start ?? reason ?? "not stated")).toBe(
-      gives,
-    );
+    expect(givenBy(id, result)).toBe(gives);
     // A settled reading that was relied on is named; what is still open is not called settled.
     const used = result.interpretations.find((entry) => entry.id === id);
     if (option === "not-settled") expect(used).toBeUndefined();
@@ -222,10 +227,7 @@ describe("every interpretation", () => {
     "$ruleSet $id: $option is the default",
     ({ ruleSet, gives, decided, id }) => {
       const { paidOn, resident, also } = decided;
-      const { benefit, funding } = resultOf({ ruleSet, paidOn, resident, interpretations: { ...also } });
-      expect(
-        id === "western-policy-county" ? String(funding.central) : (benefit.start ?? benefit.reason ?? "not stated"),
-      ).toBe(gives);
+      expect(givenBy(id, resultOf({ ruleSet, paidOn, resident, interpretations: { ...also } }))).toBe(gives);
     },
   );
 

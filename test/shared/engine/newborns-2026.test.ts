@@ -101,3 +101,50 @@ it("a claimed newborn without a birth date stays open, whatever is known of the 
     expect(hunan("2026-04-01", resident).benefit).toMatchObject({ kind: "undetermined", reason: "fact-missing" });
   }
 });
+
+describe("a free child of 2026 that is paid for late", () => {
+  const born = "2026-03-01";
+  const amounts = (paidOn: string, told: object = {}, interpretations: object = {}) =>
+    hunan(paidOn, { ...child(born, true), ...told }, interpretations);
+
+  it("is free until 89 days after birth, and from the 90th on nobody knows", () => {
+    expect(amounts("2026-05-29").contribution).toMatchObject(FREE);
+    for (const paidOn of ["2026-05-30", "2026-05-31", "2026-12-31"]) {
+      const result = amounts(paidOn);
+      expect(result.contribution).toMatchObject(NO_PRICE);
+      expect(result.contribution).not.toHaveProperty("relief");
+      expect(result.review.map(({ code }) => code)).toContain("aid-not-stated");
+      expect(result.trace.map(({ variant }) => variant)).toContain("relief-limit-open");
+    }
+  });
+
+  it("is free, or of a price that is not written, as the bureau settles it", () => {
+    const free = amounts("2026-07-01", {}, { "free-newborn-limit": "first-year" });
+    expect(free.contribution).toMatchObject(FREE);
+    const limited = amounts("2026-07-01", {}, { "free-newborn-limit": "within-90-days" });
+    expect(limited.contribution).toMatchObject(NO_PRICE);
+    expect(limited.review.map(({ code }) => code)).not.toContain("aid-not-stated");
+    for (const result of [free, limited])
+      expect(result.interpretations.map(({ id }) => id)).toContain("free-newborn-limit");
+  });
+
+  it("is inside on the edge where that day counts as within", () => {
+    expect(amounts("2026-05-30", {}, { "within-edge": "in" }).contribution).toMatchObject(FREE);
+    expect(amounts("2026-05-30", {}, { "within-edge": "out" }).contribution).toMatchObject(NO_PRICE);
+  });
+
+  it("is told nothing of the limit without an insured parent, or born the year before", () => {
+    const told = (resident: object) => hunan("2026-07-01", resident).trace.map(({ variant }) => variant);
+    expect(told(child(born, false))).not.toContain("relief-limit-open");
+    expect(told(child("2025-11-20", true))).not.toContain("relief-limit-open");
+    const settled = hunan("2026-07-01", child(born, false), { "free-newborn-limit": "within-90-days" });
+    expect(settled.interpretations.map(({ id }) => id)).not.toContain("free-newborn-limit");
+  });
+
+  it("is not asked for its parents while that could change nothing, and is once the limit is settled not to be one", () => {
+    const fields = (interpretations: object) =>
+      hunan("2026-07-01", child(born), interpretations).unanswered.map(({ field }) => field);
+    expect(fields({})).not.toContain("resident.parentInsured");
+    expect(fields({ "free-newborn-limit": "first-year" })).toContain("resident.parentInsured");
+  });
+});
