@@ -13,6 +13,7 @@ import {
   CountyFile,
   type NationalData,
   NationalFile,
+  type RuleSetData,
   RuleSetFile,
 } from "../../shared/rules/schema.ts";
 import type { Settlement, Table } from "../../shared/rules/table.ts";
@@ -113,25 +114,39 @@ function readRuleSet(
   const { chain, faults: chainFaults } = layerChain(data.extends, nationals, file);
   faults.push(...chainFaults);
   if (chainFaults.length > 0) return null;
-  const countyCodes = new Set(countiesOf(places).map((county) => county.code));
-  const counties: CountyData[] = [];
-  const madeFrom = [...chain.map((layer) => `${layer.id}.json`), `regions/${data.jurisdiction.regions}.json`, file];
-  for (const name of named(files.files(id), /^county-\d{6}\.json$/)) {
-    const county = readAs(files, `${id}/${name}`, CountyFile, faults);
-    if (county === null) continue;
-    const bad = checkCounty(county, data, chain, countyCodes, `${id}/${name}`);
-    faults.push(...bad);
-    if (bad.length > 0) continue;
-    counties.push(county);
-    madeFrom.push(`${id}/${name}`);
-  }
-  const { resolved, faults: layerFaults } = resolveRuleSet(data, chain, counties, file);
+  const counties = readCounties(files, data, chain, places, faults);
+  const { resolved, faults: layerFaults } = resolveRuleSet(data, chain, [...counties.values()], file);
   faults.push(...layerFaults);
   if (resolved === undefined) return null;
   const bad = checkRuleSet(resolved, file);
   faults.push(...bad);
   if (bad.length > 0) return null;
+  const layerFiles = chain.map((layer) => `${layer.id}.json`);
+  const madeFrom = [...layerFiles, `regions/${data.jurisdiction.regions}.json`, file, ...counties.keys()];
   return { source: resolved, regions: places, file, from: files, madeFrom };
+}
+
+/** The sound county layers of a rule set by their files. */
+function readCounties(
+  files: PolicyFiles,
+  ruleSet: RuleSetData,
+  chain: readonly NationalData[],
+  places: RegionsData,
+  faults: Fault[],
+): ReadonlyMap<string, CountyData> {
+  const counties = new Map<string, CountyData>();
+  const names = named(files.files(ruleSet.id), /^county-\d{6}\.json$/);
+  if (names.length === 0) return counties;
+  const codes = new Set(countiesOf(places).map((county) => county.code));
+  for (const name of names) {
+    const file = `${ruleSet.id}/${name}`;
+    const county = readAs(files, file, CountyFile, faults);
+    if (county === null) continue;
+    const bad = checkCounty(county, ruleSet, chain, codes, file);
+    faults.push(...bad);
+    if (bad.length === 0) counties.set(file, county);
+  }
+  return counties;
 }
 
 /** The hash names the rules that computed an answer: the merged data, key order included, without a bureau's settings. */
@@ -186,15 +201,18 @@ function readRegions(files: PolicyFiles, faults: Fault[]): ReadonlyMap<string, R
   return regions;
 }
 
+const countyLists = new WeakMap<RegionsData, readonly RegionCounty[]>();
+
+/** The counties of an area, listed once for all years of it. */
 export function countiesOf(regions: RegionsData): readonly RegionCounty[] {
-  return regions.prefectures.flatMap((prefecture) =>
-    prefecture.counties.map(({ code, name, kind }) => ({
-      code,
-      name,
-      prefecture: prefecture.code,
-      undivided: kind === "undivided-city",
-    })),
-  );
+  const known = countyLists.get(regions);
+  if (known !== undefined) return known;
+  const counties: RegionCounty[] = [];
+  for (const prefecture of regions.prefectures)
+    for (const { code, name, kind } of prefecture.counties)
+      counties.push({ code, name, prefecture: prefecture.code, undivided: kind === "undivided-city" });
+  countyLists.set(regions, counties);
+  return counties;
 }
 
 function named(names: readonly string[], pattern: RegExp): readonly string[] {

@@ -227,5 +227,9 @@ function checkGroups(source: ResolvedRuleSet, report: Report): void {
 
 /** Ids that stand more than once, each with the index of its repetition. */
 function repeated(ids: readonly string[]): readonly { readonly id: string; readonly at: number }[] {
-  return ids.flatMap((id, at) => (ids.indexOf(id) === at ? [] : [{ id, at }]));
+  const found: { readonly id: string; readonly at: number }[] = [];
+  ids.forEach((id, at) => {
+    if (ids.indexOf(id) !== at) found.push({ id, at });
+  });
+  return found;
 }

@@ -188,7 +188,11 @@ function waitLengths({ lengths, further }: RuleSetData["wait"], unit: "day" | "m
 }
 
 function citer(source: ResolvedRuleSet): (cite: CiteData) => Cited {
+  // Most counties are in the same few tiers: what is cited for one is cited for all of them.
+  const known = new Map<CiteData, Cited>();
   return (cite) => {
+    const made = known.get(cite);
+    if (made !== undefined) return made;
     const document = source.documents.get(cite.document);
     if (document === undefined) throw new Error(`${source.data.id}: no document ${cite.document}`);
     const clause = {
@@ -197,7 +201,9 @@ function citer(source: ResolvedRuleSet): (cite: CiteData) => Cited {
       grade: cite.grade,
       layer: cite.layer ?? source.data.id,
     };
-    return { clause: cite.silent ? { ...clause, silent: true } : clause, summary: cite.summary };
+    const cited = { clause: cite.silent ? { ...clause, silent: true as const } : clause, summary: cite.summary };
+    known.set(cite, cited);
+    return cited;
   };
 }
 

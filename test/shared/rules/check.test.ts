@@ -804,6 +804,27 @@ describe("layers", () => {
     ]);
   });
 
+  it("are merged once for all rule sets above them, and anew where other layers stand above the nearest", () => {
+    const near = { ...structuredClone(national), id: "near" } as Data;
+    const far = { ...structuredClone(national), id: "far" } as Data;
+    far.documents["only-far"] = { ...Object.values<Data>(far.documents)[0] };
+    const { data } = sourceOf(GANSU);
+    const above = (...chain: readonly Data[]) => resolveRuleSet(data, chain, [], "rules.json").resolved;
+    expect(above(near, far)?.documents.has("only-far")).toBe(true);
+    expect(above(near)?.documents.has("only-far")).toBe(false);
+    expect(above(near, near)?.documents.has("only-far")).toBe(false);
+    expect(above(near, far)?.documents.has("only-far")).toBe(true);
+    expect(above(near, far)?.national).toBe(above(near, far)?.national);
+  });
+
+  it("are not changed by a rule set above them", () => {
+    const near = { ...structuredClone(national), id: "near" } as Data;
+    const { data } = sourceOf(GANSU);
+    const own = { ...data, documents: { ...data.documents, "only-own": Object.values(data.documents)[0] } } as Data;
+    expect(resolveRuleSet(own, [near], [], "rules.json").resolved?.documents.has("only-own")).toBe(true);
+    expect(resolveRuleSet(data, [near], [], "rules.json").resolved?.documents.has("only-own")).toBe(false);
+  });
+
   it("keep the national standing where the rule set leaves its own undefined", () => {
     const { data } = sourceOf(GANSU);
     const silent = { ...data, standing: { ...data.standing, student: undefined } } as Data;
