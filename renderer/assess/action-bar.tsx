@@ -2,7 +2,7 @@
 import { lazy, memo, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "../platform/shortcuts.ts";
-import { useCounter } from "./counter-context.tsx";
+import { useCounter, useCounterActions } from "./counter-context.tsx";
 
 const PrintDialog = lazy(async () => ({ default: (await import("../slip/print-dialog.tsx")).PrintDialog }));
 
@@ -10,8 +10,7 @@ const RecallDialog = lazy(async () => ({ default: (await import("./recall-dialog
 
 export const ActionBar = memo(function ActionBar() {
   const { t } = useTranslation("assess");
-  const next = useCounter((state) => state.next);
-  const addMember = useCounter((state) => state.addMember);
+  const { next, addMember } = useCounterActions();
   const hasEarlier = useCounter((state) => state.earlier.length > 0);
   const printable = useCounter(({ members, answers }) =>
     members.some(({ key }) => answers[key]?.result !== null && answers[key]?.stale === false),

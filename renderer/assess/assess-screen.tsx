@@ -5,7 +5,7 @@ import { type HandedOver, handOverFirstField } from "../first/first-field.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { ActionBar } from "./action-bar.tsx";
-import { activeAnswer, activeDraft, answeredQuestion, isFresh, lastResult } from "./active.ts";
+import { activeDraft, answeredQuestion, engineFault, isFresh, isStale, lastResult } from "./active.ts";
 import { AnswerPane } from "./answer/answer-pane.tsx";
 import { OtherYearCard } from "./answer/other-year-card.tsx";
 import { useCounter, useCounterActions } from "./counter-context.tsx";
@@ -73,8 +73,8 @@ export function AssessScreen() {
                   <h1 className="card__title">{t("title")}</h1>
                   <MemberTabs />
                 </header>
-                <ActiveForm rules={rules} />
-                {fresh ? null : <NextSteps key={key} />}
+                <ResidentForm key={`form ${key}`} rules={rules} />
+                {fresh ? null : <NextSteps key={`next ${key}`} />}
               </section>
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
@@ -97,19 +97,6 @@ const isStarted = ({ started }: CounterState) => started;
 const todayOf = ({ today }: CounterState) => today;
 const shownKey = (state: CounterState) => activeDraft(state)?.key;
 
-/** The form, drawn again with each key in it; nothing around it is. */
-const ActiveForm = memo(function ActiveForm({ rules }: { readonly rules: RuleSetDescription }) {
-  const draft = useCounter(activeDraft);
-  const answer = useCounter(activeAnswer);
-  const today = useCounter(todayOf);
-  const { edit } = useCounterActions();
-  if (draft === undefined) return null;
-  return <ResidentForm key={draft.key} draft={draft} rules={rules} answer={answer} today={today} onEdit={edit} />;
-});
-
-const errorOf = (state: CounterState) => activeAnswer(state)?.error ?? null;
-const isStale = (state: CounterState) => activeAnswer(state)?.stale === true;
-
 interface ActiveAnswerProps {
   readonly rules: RuleSetDescription;
   readonly fresh: boolean;
@@ -119,7 +106,7 @@ interface ActiveAnswerProps {
 const ActiveAnswer = memo(function ActiveAnswer({ rules, fresh }: ActiveAnswerProps) {
   const answered = useCounter(answeredQuestion);
   const result = useCounter(lastResult);
-  const error = useCounter(errorOf);
+  const error = useCounter(engineFault);
   const stale = useCounter(isStale);
   const today = useCounter(todayOf);
   return (

@@ -1,12 +1,15 @@
 // The members of a household, one tab each, once there is more than one.
 import { memo } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { useTexts } from "../i18n/use-texts.ts";
-import { useCounter } from "./counter-context.tsx";
+import { useCounter, useCounterActions } from "./counter-context.tsx";
+import type { CounterState } from "./store.ts";
+
+/** One text, which is the same while the members are. */
+const memberKeys = ({ members }: CounterState) => members.map(({ key }) => key).join(" ");
 
 export const MemberTabs = memo(function MemberTabs() {
   const t = useTexts();
-  const keys = useCounter(useShallow((state) => state.members.map(({ key }) => key)));
+  const keys = useCounter(memberKeys).split(" ");
   if (keys.length < 2) return null;
   return (
     <nav className="members" aria-label={t("members.title")}>
@@ -22,7 +25,7 @@ function MemberTab({ memberKey, place }: { readonly memberKey: string; readonly 
   const t = useTexts();
   const name = useCounter((state) => state.members.find(({ key }) => key === memberKey)?.name ?? "");
   const isActive = useCounter((state) => state.active === memberKey);
-  const activate = useCounter((state) => state.activate);
+  const { activate } = useCounterActions();
   return (
     <button
       type="button"

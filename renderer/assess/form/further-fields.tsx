@@ -1,11 +1,12 @@
 // The fields that only the rule set in force asks for, and only where they can matter to this resident.
 
-import type { Result } from "../../../shared/engine/result.ts";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import type { FurtherFact } from "../../../shared/rules/table.ts";
 import { useTexts } from "../../i18n/use-texts.ts";
+import { furtherFactsAsked } from "../active.ts";
+import { useCounter } from "../counter-context.tsx";
 import type { Draft, Field } from "../draft.ts";
-import { asksFor, FACT_KIND } from "../further.ts";
+import { FACT_KIND } from "../further.ts";
 import { Choices } from "./choices.tsx";
 import { DateField } from "./date-field.tsx";
 import { Row } from "./row.tsx";
@@ -13,15 +14,15 @@ import { Row } from "./row.tsx";
 interface Props {
   readonly rules: RuleSetDescription;
   readonly draft: Draft;
-  readonly result: Result | null;
   readonly problemOf: (field: Field) => string | undefined;
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-export function FurtherFields({ rules, draft, result, problemOf, onChange }: Props) {
+export function FurtherFields({ rules, draft, problemOf, onChange }: Props) {
   const t = useTexts();
+  const asked = useCounter(furtherFactsAsked).split(" ");
   return rules.furtherFacts
-    .filter((fact) => asksFor(fact, draft, result))
+    .filter((fact) => asked.includes(fact))
     .map((fact) => {
       const label = t(`field.${fact}`, { year: rules.coverageYear - 1 });
       const value = draft.further[fact] ?? "";

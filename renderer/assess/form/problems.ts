@@ -2,8 +2,7 @@
 import { hasText, useTexts } from "../../i18n/use-texts.ts";
 import type { Field } from "../draft.ts";
 import type { EngineFault } from "../gateway.ts";
-import type { Fault } from "../request.ts";
-import type { Answer } from "../store.ts";
+import type { Asked, Fault } from "../request.ts";
 
 /** The engine names a path of the request; the form has a field for it. */
 const FIELD_OF: readonly (readonly [string, Field])[] = [
@@ -34,18 +33,17 @@ export function useFormFaultText(): (fault: Fault) => string {
 }
 
 /** @returns what is wrong in a field, as a sentence, or undefined */
-export function useProblems(answer: Answer | undefined): (field: Field) => string | undefined {
+export function useProblems(asked: Asked | null, error: EngineFault | null): (field: Field) => string | undefined {
   const said = useFaultText();
   const sentence = useFormFaultText();
   return (field) => {
-    const fault = answer?.asked.faults.find(
+    const fault = asked?.faults.find(
       (entry) => entry.field === field && entry.group === undefined && !entry.unfinished,
     );
     if (fault !== undefined) return sentence(fault);
-    const error = answer?.error;
-    if (error === null || error === undefined) return undefined;
+    if (error === null) return undefined;
     const at = fieldOf(error.path);
-    const without = at === "idNumber" && answer?.asked.birthDate !== null && field === "birthDate";
+    const without = at === "idNumber" && asked?.birthDate !== null && field === "birthDate";
     return at === field || without ? said(error) : undefined;
   };
 }

@@ -1,12 +1,13 @@
 // The form of one resident, in the order in which a clerk asks. Enter goes on, Shift+Enter goes back.
-import { type KeyboardEvent, useMemo, useState } from "react";
-import type { EpochDay } from "../../../shared/dates/civil.ts";
+import { type KeyboardEvent, memo, useMemo, useState } from "react";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { useTexts } from "../../i18n/use-texts.ts";
+import { activeDraft, askedNow, engineFault, groupSeen } from "../active.ts";
+import { useCounter, useCounterActions } from "../counter-context.tsx";
 import type { Draft } from "../draft.ts";
 import { useNames } from "../names.ts";
 import type { Fault, Unknown } from "../request.ts";
-import type { Answer } from "../store.ts";
+import type { CounterState } from "../store.ts";
 import { AreaField } from "./area-field.tsx";
 import { CategoriesField } from "./categories-field.tsx";
 import { ContinuityField } from "./continuity-field.tsx";
@@ -17,27 +18,31 @@ import { GroupsField } from "./groups-field.tsx";
 import { IdNumberField } from "./id-number-field.tsx";
 import { MoreFields, moreIsSet } from "./more-fields.tsx";
 import { NameField } from "./name-field.tsx";
+import { PaidOnField } from "./paid-on-field.tsx";
 import { useProblems } from "./problems.ts";
 
-interface Props {
-  readonly draft: Draft;
-  readonly rules: RuleSetDescription;
-  readonly answer: Answer | undefined;
-  readonly today: EpochDay;
-  readonly onEdit: (change: Partial<Draft>) => void;
-}
+const todayOf = ({ today }: CounterState) => today;
 
 /** Milliseconds; an answer takes a few. */
 const ANSWER_WITHIN = 60;
 
-export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
+/** Of whoever stands at the counter. Drawn again with what is typed and what is wrong with it, and not with each answer. */
+export const ResidentForm = memo(function ResidentForm({ rules }: { readonly rules: RuleSetDescription }) {
+  const draft = useCounter(activeDraft);
+  return draft === undefined ? null : <Fields draft={draft} rules={rules} />;
+});
+
+function Fields({ draft, rules }: { readonly draft: Draft; readonly rules: RuleSetDescription }) {
   const t = useTexts();
   const name = useNames();
-  const problemOf = useProblems(answer);
+  const asked = useCounter(askedNow);
+  const seen = useCounter(groupSeen);
+  const today = useCounter(todayOf);
+  const problemOf = useProblems(asked, useCounter(engineFault));
+  const { edit: onEdit } = useCounterActions();
   const put = useMemo(() => settersFor(onEdit), [onEdit]);
   const [unfolded, setUnfolded] = useState(false);
   const more = unfolded || moreIsSet(draft);
-  const result = answer?.result ?? null;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (
@@ -60,12 +65,7 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
     else focusStep(from, direction);
   };
 
-  const shownWindow = result === null || answer?.stale === true ? null : result.window;
-  const windowRead = useMemo(
-    () => (shownWindow === null ? undefined : <span data-testid="window">{t(`domain:window.${shownWindow}`)}</span>),
-    [shownWindow, t],
-  );
-  const groupFaults = useUnchanged((answer?.asked.faults ?? NO_FAULTS).filter(({ field }) => field === "groups"));
+  const groupFaults = useUnchanged((asked?.faults ?? NO_FAULTS).filter(({ field }) => field === "groups"));
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter bubbles up from the fields
@@ -99,7 +99,7 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
       <GroupsField
         rules={rules}
         claims={draft.claims}
-        seen={result?.exemption?.group ?? null}
+        seen={seen}
         problem={problemOf("groups")}
         faults={groupFaults}
         onChange={onEdit}
@@ -110,16 +110,7 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
         coverageYear={rules.coverageYear}
         onChange={onEdit}
       />
-      <DateField
-        id="paidOn"
-        testId="paid-on"
-        label={t("field.paidOn")}
-        value={draft.paidText}
-        placeholder={t("placeholder.date")}
-        problem={problemOf("paidOn")}
-        read={windowRead}
-        onChange={put.paidText}
-      />
+      <PaidOnField value={draft.paidText} problem={problemOf("paidOn")} onChange={put.paidText} />
       {rules.hasAdmissionRule ? (
         <DateField
           id="admittedOn"
@@ -131,18 +122,18 @@ export function ResidentForm({ draft, rules, answer, today, onEdit }: Props) {
           onChange={put.admittedText}
         />
       ) : null}
-      <FurtherFields rules={rules} draft={draft} result={result} problemOf={problemOf} onChange={onEdit} />
+      <FurtherFields rules={rules} draft={draft} problemOf={problemOf} onChange={onEdit} />
       {more ? <MoreFields draft={draft} onChange={onEdit} /> : null}
       {moreIsSet(draft) ? null : (
         <button type="button" className="form__more" aria-expanded={more} onClick={() => setUnfolded(!unfolded)}>
           <span aria-hidden="true">{more ? "−" : "+"}</span> {t(more ? "more.fold" : "more.unfold")}
         </button>
       )}
-      {(answer?.asked.unknown.length ?? 0) > 0 ? (
+      {(asked?.unknown.length ?? 0) > 0 ? (
         <p className="form__unknown" role="status" data-testid="unknown-here">
           {t("unknown.here", {
             rules: `${name(rules.name)}`,
-            what: answer?.asked.unknown.map(unknownText).join(t("list.separator")),
+            what: asked?.unknown.map(unknownText).join(t("list.separator")),
           })}
         </p>
       ) : null}
