@@ -47,7 +47,7 @@ function stamp(value: Json, layer: string): Json {
 
 const stampedNationals = new WeakMap<NationalData, NationalData>();
 
-/** A layer may stand in the chains of several others: one copy does for all of them. */
+/** Every rule set of a year rests on the same national layer: one copy does for all of them. */
 function stampNational(layer: NationalData): NationalData {
   const known = stampedNationals.get(layer);
   if (known !== undefined) return known;
@@ -92,41 +92,6 @@ export function layerChain(
   return { chain, faults: [] };
 }
 
-const STATED_BY_EVERY_READING = ["question", "options", "default", "evidence", "cite"] as const;
-
-/** What a chain of national layers brings to each rule set above it: what is nearer hides what is farther. */
-interface Ground {
-  readonly chain: readonly NationalData[];
-  /** The nearest layer, stamped. */
-  readonly national: NationalData;
-  readonly documents: ReadonlyMap<string, DocumentEntry>;
-  readonly interpretations: ReadonlyMap<string, InterpretationData>;
-  readonly information: NationalData["information"];
-}
-
-const grounds = new WeakMap<NationalData, Ground>();
-
-/** Every rule set of a year rests on the same layers: they are stamped and merged once. */
-function groundOf(nearest: NationalData, chain: readonly NationalData[]): Ground {
-  const known = grounds.get(nearest);
-  if (known?.chain.length === chain.length && known.chain.every((layer, at) => layer === chain[at])) return known;
-  const stamped = chain.map(stampNational);
-  const documents = new Map<string, DocumentEntry>();
-  const interpretations = new Map<string, InterpretationData>();
-  for (const layer of stamped.toReversed()) {
-    addDocuments(layer, documents);
-    for (const [id, entry] of Object.entries(layer.interpretations)) interpretations.set(id, entry);
-  }
-  const information = stamped.flatMap((layer) => layer.information);
-  const made: Ground = { chain, national: stamped[0] ?? nearest, documents, interpretations, information };
-  grounds.set(nearest, made);
-  return made;
-}
-
-function addDocuments(source: Pick<NationalData, "documents">, documents: Map<string, DocumentEntry>): void {
-  for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
-}
-
 /** Merges the layers of one rule set. Inputs have passed the schema; what does not fit together is a fault. */
 export function resolveRuleSet(
   data: RuleSetData,
@@ -137,17 +102,24 @@ export function resolveRuleSet(
   const nearest = chain[0];
   if (nearest === undefined) return { faults: [{ file, path: "extends", message: `no layer ${data.extends}` }] };
   const faults: Fault[] = [];
-  const ground = groundOf(nearest, chain);
+  const nationals = chain.map(stampNational);
   const countyLayers = counties.map((county) => stampLayer(county, `${county.ruleSet}/${county.county}`));
 
-  const documents = new Map(ground.documents);
-  for (const source of [data, ...countyLayers]) addDocuments(source, documents);
+  const documents = new Map<string, DocumentEntry>();
+  for (const source of [...nationals].reverse())
+    for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
+  for (const source of [data, ...countyLayers])
+    for (const [id, document] of Object.entries(source.documents)) documents.set(id, { id, ...document });
 
-  const inherited = ground.interpretations;
+  const inherited = new Map<string, InterpretationData>();
+  for (const layer of [...nationals].reverse())
+    for (const [id, entry] of Object.entries(layer.interpretations)) inherited.set(id, entry);
   const interpretations = new Map<string, InterpretationData>();
   for (const [id, override] of Object.entries(data.interpretations)) {
     const merged = { ...inherited.get(id), ...override };
-    const missing = STATED_BY_EVERY_READING.filter((key) => merged[key] === undefined);
+    const missing = (["question", "options", "default", "evidence", "cite"] as const).filter(
+      (key) => merged[key] === undefined,
+    );
     if (missing.length > 0) {
       faults.push({
         file,
@@ -160,7 +132,7 @@ export function resolveRuleSet(
   }
   if (faults.length > 0) return { faults };
 
-  const { national } = ground;
+  const national = nationals[0] ?? nearest;
   return {
     faults: [],
     resolved: {
@@ -171,7 +143,7 @@ export function resolveRuleSet(
       interpretations,
       standing: { ...national.standing, ...definedOnly(data.standing) },
       outOfTime: { ...national.outOfTime, ...definedOnly(data.outOfTime) },
-      information: [...data.information, ...ground.information],
+      information: [...data.information, ...nationals.flatMap((layer) => layer.information)],
     },
   };
 }

@@ -804,7 +804,7 @@ describe("layers", () => {
     ]);
   });
 
-  it("are merged once for all rule sets above them, and anew where other layers stand above the nearest", () => {
+  it("are merged for the chain at hand, whatever stood above the nearest layer before", () => {
     const near = { ...structuredClone(national), id: "near" } as Data;
     const far = { ...structuredClone(national), id: "far" } as Data;
     far.documents["only-far"] = { ...Object.values<Data>(far.documents)[0] };
