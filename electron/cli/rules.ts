@@ -80,6 +80,7 @@ function list({ rules: { ruleSets, faults }, origins }: Read, output: Writable, 
     `${JSON.stringify(
       [...ruleSets.values()].map(({ table }) => ({
         ...summarise(table),
+        hash: table.hash,
         // Where a counter's packs were asked for, each says whether it is the bundled one or a pack's.
         ...(origins === null ? {} : { origin: origins.get(table.id) ?? null }),
       })),

@@ -71,7 +71,7 @@ export function loadFrom(files: PolicyFiles, settlements: Settlements = {}): Pol
       if (sound === null) continue;
       const settled = checkSettled(sound.source, settlements[id] ?? {}, settingsFor(id));
       settlementFaults.push(...settled.faults);
-      const options = { hash: hashOf(sound.source), regions: countiesOf(sound.regions), settled: settled.sound };
+      const options = { hash: () => hashOf(sound.source), regions: countiesOf(sound.regions), settled: settled.sound };
       ruleSets.set(id, { ...sound, settled: settled.sound, table: compile(sound.source, options) });
     }
   }

@@ -22,8 +22,8 @@ export interface RegionCounty {
 }
 
 export interface CompileOptions {
-  /** "sha256:…" over the resolved data, made by whoever read the files. */
-  readonly hash: string;
+  /** Makes "sha256:…" over the resolved data. Asked once, by the first answer or description: most rule sets of a day have none. */
+  readonly hash: () => string;
   readonly regions: readonly RegionCounty[];
   /** The bureau's decisions by interpretation id; ids and options must be known to the rule set. */
   readonly settled: Readonly<Record<string, Settlement>>;
@@ -59,13 +59,17 @@ export function compile(source: ResolvedRuleSet, options: CompileOptions): Table
   const questions = new Map<string, Question>();
   for (const [id, entry] of source.interpretations)
     questions.set(id, compileQuestion(id, entry, cited, options.settled[id]));
+  let hash: string | null = null;
   return {
     id: data.id,
     name: data.name,
     coverageYear: data.coverageYear,
     status: data.status,
     version: data.version,
-    hash: options.hash,
+    get hash() {
+      hash ??= options.hash();
+      return hash;
+    },
     yearStart: dayOf(data.coverageYear, 1, 1),
     yearEnd: dayOf(data.coverageYear, 12, 31),
     opening,

@@ -20,7 +20,6 @@ export interface RuleSetSummary {
   readonly coverageYear: number;
   readonly status: "in-force" | "provisional";
   readonly version: string;
-  readonly hash: string;
   /** First and last payment day of the campaign, ISO. */
   readonly opening: string;
   readonly closing: string;
@@ -29,6 +28,7 @@ export interface RuleSetSummary {
 }
 
 export interface RuleSetDescription extends RuleSetSummary {
+  readonly hash: string;
   readonly documents: readonly DocumentEntry[];
   readonly standard: string;
   readonly standardCite: CitedText;
@@ -218,7 +218,6 @@ export function summarise(table: Table): RuleSetSummary {
     coverageYear: table.coverageYear,
     status: table.status,
     version: table.version,
-    hash: table.hash,
     opening: isoDay(table.opening),
     closing: isoDay(table.closing),
     lastUsefulDay: isoDay(lastUsefulDay(table)),
@@ -244,6 +243,7 @@ export function describe(
   }
   return {
     ...summarise(table),
+    hash: table.hash,
     documents: [...documents.values()],
     standard: table.standard,
     standardCite: citedText(table.standardCited),

@@ -129,7 +129,7 @@ export function compileAnew(): void {
     const { source, regions, settled, table } = loaded;
     return [
       id,
-      { ...loaded, table: compile(source, { hash: table.hash, regions: countiesOf(regions), settled }) },
+      { ...loaded, table: compile(source, { hash: () => table.hash, regions: countiesOf(regions), settled }) },
     ] as const;
   });
   replace({ ...bundled, ruleSets: new Map(ruleSets) });

@@ -12,7 +12,9 @@ export function rewritten(id: string, change: (data: RuleSetData) => Partial<Rul
   const data = { ...source.data, ...changed };
   // The national layer's information stands beside the rule set's own; a test that writes it has its own alone.
   const { information = source.information } = changed;
-  return new Map([[id, compile({ ...source, data, information }, { hash: "sha256:test", regions: [], settled: {} })]]);
+  return new Map([
+    [id, compile({ ...source, data, information }, { hash: () => "sha256:test", regions: [], settled: {} })],
+  ]);
 }
 
 export const gansuRewritten = (change: (data: RuleSetData) => Partial<RuleSetData>) => rewritten("gansu/2025", change);

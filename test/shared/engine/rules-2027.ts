@@ -19,5 +19,5 @@ export function rulesOf2027(): Table {
       { ...after, from: "2027-01-01", to: "2027-12-31" },
     ],
   };
-  return compile({ ...source, data }, { hash: "sha256:test", regions: [], settled: {} });
+  return compile({ ...source, data }, { hash: () => "sha256:test", regions: [], settled: {} });
 }
