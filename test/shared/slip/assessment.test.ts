@@ -284,6 +284,8 @@ describe("any answer of the engine", () => {
   const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.constant(FULL_ID));
   const who = fc.record({ result, name: unknownOr(text), idNumber: unknownOr(text), birthDate: unknownOr(day) });
 
+  const HOLE = /undefined|NaN/;
+
   test("gives a document without holes, the same after a way through JSON", () => {
     fc.assert(
       fc.property(fc.array(who, { minLength: 1, maxLength: 4 }), fc.constantFrom(...AUDIENCES), (people, audience) => {
@@ -291,7 +293,8 @@ describe("any answer of the engine", () => {
         if (first === undefined) return;
         const slip = slipDocument(order([first, ...rest], { audience }));
         const json = JSON.stringify(slip);
-        expect(json).not.toMatch(/undefined|NaN/);
+        // fast-check likes to make up such words: what was told with them may say them.
+        if (!HOLE.test(JSON.stringify(people))) expect(json).not.toMatch(HOLE);
         expect(SlipDocumentSchema.parse(JSON.parse(json))).toEqual(slip);
       }),
     );
