@@ -78,19 +78,20 @@ export function toldPlainly(resident: Case, facts: readonly MissingFact[]): Case
 
 /** Facts that only this rule set uses, where this resident's answer can hang on them. */
 function furtherFacts(resident: Case, table: Table): readonly MissingFact[] {
-  return table.furtherFacts.map((fact): MissingFact => {
-    const isMissing = resident.facts[fact] === null;
-    const values = (known: Case) => (isMissing ? possibleFacts(fact, known, table) : []);
+  const missing: MissingFact[] = [];
+  for (const fact of table.furtherFacts) {
+    if (resident.facts[fact] !== null || !isAsked(fact)) continue;
     const candidates = (known: Case) =>
-      values(known).map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
-    return {
+      possibleFacts(fact, known, table).map((value) => ({ ...known, facts: { ...known.facts, ...value } }));
+    missing.push({
       field: `resident.${fact}`,
       candidates,
       mustBeOne: true,
       inRange: "whole",
       plain: (known) => candidates(known)[1] ?? known,
-    };
-  });
+    });
+  }
+  return missing;
 }
 
 /**
@@ -114,8 +115,18 @@ export function withoutIdentity(resident: Case): Case {
   return resident.categories?.length === 0 ? resident : { ...resident, categories: NO_IDENTITY };
 }
 
+type AskedFact = "parentInsured" | "recognisedOn" | "insuredYears" | "employeeMonths";
+
+/**
+ * Repair is a choice, and what continuous cover earns changes neither amount nor day. A wait of the year before is rare,
+ * and on last year's slip: it can be told, and nobody is asked.
+ */
+function isAsked(fact: FurtherFact): fact is AskedFact {
+  return fact === "parentInsured" || fact === "recognisedOn" || fact === "insuredYears" || fact === "employeeMonths";
+}
+
 /** What a fact could turn out to be, on each side of the line that the rule draws. */
-function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonly Partial<Facts>[] {
+function possibleFacts(fact: AskedFact, resident: Case, table: Table): readonly Partial<Facts>[] {
   switch (fact) {
     case "parentInsured":
       return isNewborn(resident, table) ? [{ parentInsured: true }, { parentInsured: false }] : [];
@@ -129,13 +140,6 @@ function possibleFacts(fact: FurtherFact, resident: Case, table: Table): readonl
       const needed = resident.claims.flatMap(({ group }) => group.requires).find((one) => one.fact === fact);
       return needed === undefined ? [] : [{ [fact]: 0 }, { [fact]: needed.atLeast }];
     }
-    // Repair is a choice, and what continuous cover earns changes neither amount nor day.
-    case "repairedYears":
-    case "continuousYears":
-    case "claimFreeLastYear":
-    // Rare, and on last year's slip: it can be told, and nobody is asked.
-    case "lastYearWaitTo":
-      return [];
   }
 }
 

@@ -68,10 +68,10 @@ export function limitedRelief(
 ): { readonly relief: Relief; readonly reading: "on" | "off" | "open" } | null {
   const { birth } = resident;
   if (birth === null) return null;
-  const relief = table.reliefs.find(
-    (one) => isPastLimit(one, birth, resident, table) && isFor(one, resident, table) !== false,
-  );
-  return relief === undefined ? null : { relief, reading: limitReading(relief, resident, table) };
+  for (const relief of table.reliefs)
+    if (isPastLimit(relief, birth, resident, table) && isFor(relief, resident, table) !== false)
+      return { relief, reading: limitReading(relief, resident, table) };
+  return null;
 }
 
 /** Where a newborn would be free with an insured parent, and nobody said whether there is one. */

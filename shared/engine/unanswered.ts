@@ -21,6 +21,7 @@ const NOTHING: Missing = { unanswered: [], range: null };
 /** Facts whose answer could change the result, most telling first, and how far the result can still move. */
 export function missingFacts(resident: Case, table: Table, base: Assessment): Missing {
   const facts = factsOf(resident, table, base);
+  if (facts.length === 0) return NOTHING;
   const known = resident.categories === null ? withoutIdentity(resident) : resident;
   const assess = rememberedAnswers(resident, base, table);
   const standpoints = standpointsOf(resident, known, assess);
