@@ -116,7 +116,8 @@ What the peers' models leave out, because they could not hold it or only as a ru
 ## load-rule-sets
 
 Reading every file under \`policies/\`, refusing what is not strict JSON, checking it against the schema, merging the layers,
-checking what no schema can say, hashing and compiling, in a fresh process for each sample. The time to import the program's
+checking what no schema can say, and compiling, in a fresh process for each sample, half a second after the one before. A rule set is
+hashed when it is first asked for, which is not in it. The time to import the program's
 own modules is not in it: it belongs to the start. The peer is the floor, not a rival: the same files read and given to
 \`JSON.parse\` without any check.
 `;

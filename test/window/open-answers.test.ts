@@ -127,6 +127,23 @@ test("who left employee insurance in Hunan on a day not told yet waits for that 
   await app.page.getByTestId("language-switch").click();
 });
 
+test("a child of May with an insured parent in Hunan, paid for in September: nobody says that it is free, and the reason stands there", async () => {
+  await under("hunan/2026");
+  await resident("20260504", "王小满");
+  await press("Enter", "Enter");
+  await app.page.getByTestId("paid-on").fill("20260601");
+  await app.page.locator("label", { has: app.page.getByTestId("parentInsured-yes") }).click();
+  await shown("payable-figure", "0.00");
+  await app.page.getByTestId("paid-on").fill("20260901");
+  await shown("payable", "未载明");
+  await app.page.getByText("出生 90 日以后参保是否仍免缴").first().waitFor();
+  await picture("late-free-newborn");
+  await app.page.getByTestId("language-switch").click();
+  await app.page.getByText("whether that holds after 90 days is not written").first().waitFor();
+  await picture("late-free-newborn-en");
+  await app.page.getByTestId("language-switch").click();
+});
+
 test("who pays late in Guizhou owes the subsidy's part too: it stands in the amount and is added to nothing, on screen and paper", async () => {
   await under("guizhou/2026");
   await resident("19800921", "王桂兰");
