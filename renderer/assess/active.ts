@@ -1,7 +1,9 @@
 // What is picked from the counter's state of the resident who is shown. Each is one function for good: a part of the window that picks by
 // it does no more with a key than find that nothing of its own has changed.
+import type { EpochDay } from "../../shared/dates/civil.ts";
 import { isoDay } from "../../shared/dates/iso.ts";
 import type { Result, WindowCode } from "../../shared/engine/result.ts";
+import type { FurtherFact } from "../../shared/rules/table.ts";
 import { type Draft, isUntouched } from "./draft.ts";
 import { asksFor } from "./further.ts";
 import type { EngineFault } from "./gateway.ts";
@@ -10,6 +12,10 @@ import type { Answer, CounterState } from "./store.ts";
 
 export function activeDraft({ members, active }: CounterState): Draft | undefined {
   return members.find(({ key }) => key === active);
+}
+
+export function todayOf({ today }: CounterState): EpochDay {
+  return today;
 }
 
 export function activeAnswer({ answers, active }: CounterState): Answer | undefined {
@@ -48,11 +54,11 @@ export function windowRead(state: CounterState): WindowCode | null {
   return isStale(state) ? null : (lastResult(state)?.window ?? null);
 }
 
-/** The facts that only some rule sets ask for, where they can matter to this resident; as one text, which is the same while they are. */
-export function furtherFactsAsked(state: CounterState): string {
+/** The facts that only some rule sets ask for, where they can matter to this resident: another list each time. */
+export function furtherFactsAsked(state: CounterState): readonly FurtherFact[] {
   const draft = activeDraft(state);
   const facts = state.rules?.furtherFacts ?? [];
-  return draft === undefined ? "" : facts.filter((fact) => asksFor(fact, draft, lastResult(state))).join(" ");
+  return draft === undefined ? [] : facts.filter((fact) => asksFor(fact, draft, lastResult(state)));
 }
 
 /** Nobody has been typed yet. */

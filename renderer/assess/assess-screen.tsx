@@ -5,7 +5,7 @@ import { type HandedOver, handOverFirstField } from "../first/first-field.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import { useShortcuts } from "../platform/shortcuts.ts";
 import { ActionBar } from "./action-bar.tsx";
-import { activeDraft, answeredQuestion, engineFault, isFresh, isStale, lastResult } from "./active.ts";
+import { activeDraft, answeredQuestion, engineFault, isFresh, isStale, lastResult, todayOf } from "./active.ts";
 import { AnswerPane } from "./answer/answer-pane.tsx";
 import { OtherYearCard } from "./answer/other-year-card.tsx";
 import { useCounter, useCounterActions } from "./counter-context.tsx";
@@ -94,7 +94,6 @@ export function AssessScreen() {
 
 const rulesOf = ({ rules }: CounterState) => rules;
 const isStarted = ({ started }: CounterState) => started;
-const todayOf = ({ today }: CounterState) => today;
 const shownKey = (state: CounterState) => activeDraft(state)?.key;
 
 interface ActiveAnswerProps {

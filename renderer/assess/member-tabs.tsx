@@ -1,15 +1,15 @@
 // The members of a household, one tab each, once there is more than one.
 import { memo } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { useTexts } from "../i18n/use-texts.ts";
 import { useCounter, useCounterActions } from "./counter-context.tsx";
 import type { CounterState } from "./store.ts";
 
-/** One text, which is the same while the members are. */
-const memberKeys = ({ members }: CounterState) => members.map(({ key }) => key).join(" ");
+const memberKeys = ({ members }: CounterState) => members.map(({ key }) => key);
 
 export const MemberTabs = memo(function MemberTabs() {
   const t = useTexts();
-  const keys = useCounter(memberKeys).split(" ");
+  const keys = useCounter(useShallow(memberKeys));
   if (keys.length < 2) return null;
   return (
     <nav className="members" aria-label={t("members.title")}>

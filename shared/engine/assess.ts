@@ -82,6 +82,7 @@ function isSameMember(a: Case, b: Case, { impliedByIdentity, hasLatePrice }: Tab
   if (hasLatePrice || (impliedByIdentity !== null && holdsIdentity(a) !== holdsIdentity(b))) return false;
   return a.claims.every(({ group }) => group.listed === null || fitOf(a, group) === fitOf(b, group));
 }
+
 /** The whole answer to a decision made before. */
 export function assessWith(decision: Decision, resident: Case, table: Table, log: Log | null): Assessment {
   const { outcome, tree, open } = decision;

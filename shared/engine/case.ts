@@ -69,6 +69,11 @@ export function optionInForce({ choices }: Case, { questions }: Table, id: strin
   return choices.get(id) ?? questions.get(id)?.inForce;
 }
 
+/** An open question: it is named as such where its readings differ, and nobody has to hear of it where they agree. */
+export function isOpen(resident: Case, table: Table, id: string): boolean {
+  return optionInForce(resident, table, id) === "not-settled";
+}
+
 /**
  * Years without cover directly before the coverage year: the unbroken run that ends with the year before, counted from
  * `since` on. A year in between with cover ends the run; unknown counts as continuous. Nobody missed a year before birth.

@@ -3,7 +3,7 @@ import { isoDay } from "../dates/iso.ts";
 import { NO_TIER } from "../rules/funding.ts";
 import { ZERO } from "../rules/money.ts";
 import type { Category, Cited, County, Funding, Relief, Table } from "../rules/table.ts";
-import { type Case, isNewborn, optionInForce } from "./case.ts";
+import { type Case, isNewborn, isOpen, optionInForce } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
 import type { Price } from "./price.ts";
 import { bestRelief, limitedRelief, parentUnknown, reliefStep } from "./relief.ts";
@@ -194,7 +194,7 @@ function unknownAid(resident: Case, table: Table, rated: Rated): readonly Unknow
   if (newborn !== null) found.push({ variant: "newborn", review: "aid-not-stated", cited: newborn });
   if (student !== null) found.push({ variant: "student", review: "aid-not-stated", cited: student });
   if (parent !== null) found.push({ variant: "parent-not-asked", review: null, cited: parent });
-  if (limited?.reading === "open")
+  if (limited !== null && isOpen(resident, table, limited.interpretation))
     found.push({ variant: "relief-limit-open", review: "aid-not-stated", cited: limited.relief.cited });
   if (rated.dayMissing !== null)
     found.push({ variant: "recognition-day-missing", review: null, cited: rated.dayMissing });

@@ -1,9 +1,8 @@
 // The steps of the decision itself: window, missed years, groups and wait, and what open readings judge differently.
 import type { Table } from "../rules/table.ts";
 import type { Run } from "./assess.ts";
-import type { Case } from "./case.ts";
+import { type Case, isOpen } from "./case.ts";
 import { decide } from "./decide.ts";
-import { isOpen } from "./explain-interpretations.ts";
 import { logUnclaimed } from "./explain-unclaimed.ts";
 import type { Log, LoggedStep } from "./log.ts";
 import type { Outcome } from "./outcome.ts";

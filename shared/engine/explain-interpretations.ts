@@ -1,6 +1,6 @@
 // The interpretations that a decision rests on: who chose each, and the steps that say so.
 import type { Table } from "../rules/table.ts";
-import { type Case, optionInForce } from "./case.ts";
+import { type Case, isOpen, optionInForce } from "./case.ts";
 import { fixedStep, type Log } from "./log.ts";
 import type { Readings } from "./readings.ts";
 import { limitedRelief } from "./relief.ts";
@@ -15,8 +15,10 @@ export function explainInterpretations(
 ): readonly InterpretationUsed[] {
   const used = new Map<string, string>();
   for (const [id, option] of readings.used ?? []) if (!isOpen(resident, table, id)) used.set(id, option);
-  addCentral(resident, table, used);
-  addLimit(resident, table, used);
+  for (const id of amountReadings(resident, table)) {
+    const option = optionInForce(resident, table, id);
+    if (option !== undefined && !isOpen(resident, table, id)) used.set(id, option);
+  }
   const interpretations = interpretationsOf(resident, table, used);
   for (const entry of interpretations) logInterpretation(entry, table, log);
   return interpretations;
@@ -45,24 +47,11 @@ function interpretationsOf(
   return list;
 }
 
-/** An open question: it is named as such where its readings differ, and nobody has to hear of it where they agree. */
-export function isOpen(resident: Case, table: Table, id: string): boolean {
-  return optionInForce(resident, table, id) === "not-settled";
-}
-
-function addCentral(resident: Case, table: Table, used: Map<string, string>): void {
-  const { central } = table.funding;
-  if (central === null || resident.standing === "employee") return;
-  const option = optionInForce(resident, table, central.by);
-  if (option !== undefined) used.set(central.by, option);
-}
-
-/** How the limit of a newborn's relief is read, where the amount turned on it. */
-function addLimit(resident: Case, table: Table, used: Map<string, string>): void {
-  if (resident.standing === "employee") return;
-  const id = limitedRelief(resident, table)?.relief.limit?.if.interpretation;
-  const option = id === undefined ? undefined : optionInForce(resident, table, id);
-  if (id !== undefined && option !== undefined && option !== "not-settled") used.set(id, option);
+/** What amounts hang on beside the benefit: who pays the central part, and whether a newborn's relief has its limit. */
+function amountReadings(resident: Case, table: Table): readonly string[] {
+  if (resident.standing === "employee") return [];
+  const ids = [table.funding.central?.by, limitedRelief(resident, table)?.interpretation];
+  return ids.filter((id) => id !== undefined);
 }
 
 function logInterpretation(entry: InterpretationUsed, table: Table, log: Log): void {

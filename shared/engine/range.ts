@@ -4,7 +4,7 @@ import { isoDay } from "../dates/iso.ts";
 import { compareYuan } from "../rules/money.ts";
 import type { Table } from "../rules/table.ts";
 import type { Case } from "./case.ts";
-import { laterRecognition, type MissingFact, toldPlainly, withoutIdentity } from "./missing-facts.ts";
+import { laterRecognition, type MissingFact, toldPlainly } from "./missing-facts.ts";
 import { outcomesOf } from "./readings.ts";
 import type { Assess } from "./remembered.ts";
 import type { Range } from "./result.ts";
@@ -66,9 +66,8 @@ function claimByClaim(moving: readonly Telling[], known: Case): readonly Case[] 
   ];
 }
 
-/** The range of amounts and first days over every combination of what is missing. */
-export function rangeOf(resident: Case, moving: readonly Telling[], assess: Assess): Range {
-  const known = resident.categories === null ? withoutIdentity(resident) : resident;
+/** The range of amounts and first days over every combination of what is missing; of `known` the identities are told, or there are none. */
+export function rangeOf(known: Case, moving: readonly Telling[], assess: Assess): Range {
   const all = moving.reduce((product, one) => product * possibleCases(one, known).length, 1) <= COMBINATIONS;
   const residents = all ? combined(moving, known) : claimByClaim(moving, known);
   const payables = new Set<string>();

@@ -1,6 +1,4 @@
 // Reliefs (免缴、财政资助): parts of the contribution that another purse pays, by birth or standing; the best of relief and identity counts.
-
-import type { EpochDay } from "../dates/civil.ts";
 import type { Category, Cited, Relief, Table } from "../rules/table.ts";
 import { type Case, edgeDay, isBornSince, isNewborn, optionInForce } from "./case.ts";
 import { fixedStep, type Log, type LoggedStep } from "./log.ts";
@@ -26,9 +24,7 @@ export function bestRelief(resident: Case, table: Table, winner: Category | null
 
 /** Whether the relief pays for this resident; null: a fact decides it that nobody told. */
 function reaches(relief: Relief, resident: Case, table: Table): boolean | null {
-  const { birth } = resident;
-  const isLimited = birth !== null && isPastLimit(relief, birth, resident, table);
-  return isLimited && limitReading(relief, resident, table) !== "off" ? false : isFor(relief, resident, table);
+  return isLimited(relief, resident, table) ? false : isFor(relief, resident, table);
 }
 
 /** Whether the relief is for such a resident, whenever the payment is made; null: a fact decides it that nobody told. */
@@ -48,29 +44,32 @@ export function isFor(relief: Relief, resident: Case, table: Table): boolean | n
 }
 
 /** Paid for so long after birth that it matters whether the relief has its limit. */
-function isPastLimit({ limit }: Relief, birth: EpochDay, resident: Case, table: Table): boolean {
-  if (limit === null) return false;
+function isPastLimit({ limit }: Relief, resident: Case, table: Table): boolean {
+  const { birth, paidOn } = resident;
+  if (limit === null || birth === null) return false;
   const edge = edgeDay(birth, limit.within);
-  return resident.paidOn > edge || (resident.paidOn === edge && optionInForce(resident, table, "within-edge") !== "in");
+  return paidOn > edge || (paidOn === edge && optionInForce(resident, table, "within-edge") !== "in");
 }
 
-/** How the notice is read: with the limit, without it, or in either way. */
-function limitReading({ limit }: Relief, resident: Case, table: Table): "on" | "off" | "open" {
-  const option = limit === null ? undefined : optionInForce(resident, table, limit.if.interpretation);
-  if (option === "not-settled") return "open";
-  return option === limit?.if.is ? "on" : "off";
+/** Past its limit, where the notice is read to have one or can be. */
+function isLimited(relief: Relief, resident: Case, table: Table): boolean {
+  const { limit } = relief;
+  if (limit === null || !isPastLimit(relief, resident, table)) return false;
+  const option = optionInForce(resident, table, limit.if.interpretation);
+  return option === limit.if.is || option === "not-settled";
 }
 
-/** A relief that is a newborn's unless its limit holds, and how that is read; null where no limit matters. */
-export function limitedRelief(
-  resident: Case,
-  table: Table,
-): { readonly relief: Relief; readonly reading: "on" | "off" | "open" } | null {
-  const { birth } = resident;
-  if (birth === null) return null;
+interface LimitedRelief {
+  readonly relief: Relief;
+  /** That says whether there is a limit. */
+  readonly interpretation: string;
+}
+
+/** A relief that is this newborn's unless its limit holds; null where no limit matters. */
+export function limitedRelief(resident: Case, table: Table): LimitedRelief | null {
   for (const relief of table.reliefs)
-    if (isPastLimit(relief, birth, resident, table) && isFor(relief, resident, table) !== false)
-      return { relief, reading: limitReading(relief, resident, table) };
+    if (relief.limit !== null && isPastLimit(relief, resident, table) && isFor(relief, resident, table) !== false)
+      return { relief, interpretation: relief.limit.if.interpretation };
   return null;
 }
 

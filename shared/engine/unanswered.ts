@@ -54,7 +54,7 @@ export function missingFacts(resident: Case, table: Table, base: Assessment): Mi
       changes,
       stake: (stake / 100).toFixed(2),
     })),
-    range: rangeOf(resident, movingFacts(resident, table, facts, asked), assess),
+    range: rangeOf(known, movingFacts(resident, table, facts, asked), assess),
   };
 }
 

@@ -1,5 +1,5 @@
 // The fields that only the rule set in force asks for, and only where they can matter to this resident.
-
+import { useShallow } from "zustand/react/shallow";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import type { FurtherFact } from "../../../shared/rules/table.ts";
 import { useTexts } from "../../i18n/use-texts.ts";
@@ -20,49 +20,46 @@ interface Props {
 
 export function FurtherFields({ rules, draft, problemOf, onChange }: Props) {
   const t = useTexts();
-  const asked = useCounter(furtherFactsAsked).split(" ");
-  return rules.furtherFacts
-    .filter((fact) => asked.includes(fact))
-    .map((fact) => {
-      const label = t(`field.${fact}`, { year: rules.coverageYear - 1 });
-      const value = draft.further[fact] ?? "";
-      const change = (text: string): void => onChange({ further: { ...draft.further, [fact]: text } });
-      switch (FACT_KIND[fact]) {
-        case "yes-no":
-          return (
-            <Row key={fact} id={fact} label={label} group>
-              <Choices<"yes" | "no" | "unknown">
-                name={fact}
-                labelledBy={`${fact}-label`}
-                value={value === "yes" || value === "no" ? value : "unknown"}
-                choices={[
-                  { id: "yes", text: t("answer.yes"), key: "Y" },
-                  { id: "no", text: t("answer.no"), key: "N" },
-                  { id: "unknown", text: t("continuity.unknown"), key: "U" },
-                ]}
-                onChange={(chosen) => change(chosen === "unknown" ? "" : chosen)}
-              />
-            </Row>
-          );
-        case "day":
-          return (
-            <DateField
-              key={fact}
-              id={fact}
-              testId={fact}
-              label={label}
-              value={value}
-              placeholder={t("placeholder.date")}
-              problem={problemOf(fact)}
-              onChange={change}
+  return useCounter(useShallow(furtherFactsAsked)).map((fact) => {
+    const label = t(`field.${fact}`, { year: rules.coverageYear - 1 });
+    const value = draft.further[fact] ?? "";
+    const change = (text: string): void => onChange({ further: { ...draft.further, [fact]: text } });
+    switch (FACT_KIND[fact]) {
+      case "yes-no":
+        return (
+          <Row key={fact} id={fact} label={label} group>
+            <Choices<"yes" | "no" | "unknown">
+              name={fact}
+              labelledBy={`${fact}-label`}
+              value={value === "yes" || value === "no" ? value : "unknown"}
+              choices={[
+                { id: "yes", text: t("answer.yes"), key: "Y" },
+                { id: "no", text: t("answer.no"), key: "N" },
+                { id: "unknown", text: t("continuity.unknown"), key: "U" },
+              ]}
+              onChange={(chosen) => change(chosen === "unknown" ? "" : chosen)}
             />
-          );
-        default:
-          return (
-            <CountRow key={fact} fact={fact} label={label} value={value} problem={problemOf(fact)} onChange={change} />
-          );
-      }
-    });
+          </Row>
+        );
+      case "day":
+        return (
+          <DateField
+            key={fact}
+            id={fact}
+            testId={fact}
+            label={label}
+            value={value}
+            placeholder={t("placeholder.date")}
+            problem={problemOf(fact)}
+            onChange={change}
+          />
+        );
+      default:
+        return (
+          <CountRow key={fact} fact={fact} label={label} value={value} problem={problemOf(fact)} onChange={change} />
+        );
+    }
+  });
 }
 
 interface CountProps {

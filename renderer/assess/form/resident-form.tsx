@@ -2,12 +2,11 @@
 import { type KeyboardEvent, memo, useMemo, useState } from "react";
 import type { RuleSetDescription } from "../../../shared/rules/description.ts";
 import { useTexts } from "../../i18n/use-texts.ts";
-import { activeDraft, askedNow, engineFault, groupSeen } from "../active.ts";
+import { activeDraft, askedNow, engineFault, groupSeen, todayOf } from "../active.ts";
 import { useCounter, useCounterActions } from "../counter-context.tsx";
 import type { Draft } from "../draft.ts";
 import { useNames } from "../names.ts";
 import type { Fault, Unknown } from "../request.ts";
-import type { CounterState } from "../store.ts";
 import { AreaField } from "./area-field.tsx";
 import { CategoriesField } from "./categories-field.tsx";
 import { ContinuityField } from "./continuity-field.tsx";
@@ -20,8 +19,6 @@ import { MoreFields, moreIsSet } from "./more-fields.tsx";
 import { NameField } from "./name-field.tsx";
 import { PaidOnField } from "./paid-on-field.tsx";
 import { useProblems } from "./problems.ts";
-
-const todayOf = ({ today }: CounterState) => today;
 
 /** Milliseconds; an answer takes a few. */
 const ANSWER_WITHIN = 60;
